@@ -1,0 +1,67 @@
+//! The book: everything an office has told, of all days.
+
+use super::assignment::Assignment;
+use super::cadre::Cadre;
+use super::id::{AssignmentId, CadreId, UnitId};
+use super::policy::Policy;
+use super::seat::SeatRule;
+use super::unit::Unit;
+use super::vacancy::Vacancy;
+
+/// All rows of one database, with its policy. Ids are positions in these lists.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "one list per thing, under its name")]
+pub struct Book {
+    pub policy: Policy,
+    pub units: Vec<Unit>,
+    pub cadres: Vec<Cadre>,
+    pub assignments: Vec<Assignment>,
+    pub vacancies: Vec<Vacancy>,
+    pub seats: Vec<SeatRule>,
+}
+
+impl Book {
+    /// An empty book under a policy.
+    pub fn new(policy: Policy) -> Self {
+        Book { policy, ..Book::default() }
+    }
+
+    /// The unit of an id.
+    pub fn unit(&self, id: UnitId) -> &Unit {
+        &self.units[id.index()]
+    }
+
+    /// The cadre of an id.
+    pub fn cadre(&self, id: CadreId) -> &Cadre {
+        &self.cadres[id.index()]
+    }
+
+    /// The assignment of an id.
+    pub fn assignment(&self, id: AssignmentId) -> &Assignment {
+        &self.assignments[id.index()]
+    }
+
+    /// The unit and those above it, lowest first. Ends after as many steps as there are levels,
+    /// whatever the data says.
+    pub fn chain(&self, unit: UnitId) -> impl Iterator<Item = UnitId> {
+        std::iter::successors(Some(unit), |at| self.unit(*at).parent).take(self.policy.levels.len().max(1))
+    }
+
+    /// The unit above (or at) `unit` that stands on `level`; groups count as above their members.
+    pub fn ancestor(&self, unit: UnitId, level: super::id::LevelId) -> Option<UnitId> {
+        self.chain(unit).find_map(|at| {
+            let here = self.unit(at);
+            if here.level == level {
+                return Some(at);
+            }
+            here.group.filter(|group| self.unit(*group).level == level)
+        })
+    }
+
+    /// The names from the unit up to the top, joined by commas as in an address, the
+    /// unit itself first: "Tổ NDTQ số 3, Ấp An Bình, Xã An Hiệp, Huyện Châu Thành, Tỉnh Bến Tre".
+    pub fn path(&self, unit: UnitId) -> String {
+        let names: Vec<&str> = self.chain(unit).map(|at| self.unit(at).name.as_str()).collect();
+        names.join(", ")
+    }
+}

@@ -1,0 +1,178 @@
+//! The five lists an office keeps, and their columns: the one place that names them.
+
+use Column::*;
+use Use::*;
+
+/// One of the five lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// Places.
+    Units,
+    /// People.
+    Cadres,
+    /// Who does what, where.
+    Assignments,
+    /// Accepted gaps.
+    Vacancies,
+    /// Numbers of seats that differ from the policy's.
+    Seats,
+}
+
+/// What a column must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// The column must be there, and every cell filled.
+    Filled,
+    /// The column must be there; cells may be empty.
+    Present,
+    /// The column may be missing; then what is known stays.
+    Optional,
+    /// For the reader only: compared with the code beside it, never stored.
+    Context,
+}
+
+macro_rules! columns {
+    ($($variant:ident $name:literal),* $(,)?) => {
+        /// A column of a list.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Column {
+            $(#[doc = concat!("`", $name, "`")] $variant),*
+        }
+
+        impl Column {
+            /// Every column of every list.
+            pub const ALL: &[Column] = &[$(Column::$variant),*];
+
+            /// Its name in canonical files.
+            pub fn name(self) -> &'static str {
+                match self { $(Column::$variant => $name),* }
+            }
+        }
+    };
+}
+
+columns! {
+    Code "code", Name "name", Level "level", ParentCode "parent_code", Type "type", GroupCode "group_code",
+    Households "households", From "from", To "to", Note "note",
+    FullName "full_name", BirthYear "birth_year", Position "position", Organization "organization",
+    HomeUnitCode "home_unit_code", Phone "phone", Status "status", StatusFrom "status_from",
+    CadreCode "cadre_code", UnitCode "unit_code", Duty "duty", DecisionNo "decision_no",
+    Since "since", Until "until", Reason "reason", Min "min", Max "max",
+    UnitName "unit_name", UnitPath "unit_path",
+}
+
+const UNITS: &[(Column, Use)] = &[
+    (Code, Filled),
+    (Name, Filled),
+    (Level, Filled),
+    (ParentCode, Present),
+    (Type, Optional),
+    (GroupCode, Optional),
+    (Households, Optional),
+    (From, Optional),
+    (To, Optional),
+    (Note, Optional),
+];
+
+const CADRES: &[(Column, Use)] = &[
+    (Code, Filled),
+    (FullName, Filled),
+    (BirthYear, Optional),
+    (Position, Optional),
+    (Organization, Optional),
+    (Level, Filled),
+    (HomeUnitCode, Filled),
+    (Phone, Optional),
+    (Status, Optional),
+    (StatusFrom, Optional),
+    (Note, Optional),
+    (UnitName, Context),
+    (UnitPath, Context),
+];
+
+const ASSIGNMENTS: &[(Column, Use)] = &[
+    (CadreCode, Filled),
+    (UnitCode, Filled),
+    (Duty, Filled),
+    (From, Filled),
+    (To, Optional),
+    (DecisionNo, Optional),
+    (Note, Optional),
+    (FullName, Context),
+    (UnitName, Context),
+    (UnitPath, Context),
+];
+
+const VACANCIES: &[(Column, Use)] = &[
+    (UnitCode, Filled),
+    (Duty, Filled),
+    (Since, Filled),
+    (Until, Optional),
+    (Reason, Optional),
+    (UnitName, Context),
+    (UnitPath, Context),
+];
+
+const SEATS: &[(Column, Use)] =
+    &[(UnitCode, Filled), (Duty, Filled), (Min, Filled), (Max, Optional), (UnitName, Context), (UnitPath, Context)];
+
+impl Kind {
+    /// Every list, in the order in which they build on one another.
+    pub const ALL: [Kind; 5] = [Kind::Units, Kind::Cadres, Kind::Assignments, Kind::Vacancies, Kind::Seats];
+
+    /// The name used on the command line and for files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Units => "units",
+            Kind::Cadres => "cadres",
+            Kind::Assignments => "assignments",
+            Kind::Vacancies => "vacancies",
+            Kind::Seats => "seats",
+        }
+    }
+
+    /// Its columns, in canonical order, context columns last.
+    pub fn columns(self) -> &'static [(Column, Use)] {
+        match self {
+            Kind::Units => UNITS,
+            Kind::Cadres => CADRES,
+            Kind::Assignments => ASSIGNMENTS,
+            Kind::Vacancies => VACANCIES,
+            Kind::Seats => SEATS,
+        }
+    }
+
+    /// The columns without which it cannot be read.
+    pub fn required(self) -> impl Iterator<Item = Column> {
+        self.columns().iter().filter(|(_, role)| matches!(role, Filled | Present)).map(|(column, _)| *column)
+    }
+
+    /// The columns that are stored.
+    pub fn stored(self) -> impl Iterator<Item = Column> {
+        self.columns().iter().filter(|(_, role)| *role != Context).map(|(column, _)| *column)
+    }
+
+    /// The columns that together name one row.
+    pub fn key(self) -> &'static [Column] {
+        match self {
+            Kind::Units | Kind::Cadres => &[Code],
+            Kind::Assignments => &[CadreCode, UnitCode, Duty, From],
+            Kind::Vacancies => &[UnitCode, Duty, Since],
+            Kind::Seats => &[UnitCode, Duty],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_column_is_required() {
+        for kind in Kind::ALL {
+            for column in kind.key() {
+                assert!(kind.columns().contains(&(*column, Filled)), "{} {}", kind.name(), column.name());
+            }
+        }
+    }
+}

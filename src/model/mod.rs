@@ -1,0 +1,22 @@
+//! What things are: units, cadres, duties, seats, assignments, and what follows from them. No I/O, no wording.
+
+pub mod assignment;
+pub mod book;
+pub mod cadre;
+pub mod change;
+pub mod coverage;
+pub mod day;
+pub mod finding;
+pub mod id;
+pub mod lang;
+pub mod list;
+pub mod place;
+pub mod policy;
+pub mod rows;
+pub mod seat;
+pub mod snapshot;
+pub mod unit;
+pub mod vacancy;
+
+/// A short text (a code, a name); up to 24 bytes of it need no memory of their own.
+pub type Text = compact_str::CompactString;

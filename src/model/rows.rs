@@ -1,0 +1,163 @@
+//! Rows as an office's lists give them: typed, but with codes that nobody has looked up yet.
+
+use std::sync::Arc;
+
+use super::Text;
+use super::cadre::Status;
+use super::day::{Day, Period};
+use super::id::{DutyId, LevelId};
+use super::list::{Column, Kind};
+use super::place::Place;
+use super::seat::SeatLimits;
+
+/// One list that was read: which file, which columns it has, under which headings.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Name of the file, without its folder.
+    pub file: Arc<str>,
+    /// Name of the sheet, for workbooks.
+    pub sheet: Option<Arc<str>>,
+    /// Which of the five lists it is.
+    pub kind: Kind,
+    /// The columns it has, with their headings as written.
+    pub columns: Vec<(Column, Text)>,
+}
+
+impl Source {
+    /// Whether the file has the column; what a file does not have, an import leaves as it was.
+    pub fn has(&self, column: Column) -> bool {
+        self.columns.iter().any(|(have, _)| *have == column)
+    }
+
+    /// The place of a cell.
+    pub fn place(&self, row: u32, column: Column) -> Place {
+        let heading = self.columns.iter().find(|(have, _)| *have == column).map(|(_, heading)| heading.as_str());
+        self.row(row).in_column(heading.unwrap_or_else(|| column.name()))
+    }
+
+    /// The place of a row.
+    pub fn row(&self, row: u32) -> Place {
+        Place { sheet: self.sheet.clone(), ..Place::file(&self.file).at_row(row) }
+    }
+}
+
+/// A typed row with the place it came from.
+#[derive(Clone, Debug)]
+pub struct Listed<T> {
+    /// Position in [`Lists::sources`].
+    pub source: u16,
+    /// Row in the file, as seen in Excel.
+    pub at: u32,
+    /// The row itself.
+    pub row: T,
+}
+
+/// What a context column said, where the file has one.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// `full_name`
+    pub full_name: Text,
+    /// `unit_name`
+    pub unit_name: Text,
+    /// `unit_path`
+    pub unit_path: Text,
+}
+
+/// A row of units.csv.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of DESIGN, under their own names")]
+pub struct UnitRow {
+    pub code: Text,
+    pub name: Text,
+    pub level: LevelId,
+    pub parent_code: Text,
+    pub rank: Text,
+    pub group_code: Text,
+    pub households: Option<u32>,
+    pub period: Period,
+    pub note: Text,
+}
+
+/// A row of cadres.csv.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of DESIGN, under their own names")]
+pub struct CadreRow {
+    pub code: Text,
+    pub full_name: Text,
+    pub birth_year: Option<u16>,
+    pub position: Text,
+    pub organization: Text,
+    pub level: LevelId,
+    pub home_unit_code: Text,
+    pub phone: Text,
+    pub status: Status,
+    pub status_from: Option<Day>,
+    pub note: Text,
+    pub context: Option<Box<Context>>,
+}
+
+/// A row of assignments.csv.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of DESIGN, under their own names")]
+pub struct AssignmentRow {
+    pub cadre_code: Text,
+    pub unit_code: Text,
+    pub duty: DutyId,
+    pub from: Day,
+    pub to: Option<Day>,
+    pub decision_no: Text,
+    pub note: Text,
+    pub context: Option<Box<Context>>,
+}
+
+/// A row of vacancies.csv.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of DESIGN, under their own names")]
+pub struct VacancyRow {
+    pub unit_code: Text,
+    pub duty: DutyId,
+    pub since: Day,
+    pub until: Option<Day>,
+    pub reason: Text,
+    pub context: Option<Box<Context>>,
+}
+
+/// A row of seats.csv.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of DESIGN, under their own names")]
+pub struct SeatRow {
+    pub unit_code: Text,
+    pub duty: DutyId,
+    pub limits: SeatLimits,
+    pub context: Option<Box<Context>>,
+}
+
+/// All rows of all files of one import.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "one vector per list, under its name")]
+pub struct Lists {
+    pub sources: Vec<Source>,
+    pub units: Vec<Listed<UnitRow>>,
+    pub cadres: Vec<Listed<CadreRow>>,
+    pub assignments: Vec<Listed<AssignmentRow>>,
+    pub vacancies: Vec<Listed<VacancyRow>>,
+    pub seats: Vec<Listed<SeatRow>>,
+    /// Keys of rows that were refused for another fault: named here so that a row which only
+    /// refers to them is not reported as well.
+    pub refused: Refused,
+}
+
+/// Codes that stand in refused rows.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "codes of units and of cadres")]
+pub struct Refused {
+    pub units: std::collections::HashSet<Text>,
+    pub cadres: std::collections::HashSet<Text>,
+}
+
+impl Lists {
+    /// The list that a row came from.
+    pub fn source<T>(&self, listed: &Listed<T>) -> &Source {
+        &self.sources[listed.source as usize]
+    }
+}

@@ -1,0 +1,164 @@
+//! A snapshot: all that is known, as of one day, arranged for questions.
+
+use std::collections::HashMap;
+
+use super::assignment::Assignment;
+use super::book::Book;
+use super::day::Day;
+use super::id::{AssignmentId, CadreId, DutyId, LevelId, UnitId};
+use super::policy::Policy;
+use super::seat::SeatLimits;
+use super::unit::Unit;
+use super::vacancy::Vacancy;
+
+/// Lists of things by the position of what they belong to, in two flat vectors.
+#[derive(Debug, Default)]
+struct Groups {
+    starts: Vec<u32>,
+    members: Vec<u32>,
+}
+
+impl Groups {
+    /// Groups `pairs` of (owner, member) by owner, keeping their order; owners are below `owners`.
+    fn of(owners: usize, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        let mut starts = vec![0u32; owners + 1];
+        for (owner, _) in pairs.clone() {
+            starts[owner as usize + 1] += 1;
+        }
+        for at in 0..owners {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut members = vec![0; starts[owners] as usize];
+        for (owner, member) in pairs {
+            members[next[owner as usize] as usize] = member;
+            next[owner as usize] += 1;
+        }
+        Groups { starts, members }
+    }
+
+    fn get(&self, owner: u32) -> &[u32] {
+        let owner = owner as usize;
+        &self.members[self.starts[owner] as usize..self.starts[owner + 1] as usize]
+    }
+}
+
+/// All that is known, as of one day. It answers; it never changes anything.
+#[derive(Debug)]
+pub struct Snapshot<'b> {
+    /// Everything, of all days.
+    pub book: &'b Book,
+    /// The day.
+    pub day: Day,
+    children: Groups,
+    by_unit: Groups,
+    by_cadre: Groups,
+    own_limits: HashMap<(UnitId, DutyId), SeatLimits>,
+    accepted: HashMap<(UnitId, DutyId), &'b Vacancy>,
+}
+
+impl<'b> Snapshot<'b> {
+    /// Looks at `book` as of `day`.
+    pub fn new(book: &'b Book, day: Day) -> Self {
+        let in_force = book.assignments.iter().enumerate().filter(move |(_, a)| a.period.contains(day));
+        let units = book.units.iter().enumerate().filter(move |(_, unit)| unit.period.contains(day));
+        let position = |at: usize| UnitId::at(at).0;
+        Snapshot {
+            book,
+            day,
+            children: Groups::of(
+                book.units.len(),
+                units.filter_map(move |(at, unit)| Some((unit.parent?.0, position(at)))),
+            ),
+            by_unit: Groups::of(book.units.len(), in_force.clone().map(move |(at, a)| (a.unit.0, position(at)))),
+            by_cadre: Groups::of(book.cadres.len(), in_force.map(move |(at, a)| (a.cadre.0, position(at)))),
+            accepted: accepted(book, day),
+            own_limits: book.seats.iter().map(|rule| ((rule.unit, rule.duty), rule.limits)).collect(),
+        }
+    }
+
+    /// The policy.
+    pub fn policy(&self) -> &'b Policy {
+        &self.book.policy
+    }
+
+    /// Units that exist on the day, in the order of the book.
+    pub fn units(&self) -> impl Iterator<Item = (UnitId, &'b Unit)> + '_ {
+        let day = self.day;
+        let all = self.book.units.iter().enumerate();
+        all.filter(move |(_, unit)| unit.period.contains(day)).map(|(at, unit)| (UnitId::at(at), unit))
+    }
+
+    /// Units of a level that exist on the day.
+    pub fn units_of(&self, level: LevelId) -> impl Iterator<Item = (UnitId, &'b Unit)> + '_ {
+        self.units().filter(move |(_, unit)| unit.level == level)
+    }
+
+    /// Units right below that exist on the day.
+    pub fn children(&self, unit: UnitId) -> impl Iterator<Item = UnitId> + '_ {
+        self.children.get(unit.0).iter().map(|id| UnitId(*id))
+    }
+
+    /// Whether `unit` is `top` or stands below it; members stand below their group.
+    pub fn is_under(&self, unit: UnitId, top: UnitId) -> bool {
+        self.book.chain(unit).any(|at| at == top || self.book.unit(at).group == Some(top))
+    }
+
+    /// Assignments in force for a unit, whoever holds them.
+    pub fn of_unit(&self, unit: UnitId) -> impl Iterator<Item = (AssignmentId, &'b Assignment)> + '_ {
+        self.by_unit.get(unit.0).iter().map(|id| (AssignmentId(*id), self.book.assignment(AssignmentId(*id))))
+    }
+
+    /// Assignments in force for a cadre.
+    pub fn of_cadre(&self, cadre: CadreId) -> impl Iterator<Item = (AssignmentId, &'b Assignment)> + '_ {
+        self.by_cadre.get(cadre.0).iter().map(|id| (AssignmentId(*id), self.book.assignment(AssignmentId(*id))))
+    }
+
+    /// Whether the cadre is at work on the day.
+    pub fn is_active(&self, cadre: CadreId) -> bool {
+        self.book.cadre(cadre).is_active_on(self.day)
+    }
+
+    /// Assignments that cover a seat of (unit, duty): in force, by an active cadre, one per cadre.
+    pub fn holders(&self, unit: UnitId, duty: DutyId) -> Vec<AssignmentId> {
+        let mut seen: Vec<CadreId> = Vec::new();
+        let mut holders = Vec::new();
+        for (id, assignment) in self.of_unit(unit) {
+            let counts = assignment.duty == duty && self.is_active(assignment.cadre);
+            if counts && !seen.contains(&assignment.cadre) {
+                seen.push(assignment.cadre);
+                holders.push(id);
+            }
+        }
+        holders
+    }
+
+    /// The number of seats of (unit, duty): its own where it has one, else the duty's.
+    pub fn limits(&self, unit: UnitId, duty: DutyId) -> SeatLimits {
+        self.own_limits.get(&(unit, duty)).copied().unwrap_or(self.policy().duty(duty).seats)
+    }
+
+    /// The vacancy that accepts a gap of (unit, duty) on the day.
+    pub fn vacancy(&self, unit: UnitId, duty: DutyId) -> Option<&'b Vacancy> {
+        self.accepted.get(&(unit, duty)).copied()
+    }
+}
+
+fn accepted(book: &Book, day: Day) -> HashMap<(UnitId, DutyId), &Vacancy> {
+    let in_force = book.vacancies.iter().filter(|vacancy| vacancy.period().contains(day));
+    in_force.map(|vacancy| ((vacancy.unit, vacancy.duty), vacancy)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_keep_the_order_of_their_members() {
+        let pairs = [(2, 7), (0, 5), (2, 1), (0, 9)];
+        let groups = Groups::of(3, pairs.into_iter());
+        assert_eq!(groups.get(0), [5, 9]);
+        assert!(groups.get(1).is_empty());
+        assert_eq!(groups.get(2), [7, 1]);
+    }
+}

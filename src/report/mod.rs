@@ -1,0 +1,3 @@
+//! What a reader sees, as plain tables: rosters, gaps, load, summary, changes, lists.
+
+pub mod table;

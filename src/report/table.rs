@@ -1,0 +1,167 @@
+//! A table: what every report is made of and every format takes.
+
+use crate::model::day::Day;
+
+/// What a cell holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Text as it stands.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A day.
+    Day(Day),
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    }
+}
+
+impl From<&crate::model::Text> for Cell {
+    fn from(text: &crate::model::Text) -> Self {
+        Cell::from(text.as_str())
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(number: usize) -> Self {
+        Cell::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(number: u32) -> Self {
+        Cell::Number(number.into())
+    }
+}
+
+impl From<i64> for Cell {
+    fn from(number: i64) -> Self {
+        Cell::Number(number)
+    }
+}
+
+impl From<Day> for Cell {
+    fn from(day: Day) -> Self {
+        Cell::Day(day)
+    }
+}
+
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Cell::Empty, Into::into)
+    }
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name for machines: csv header, JSON key.
+    pub key: &'static str,
+    /// Its heading for people.
+    pub title: String,
+    /// Width in characters on paper.
+    pub width: u16,
+}
+
+/// What a row is, beyond its cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowKind {
+    /// An ordinary row.
+    #[default]
+    Data,
+    /// A heading over the rows below: its first filled cell runs over the whole width.
+    Group,
+    /// An ordinary row that stands for somebody missing; marked on paper.
+    Gap,
+    /// A sum at the end: its first filled cell runs over the whole width.
+    Total,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub kind: RowKind,
+    /// One cell per column.
+    pub cells: Vec<Cell>,
+}
+
+/// The lines over a printed table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// The body above the office, top left; may be empty.
+    pub superior: String,
+    /// The office, top left.
+    pub office: String,
+    /// Title, in the middle.
+    pub title: String,
+    /// Lines below the title (the unit, the month).
+    pub subtitle: Vec<String>,
+}
+
+/// What stands under a printed table, to be signed: the place and day left open, two signatures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signature {
+    /// "…, ngày … tháng … năm 2022".
+    pub place_and_day: String,
+    /// Who signs on the left ("NGƯỜI LẬP BIỂU").
+    pub left: String,
+    /// Who signs on the right ("TRƯỞNG BAN").
+    pub right: String,
+}
+
+/// A report, ready for any format.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it is, for machines ("gaps"): file name, sheet name, JSON key.
+    pub name: String,
+    /// The lines over it, for formats that print.
+    pub heading: Heading,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// What stands under it, where it is a document to sign.
+    pub signature: Option<Signature>,
+    /// The language of its headings, days and numbers.
+    pub lang: crate::model::lang::Lang,
+}
+
+impl Table {
+    /// Adds an ordinary row.
+    pub fn push(&mut self, cells: Vec<Cell>) {
+        self.push_kind(RowKind::Data, cells);
+    }
+
+    /// Adds a row of a kind.
+    pub fn push_kind(&mut self, kind: RowKind, cells: Vec<Cell>) {
+        debug_assert_eq!(cells.len(), self.columns.len(), "{}", self.name);
+        self.rows.push(Row { kind, cells });
+    }
+
+    /// Adds a row of one text over the whole width.
+    pub fn push_line(&mut self, kind: RowKind, text: String) {
+        let mut cells = vec![Cell::Empty; self.columns.len()];
+        if let Some(first) = cells.first_mut() {
+            *first = Cell::Text(text);
+        }
+        self.rows.push(Row { kind, cells });
+    }
+
+    /// Rows with data, gaps included: what machines get.
+    pub fn data(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| matches!(row.kind, RowKind::Data | RowKind::Gap))
+    }
+}

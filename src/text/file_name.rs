@@ -1,0 +1,50 @@
+//! File names made from names of places: plain letters, nothing that any file system refuses.
+
+use super::fold::plain;
+
+const MAX_BYTES: usize = 60;
+
+/// A part of a file name: plain small letters, digits and single hyphens, at most 60 bytes; never empty,
+/// never a name that Windows keeps for itself.
+pub fn part(text: &str) -> String {
+    let mut part = String::new();
+    for c in plain(text).chars() {
+        if c.is_ascii_alphanumeric() || c == '.' {
+            part.push(c);
+        } else if !part.ends_with('-') {
+            part.push('-');
+        }
+    }
+    part.truncate(MAX_BYTES);
+    let part = part.trim_matches(['-', '.']);
+    let options = sanitize_filename::Options { windows: true, truncate: true, replacement: "" };
+    match sanitize_filename::sanitize_with_options(part, options) {
+        name if name.is_empty() => "x".to_owned(),
+        name => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_places_become_plain() {
+        assert_eq!(part("Xã Phước Thạnh"), "xa-phuoc-thanh");
+        assert_eq!(part("Thị trấn Châu Thành"), "thi-tran-chau-thanh");
+        assert_eq!(part("28846.03"), "28846.03");
+    }
+
+    #[test]
+    fn nothing_hostile_gets_through() {
+        for hostile in
+            ["../../etc", "CON", "con.txt", "a:b", "..", "", "\u{0}", "x\\y", "lpt1", "tên.", "-a", &"ấ".repeat(300)]
+        {
+            let name = part(hostile);
+            assert!(!name.is_empty() && name.len() <= MAX_BYTES, "{hostile}");
+            assert!(!name.contains(['/', '\\', ':']) && !name.contains(".."), "{hostile}: {name}");
+            assert!(!name.ends_with('.') && !name.starts_with(['.', '-']), "{hostile}: {name}");
+        }
+        assert_eq!(part("CON"), "x");
+    }
+}

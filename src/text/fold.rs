@@ -1,0 +1,107 @@
+//! Vietnamese spelling: one form for what is the same word, and a plain form for search and suggestions.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The five tone marks: huyền, sắc, ngã, hỏi, nặng.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// The text as it is stored: NFC, look-alikes of Đ put right, odd spaces made plain, invisible
+/// characters taken out, no spaces at the ends or twice in a row.
+pub fn tidy(text: &str) -> String {
+    let is_plain = |b: u8| (b' '..0x7F).contains(&b);
+    if text.bytes().all(is_plain) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+        return text.to_owned();
+    }
+    let mut tidied = String::with_capacity(text.len());
+    for c in text.nfc().filter(|c| !is_invisible(*c)).map(put_right) {
+        if c == ' ' && (tidied.is_empty() || tidied.ends_with(' ')) {
+            continue;
+        }
+        tidied.push(c);
+    }
+    tidied.truncate(tidied.trim_end_matches(' ').len());
+    tidied
+}
+
+fn put_right(c: char) -> char {
+    match c {
+        '\u{D0}' | '\u{189}' => 'Đ',
+        '\u{F0}' | '\u{256}' => 'đ',
+        '\u{2019}' => '\'',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// The key under which spellings of one word meet: letters in small case, the tone of each
+/// syllable moved to its end. "Hòa", "Hoà", "HÒA" meet; "Thành" and "Thạnh" do not.
+pub fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() + 8);
+    let mut tone = None;
+    for c in tidy(text).chars().flat_map(char::to_lowercase).nfd() {
+        if TONES.contains(&c) {
+            tone = Some(c);
+            continue;
+        }
+        if !c.is_alphabetic() && !is_combining_mark(c) {
+            key.extend(tone.take());
+        }
+        key.push(c);
+    }
+    key.extend(tone);
+    key
+}
+
+/// The text without any diacritics, in small letters: for headers, search, suggestions and file
+/// names. Never for deciding that two names are the same.
+pub fn plain(text: &str) -> String {
+    let tidied = tidy(text);
+    let letters = tidied.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    letters.map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_word_meet() {
+        for (one, other) in [
+            ("Hòa Bình", "Hoà Bình"),
+            ("Tiên Thủy", "Tiên Thuỷ"),
+            ("quý", "qúy"),
+            ("Đặng", "\u{D0}ặng"),
+            ("XÃ AN HIỆP", "Xã An Hiệp"),
+            ("Xã  An\u{A0}Hiệp ", "Xã An Hiệp"),
+            ("An\u{300}h", "Ành"),
+        ] {
+            assert_eq!(key(one), key(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn tones_and_letters_tell_words_apart() {
+        for (one, other) in [("Bình Thành", "Bình Thạnh"), ("Qưới Sơn", "Quới Sơn"), ("Đa", "Da"), ("An", "Ân")]
+        {
+            assert_ne!(key(one), key(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn plain_has_no_diacritics() {
+        assert_eq!(plain("Tổ Nhân dân TỰ QUẢN, ấp Đông Hưng"), "to nhan dan tu quan, ap dong hung");
+        assert_eq!(plain("HỌ VÀ TÊN"), plain("Ho va ten"));
+    }
+
+    #[test]
+    fn tidy_is_stable_and_keeps_letters() {
+        let once = tidy(" Nguye\u{302}\u{303}n\u{200B}  Thị\u{A0}Huệ ");
+        assert_eq!(once, "Nguyễn Thị Huệ");
+        assert_eq!(tidy(&once), once);
+    }
+}

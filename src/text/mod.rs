@@ -1,0 +1,10 @@
+//! Words for people: the catalogue in two languages, Vietnamese spelling and order, safe names. Decides nothing.
+
+pub mod catalogue;
+pub mod clean;
+pub mod file_name;
+pub mod fold;
+pub mod nearest;
+pub mod order;
+pub mod wording;
+pub mod written;

@@ -1,0 +1,78 @@
+//! Vietnamese order (CLDR, through ICU): letters, then tones; people by given name.
+
+use std::cmp::Ordering;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::locale;
+
+/// Compares words as a Vietnamese dictionary does.
+pub struct Order {
+    collator: Option<CollatorBorrowed<'static>>,
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Order::new()
+    }
+}
+
+impl Order {
+    /// The order of the Vietnamese alphabet; numbers inside words count as numbers (Tổ 2 < Tổ 10).
+    pub fn new() -> Self {
+        Order { collator: Collator::try_new(locale!("vi-u-kn").into(), CollatorOptions::default()).ok() }
+    }
+
+    /// Compares two texts.
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        let by_alphabet = self.collator.as_ref().map_or(Ordering::Equal, |collator| collator.compare(one, other));
+        by_alphabet.then_with(|| one.cmp(other))
+    }
+
+    /// Compares two full names by given name (the last word), then by what stands before it.
+    pub fn compare_names(&self, one: &str, other: &str) -> Ordering {
+        let ((one_rest, one_given), (other_rest, other_given)) = (split_name(one), split_name(other));
+        self.compare(one_given, other_given).then_with(|| self.compare(one_rest, other_rest))
+    }
+}
+
+/// Family and middle names, and the given name; what stands in brackets is left out.
+fn split_name(full_name: &str) -> (&str, &str) {
+    let name = full_name.split('(').next().unwrap_or(full_name).trim_end();
+    name.rsplit_once(' ').unwrap_or(("", name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_stand_in_the_order_of_the_alphabet() {
+        let right = ["An", "Ánh", "Ăn", "Ân", "Dung", "Dũng", "Duy", "Đạt", "Nga", "Oanh", "Ông", "Ơn", "Uyên", "Ưng"];
+        let mut words = right;
+        words.reverse();
+        words.sort_by(|a, b| Order::new().compare(a, b));
+        assert_eq!(words, right);
+    }
+
+    #[test]
+    fn tones_stand_in_dictionary_order() {
+        let mut words = ["lạ", "lã", "la", "lá", "lả", "là"];
+        words.sort_by(|a, b| Order::new().compare(a, b));
+        assert_eq!(words, ["la", "là", "lả", "lã", "lá", "lạ"]);
+    }
+
+    #[test]
+    fn people_stand_by_given_name_then_family() {
+        let right = ["Lê Hồng Anh", "KPă Bình (KSor Phước)", "Bùi Văn Cường", "Nguyễn Mạnh Cường", "Ngô Văn Dụ"];
+        let mut names = right;
+        names.reverse();
+        names.sort_by(|a, b| Order::new().compare_names(a, b));
+        assert_eq!(names, right);
+    }
+
+    #[test]
+    fn team_ten_comes_after_team_two() {
+        assert_eq!(Order::new().compare("Tổ 2", "Tổ 10"), Ordering::Less);
+    }
+}

@@ -1,0 +1,71 @@
+//! Findings put into words: where, what is wrong, what to do.
+
+use super::catalogue::{Catalogue, Value};
+use super::clean::clean;
+use super::written;
+use crate::model::finding::{Arg, Finding};
+use crate::model::place::Place;
+use crate::model::policy::Policy;
+use crate::say;
+
+/// The sentence that says what is wrong.
+pub fn message(words: &Catalogue, policy: &Policy, finding: &Finding) -> String {
+    words.say(finding.check, &values(words, policy, finding))
+}
+
+/// What to do about it: the nearest right value where there is one, else the check's own advice.
+pub fn hint(words: &Catalogue, policy: &Policy, finding: &Finding) -> String {
+    match &finding.nearest {
+        Some(nearest) => say!(words, "did-you-mean", nearest = clean(nearest).into_owned()),
+        None => {
+            let key = format!("{}.hint", finding.check);
+            if words.has(&key) { words.say(&key, &values(words, policy, finding)) } else { String::new() }
+        }
+    }
+}
+
+/// The place, as a clerk finds it: `cadres.xlsx, sheet "DS", row 14, column "from"`.
+pub fn place(words: &Catalogue, place: &Place) -> String {
+    let mut parts = Vec::new();
+    if let Some(file) = &place.file {
+        parts.push(clean(file).into_owned());
+    }
+    if let Some(sheet) = &place.sheet {
+        parts.push(say!(words, "place-sheet", sheet = clean(sheet).into_owned()));
+    }
+    if let Some(row) = place.row {
+        parts.push(say!(words, "place-row", row = row.to_string()));
+    }
+    if let Some(column) = &place.column {
+        parts.push(say!(words, "place-column", column = clean(column).into_owned()));
+    }
+    parts.join(", ")
+}
+
+fn values(words: &Catalogue, policy: &Policy, finding: &Finding) -> Vec<(&'static str, Value<'static>)> {
+    let mut values: Vec<_> = finding.args.iter().map(|(name, arg)| (*name, value(words, policy, arg))).collect();
+    if let Some(quoted) = &finding.value {
+        values.push(("value", clean(&short(quoted)).into_owned().into()));
+    }
+    values
+}
+
+fn value(words: &Catalogue, policy: &Policy, arg: &Arg) -> Value<'static> {
+    match arg {
+        Arg::Text(text) => clean(&short(text)).into_owned().into(),
+        Arg::Number(number) => (*number).into(),
+        Arg::Day(day) => written::day(*day, words.lang).into(),
+        Arg::Duty(duty) => policy.duty(*duty).name.in_lang(words.lang).to_owned().into(),
+        Arg::Level(level) => policy.level(*level).name.in_lang(words.lang).to_owned().into(),
+        Arg::Status(status) => words.say(&format!("status-{}", status.code()), &[]).into(),
+    }
+}
+
+/// The text, or its beginning where it is longer than a line.
+fn short(text: &str) -> String {
+    const MOST: usize = 120;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

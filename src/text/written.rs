@@ -1,0 +1,90 @@
+//! Numbers and days as a person writes them.
+
+use crate::model::day::{Day, Month};
+use crate::model::lang::Lang;
+
+/// A whole number with its thousands set apart: 1.702 in Vietnamese, 1,702 in English.
+pub fn number(value: i64, lang: Lang) -> String {
+    let mark = match lang {
+        Lang::Vi => '.',
+        Lang::En => ',',
+    };
+    let digits = value.unsigned_abs().to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+    if value < 0 {
+        text.push('-');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(mark);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A day: 31/05/2022 in Vietnamese, 2022-05-31 in English.
+pub fn day(day: Day, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()),
+        Lang::En => day.to_string(),
+    }
+}
+
+/// A month: 05/2022 in Vietnamese, 2022-05 in English.
+pub fn month(month: Month, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{:02}/{:04}", month.first().month(), month.first().year()),
+        Lang::En => month.to_string(),
+    }
+}
+
+/// A roman numeral, for the groups of a document; from 1 to 3999, else plain digits.
+pub fn roman(number: usize) -> String {
+    const PARTS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    if number == 0 || number > 3999 {
+        return number.to_string();
+    }
+    let mut rest = number;
+    let mut text = String::new();
+    for (value, sign) in PARTS {
+        while rest >= value {
+            text.push_str(sign);
+            rest -= value;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(number(1702, Lang::Vi), "1.702");
+        assert_eq!(number(1_300_000, Lang::En), "1,300,000");
+        assert_eq!(number(-117, Lang::Vi), "-117");
+        assert_eq!(number(i64::MIN, Lang::En), "-9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn groups_are_numbered_in_roman() {
+        let written: Vec<String> = [1, 4, 5, 9, 14, 21, 40, 1999].into_iter().map(roman).collect();
+        assert_eq!(written, ["I", "IV", "V", "IX", "XIV", "XXI", "XL", "MCMXCIX"]);
+    }
+}
