@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod clean;
 pub mod file_name;
 pub mod fold;
+pub mod guard;
 pub mod nearest;
 pub mod order;
 pub mod wording;

@@ -1,0 +1,19 @@
+//! Rows of assignments.csv.
+
+use super::row::Row;
+use crate::model::list::{Column, Kind};
+use crate::model::rows::AssignmentRow;
+
+/// Reads a row; `None` when it has a fault.
+pub fn assignment(row: &mut Row) -> Option<AssignmentRow> {
+    let cadre_code = row.text(Column::CadreCode);
+    let unit_code = row.text(Column::UnitCode);
+    let duty = row.duty(Column::Duty);
+    let period = row.period(Column::From, Column::To);
+    let decision_no = row.text(Column::DecisionNo);
+    let note = row.text(Column::Note);
+    let context = row.context(Kind::Assignments);
+    let (duty, from) = (duty?, period.from?);
+    let read = AssignmentRow { cadre_code, unit_code, duty, from, to: period.to, decision_no, note, context };
+    row.is_sound.then_some(read)
+}

@@ -1,0 +1,36 @@
+//! Rows of cadres.csv.
+
+use super::row::Row;
+use crate::model::list::{Column, Kind};
+use crate::model::rows::CadreRow;
+
+/// Reads a row; `None` when it has a fault. A missing status is "active".
+pub fn cadre(row: &mut Row) -> Option<CadreRow> {
+    let code = row.text(Column::Code);
+    let full_name = row.text(Column::FullName);
+    let birth_year = row.birth_year(Column::BirthYear);
+    let position = row.text(Column::Position);
+    let organization = row.text(Column::Organization);
+    let level = row.level(Column::Level);
+    let home_unit_code = row.text(Column::HomeUnitCode);
+    let phone = row.text(Column::Phone);
+    let status = row.status(Column::Status).unwrap_or_default();
+    let status_from = row.day(Column::StatusFrom);
+    let note = row.text(Column::Note);
+    let context = row.context(Kind::Cadres);
+    let read = CadreRow {
+        code,
+        full_name,
+        birth_year,
+        position,
+        organization,
+        level: level?,
+        home_unit_code,
+        phone,
+        status,
+        status_from,
+        note,
+        context,
+    };
+    row.is_sound.then_some(read)
+}

@@ -1,0 +1,70 @@
+//! Cells to values: numbers, years, phones. Typed, never guessed.
+
+/// Why a text is no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoNumber {
+    /// It does not look like one.
+    Unreadable,
+    /// It is outside what makes sense.
+    OutOfRange,
+}
+
+/// A whole number from 0 to `most`. Thousands may be set apart by `.`, `,` or a space, in groups of three.
+///
+/// # Errors
+/// When it is none, or larger.
+pub fn whole_number(text: &str, most: u32) -> Result<u32, NoNumber> {
+    let digits: String = match text.split(['.', ',', ' ']).collect::<Vec<_>>()[..] {
+        [only] => only.to_owned(),
+        [first, ref rest @ ..] if (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3) => {
+            format!("{first}{}", rest.concat())
+        }
+        _ => return Err(NoNumber::Unreadable),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NoNumber::Unreadable);
+    }
+    digits.parse().ok().filter(|number| *number <= most).ok_or(NoNumber::OutOfRange)
+}
+
+/// A year of birth from 1900 to `latest`.
+///
+/// # Errors
+/// When it is none.
+pub fn birth_year(text: &str, latest: i16) -> Result<u16, NoNumber> {
+    if text.len() != 4 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NoNumber::Unreadable);
+    }
+    let year = text.parse::<u16>().map_err(|_| NoNumber::Unreadable)?;
+    let latest = u16::try_from(latest).unwrap_or(0);
+    (1900..=latest).contains(&year).then_some(year).ok_or(NoNumber::OutOfRange)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_understood_and_nothing_else() {
+        for (text, number) in
+            [("0", 0), ("1702", 1702), ("1.702", 1702), ("1,702", 1702), ("1 702", 1702), ("1.300.000", 1_300_000)]
+        {
+            assert_eq!(whole_number(text, 10_000_000), Ok(number), "{text}");
+        }
+        for text in ["", "-3", "ba mươi", "1e9", "1,5", "1.5", "+3", "12.34.567", ".123", "٣"] {
+            assert_eq!(whole_number(text, 10_000_000), Err(NoNumber::Unreadable), "{text}");
+        }
+        assert_eq!(whole_number("99999999999", 100), Err(NoNumber::OutOfRange));
+        assert_eq!(whole_number("101", 100), Err(NoNumber::OutOfRange));
+    }
+
+    #[test]
+    fn a_year_of_birth_is_plausible() {
+        assert_eq!(birth_year("1980", 2022), Ok(1980));
+        for text in ["198", "80", "x", "1980.0", "05/03/1980"] {
+            assert_eq!(birth_year(text, 2022), Err(NoNumber::Unreadable), "{text}");
+        }
+        assert_eq!(birth_year("2099", 2022), Err(NoNumber::OutOfRange));
+        assert_eq!(birth_year("1899", 2022), Err(NoNumber::OutOfRange));
+    }
+}

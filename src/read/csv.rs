@@ -1,0 +1,174 @@
+//! Comma-separated text to rows, numbered as Excel numbers them: blank lines count, line breaks inside a cell do not.
+
+use csv::{ByteRecord, ReaderBuilder, StringRecord, Trim};
+
+/// The most columns a list may have.
+pub const MOST_COLUMNS: usize = 256;
+/// The most bytes a cell may have.
+pub const MOST_CELL_BYTES: usize = 4096;
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// One row of a file.
+#[derive(Debug)]
+pub struct Line {
+    /// Row number in Excel, from 1.
+    pub at: u32,
+    /// The cells, or what is wrong with the row.
+    pub cells: Result<StringRecord, BadLine>,
+}
+
+/// Why a row cannot be read at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadLine {
+    /// Bytes that are not UTF-8, in the cell at this position.
+    NotUtf8(usize),
+    /// A quote that is never closed.
+    OpenQuote,
+    /// A cell of more than [`MOST_CELL_BYTES`], at this position.
+    CellTooLong(usize),
+    /// More cells than [`MOST_COLUMNS`].
+    TooManyCells,
+    /// A NUL character, in the cell at this position.
+    Nul(usize),
+}
+
+impl BadLine {
+    /// The id of the finding that reports it.
+    pub fn check(self) -> &'static str {
+        match self {
+            BadLine::NotUtf8(_) => "text-not-utf8",
+            BadLine::OpenQuote => "quote-unclosed",
+            BadLine::CellTooLong(_) => "cell-too-long",
+            BadLine::TooManyCells => "row-too-wide",
+            BadLine::Nul(_) => "text-with-nul",
+        }
+    }
+
+    /// The position of the cell at fault, where it is one cell.
+    pub fn cell(self) -> Option<usize> {
+        match self {
+            BadLine::NotUtf8(at) | BadLine::CellTooLong(at) | BadLine::Nul(at) => Some(at),
+            BadLine::OpenQuote | BadLine::TooManyCells => None,
+        }
+    }
+}
+
+/// The text without its byte order mark and without the Ctrl-Z that old programs leave at the end.
+pub fn body(bytes: &[u8]) -> &[u8] {
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    bytes.strip_suffix(b"\x1A").unwrap_or(bytes)
+}
+
+/// The rows of `bytes` (see [`body`]) that hold anything; blank lines are counted and passed over.
+pub fn lines(bytes: &[u8], delimiter: u8) -> impl Iterator<Item = Line> + '_ {
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).trim(Trim::None).from_reader(bytes);
+    let mut at = 0;
+    let mut record = ByteRecord::new();
+    std::iter::from_fn(move || {
+        let start = offset(&reader);
+        // Reading from memory cannot fail: the reader is flexible and takes raw bytes.
+        if !reader.read_byte_record(&mut record).unwrap_or(false) {
+            return None;
+        }
+        at += 1 + blank_lines(bytes, start);
+        let end = offset(&reader);
+        let is_open = end == bytes.len() && has_open_quote(&bytes[start..end]);
+        Some(Line { at, cells: if is_open { Err(BadLine::OpenQuote) } else { text(&record) } })
+    })
+}
+
+fn offset(reader: &csv::Reader<&[u8]>) -> usize {
+    usize::try_from(reader.position().byte()).unwrap_or(usize::MAX)
+}
+
+/// Line ends between the end of the row before, at `start`, and the next row.
+fn blank_lines(bytes: &[u8], start: usize) -> u32 {
+    let mut rest = &bytes[start.min(bytes.len())..];
+    if start > 0 && bytes[start - 1] == b'\r' {
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+    }
+    let mut count = 0;
+    while let Some((b'\r' | b'\n', _)) = rest.split_first() {
+        rest = rest.strip_prefix(b"\r\n").unwrap_or(&rest[1..]);
+        count += 1;
+    }
+    count
+}
+
+/// Whether the last row of a file opens a quote that nothing closes.
+fn has_open_quote(row: &[u8]) -> bool {
+    row.iter().filter(|byte| **byte == b'"').count() % 2 == 1
+}
+
+fn text(record: &ByteRecord) -> Result<StringRecord, BadLine> {
+    if record.len() > MOST_COLUMNS {
+        return Err(BadLine::TooManyCells);
+    }
+    if let Some(long) = record.iter().position(|cell| cell.len() > MOST_CELL_BYTES) {
+        return Err(BadLine::CellTooLong(long));
+    }
+    if record.as_slice().contains(&0)
+        && let Some(at) = record.iter().position(|cell| cell.contains(&0))
+    {
+        return Err(BadLine::Nul(at));
+    }
+    StringRecord::from_byte_record(record.clone()).map_err(|err| BadLine::NotUtf8(err.utf8_error().field()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &[u8]) -> Vec<(u32, Vec<String>)> {
+        let read = lines(body(text), b',').map(|line| {
+            let cells = line.cells.map(|cells| cells.iter().map(str::to_owned).collect());
+            (line.at, cells.unwrap_or_else(|bad| vec![bad.check().to_owned()]))
+        });
+        read.collect()
+    }
+
+    fn row(at: u32, cells: &[&str]) -> (u32, Vec<String>) {
+        (at, cells.iter().map(|cell| (*cell).to_owned()).collect())
+    }
+
+    #[test]
+    fn every_line_end_numbers_rows_alike() {
+        let right = [row(1, &["a", "b"]), row(3, &["1", "2"]), row(4, &["3", "4"])];
+        for text in ["a,b\n\n1,2\n3,4\n", "a,b\r\n\r\n1,2\r\n3,4", "a,b\r\r1,2\r3,4\r", "\u{FEFF}a,b\n\n1,2\n3,4\u{1A}"]
+        {
+            assert_eq!(rows(text.as_bytes()), right, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_break_inside_a_cell_is_no_row() {
+        assert_eq!(rows(b"a\n\"x\ny\"\nz\n"), [row(1, &["a"]), row(2, &["x\ny"]), row(3, &["z"])]);
+        assert_eq!(rows(b"a\r\n\"x\r\ny\"\r\nz\r\n"), [row(1, &["a"]), row(2, &["x\r\ny"]), row(3, &["z"])]);
+    }
+
+    #[test]
+    fn an_open_quote_is_reported_where_it_opens() {
+        assert_eq!(
+            rows(b"a,b\n1,2\n\"3,4\n5,6\n"),
+            [row(1, &["a", "b"]), row(2, &["1", "2"]), row(3, &["quote-unclosed"])]
+        );
+    }
+
+    #[test]
+    fn bad_rows_do_not_stop_the_reading() {
+        let long = format!("a\n{}\nz", "x".repeat(MOST_CELL_BYTES + 1));
+        assert_eq!(rows(long.as_bytes())[1..], [row(2, &["cell-too-long"]), row(3, &["z"])]);
+        assert_eq!(
+            rows(b"a\n\xFF\nb\0\nz"),
+            [row(1, &["a"]), row(2, &["text-not-utf8"]), row(3, &["text-with-nul"]), row(4, &["z"])]
+        );
+        assert_eq!(rows(",".repeat(MOST_COLUMNS).as_bytes()), [row(1, &["row-too-wide"])]);
+    }
+
+    #[test]
+    fn nothing_is_no_row() {
+        assert!(rows(b"").is_empty() && rows(b"\n\n").is_empty());
+    }
+}

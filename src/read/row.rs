@@ -1,0 +1,213 @@
+//! One row being read: cells by column, typed; what does not fit becomes a finding with its place.
+
+use csv::StringRecord;
+
+use super::cell::{self, NoNumber};
+use super::day::{NoDay, day};
+use super::names::Names;
+use crate::model::Text;
+use crate::model::cadre::Status;
+use crate::model::day::{Day, Period};
+use crate::model::finding::{Arg, Finding, Severity};
+use crate::model::id::{DutyId, LevelId};
+use crate::model::list::{Column, Kind, Use};
+use crate::model::rows::{Context, Source};
+use crate::text::fold::tidy;
+use crate::text::guard::unguard;
+
+/// What every row of an import is read by.
+#[derive(Debug)]
+pub struct Rules {
+    /// Names of levels, duties and statuses.
+    pub names: Names,
+    /// The import's day.
+    pub day: Day,
+}
+
+/// Where the columns of a list stand in one file, by the number of the column.
+#[derive(Clone, Debug)]
+pub struct Positions([Option<u16>; Column::ALL.len()]);
+
+impl Positions {
+    /// Takes note of (column, position) pairs.
+    pub fn of(columns: impl IntoIterator<Item = (Column, usize)>) -> Self {
+        let mut positions = [None; Column::ALL.len()];
+        for (column, at) in columns {
+            positions[column as usize] = u16::try_from(at).ok();
+        }
+        Positions(positions)
+    }
+}
+
+/// A row with its place, collecting findings.
+#[derive(Debug)]
+pub struct Row<'r> {
+    /// How to read it.
+    pub rules: &'r Rules,
+    /// The list it belongs to.
+    pub source: &'r Source,
+    /// Its number in Excel.
+    pub at: u32,
+    /// Its cells.
+    pub cells: &'r StringRecord,
+    /// Where its columns are.
+    pub positions: &'r Positions,
+    /// What was found.
+    pub findings: &'r mut Vec<Finding>,
+    /// Whether no error was found in it so far.
+    pub is_sound: bool,
+}
+
+impl Row<'_> {
+    /// The cell as written, without what an export put before it to keep it from running as a formula.
+    pub fn raw(&self, column: Column) -> &str {
+        let at = self.positions.0[column as usize];
+        unguard(at.and_then(|at| self.cells.get(at.into())).unwrap_or(""))
+    }
+
+    /// The cell as text, tidied; empty where there is none.
+    pub fn text(&mut self, column: Column) -> Text {
+        let raw = self.raw(column);
+        let text = Text::from(tidy(raw));
+        if raw.contains(['\n', '\r', '\t']) {
+            let value = raw.to_owned();
+            self.note(Finding::new("cell-with-line-break", Severity::Warning).value(&value), column);
+        } else if raw.chars().any(char::is_control) {
+            let value = raw.to_owned();
+            self.fault("cell-with-control", column, &value);
+        }
+        if text.is_empty() && self.must_be_filled(column) {
+            self.note(Finding::new("cell-empty", Severity::Error).arg("name", column.name()), column);
+        }
+        text
+    }
+
+    /// A day, if the cell has one.
+    pub fn day(&mut self, column: Column) -> Option<Day> {
+        let text = self.text(column);
+        if text.is_empty() {
+            return None;
+        }
+        match day(&text) {
+            Ok(day) => Some(day),
+            Err(wrong) => {
+                let mut finding = Finding::new(wrong.check(), Severity::Error).value(&text);
+                if let NoDay::Swapped(meant) = wrong {
+                    finding = finding.arg("meant", meant);
+                }
+                self.note(finding, column);
+                None
+            }
+        }
+    }
+
+    /// The days from one column to another; the last must not come before the first.
+    pub fn period(&mut self, from: Column, to: Column) -> Period {
+        let period = Period { from: self.day(from), to: self.day(to) };
+        if let (true, Some(first), Some(last)) = (period.is_reversed(), period.from, period.to) {
+            let value = self.raw(to).to_owned();
+            let finding = Finding::new("period-reversed", Severity::Error).value(&value);
+            self.note(finding.arg("from", first).arg("to", last), to);
+        }
+        period
+    }
+
+    /// A whole number up to `most`, if the cell has one.
+    pub fn number(&mut self, column: Column, most: u32) -> Option<u32> {
+        let text = self.text(column);
+        if text.is_empty() {
+            return None;
+        }
+        cell::whole_number(&text, most)
+            .map_err(|wrong| match wrong {
+                NoNumber::Unreadable => self.fault("number-unreadable", column, &text),
+                NoNumber::OutOfRange => {
+                    let finding = Finding::new("number-out-of-range", Severity::Error).value(&text);
+                    self.note(finding.arg("least", 0u32).arg("most", most), column);
+                }
+            })
+            .ok()
+    }
+
+    /// A year of birth, if the cell has one; it lies before the import's day.
+    pub fn birth_year(&mut self, column: Column) -> Option<u16> {
+        let text = self.text(column);
+        if text.is_empty() {
+            return None;
+        }
+        let latest = self.rules.day.year();
+        cell::birth_year(&text, latest)
+            .map_err(|_| {
+                let finding = Finding::new("birth-year-impossible", Severity::Error).value(&text);
+                self.note(finding.arg("latest", Arg::Text(latest.to_string())), column);
+            })
+            .ok()
+    }
+
+    /// A level, by code or name.
+    pub fn level(&mut self, column: Column) -> Option<LevelId> {
+        self.named(column, "level-unknown", |names, text| names.level(text))
+    }
+
+    /// A duty, by code or name.
+    pub fn duty(&mut self, column: Column) -> Option<DutyId> {
+        self.named(column, "duty-unknown", |names, text| names.duty(text))
+    }
+
+    /// A status, by code or name.
+    pub fn status(&mut self, column: Column) -> Option<Status> {
+        self.named(column, "status-unknown", |names, text| names.status(text))
+    }
+
+    /// What the file says beside its codes, for the reader's sake.
+    pub fn context(&mut self, kind: Kind) -> Option<Box<Context>> {
+        let mut context = Context::default();
+        let mut any = false;
+        for (column, _) in
+            kind.columns().iter().filter(|(column, role)| *role == Use::Context && self.source.has(*column))
+        {
+            let text = self.text(*column);
+            any |= !text.is_empty();
+            match column {
+                Column::FullName => context.full_name = text,
+                Column::UnitName => context.unit_name = text,
+                _ => context.unit_path = text,
+            }
+        }
+        any.then(|| Box::new(context))
+    }
+
+    /// Reports a fault of a cell that quotes its value.
+    pub fn fault(&mut self, check: &'static str, column: Column, value: &str) {
+        self.note(Finding::new(check, Severity::Error).value(value), column);
+    }
+
+    /// Reports a finding at a cell.
+    pub fn note(&mut self, finding: Finding, column: Column) {
+        self.is_sound &= finding.severity != Severity::Error;
+        self.findings.push(finding.place(self.source.place(self.at, column)));
+    }
+
+    fn named<T>(
+        &mut self,
+        column: Column,
+        check: &'static str,
+        find: impl Fn(&Names, &str) -> Result<T, Option<String>>,
+    ) -> Option<T> {
+        let text = self.text(column);
+        if text.is_empty() {
+            return None;
+        }
+        match find(&self.rules.names, &text) {
+            Ok(found) => Some(found),
+            Err(near) => {
+                self.note(Finding::new(check, Severity::Error).value(&text).nearest(near), column);
+                None
+            }
+        }
+    }
+
+    fn must_be_filled(&self, column: Column) -> bool {
+        self.source.kind.columns().contains(&(column, Use::Filled))
+    }
+}
