@@ -1,1 +1,76 @@
-//! (to be filled)
+//! Typed rows against what is known: a new book and the change that leads to it, or findings. Saves nothing.
+
+mod assignments;
+mod cadres;
+mod codes;
+mod context;
+mod names;
+mod seats;
+mod sync;
+mod table;
+mod tree;
+mod units;
+mod vacancies;
+
+use codes::Codes;
+
+use crate::model::book::Book;
+use crate::model::change::Change;
+use crate::model::day::Day;
+use crate::model::finding::Finding;
+use crate::model::rows::Lists;
+
+/// What an import does with rows that are known already, and with known rows it does not name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// New rows are added, known rows changed.
+    #[default]
+    Upsert,
+    /// New rows are added; a known row that would change is a finding.
+    Add,
+    /// As upsert, and known rows in force that the lists do not name are ended the day before.
+    Sync,
+}
+
+/// How to merge.
+#[derive(Clone, Copy, Debug)]
+pub struct How {
+    /// What to do with known rows.
+    pub mode: Mode,
+    /// The import's day: which units its codes mean, and when a sync ends what is missing.
+    pub day: Day,
+    /// The share of the rows in force, in percent, that a sync may end.
+    pub max_end: u32,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Merged {
+    /// Everything as it is now. Of no use when there is an error among the findings.
+    pub book: Book,
+    /// The way there from the old book.
+    pub change: Change,
+    /// What was found.
+    pub findings: Vec<Finding>,
+}
+
+/// Merges rows into a book. Every reference is looked up among the old rows and the new ones of the same run.
+pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
+    let mut codes = Codes::of(&book);
+    let mut merging = Merging { book, lists, how, change: Change::default(), findings: Vec::new() };
+    merging.units(&mut codes);
+    merging.cadres(&mut codes);
+    merging.assignments(&codes);
+    merging.vacancies(&codes);
+    merging.seats(&codes);
+    Merged { book: merging.book, change: merging.change, findings: merging.findings }
+}
+
+/// A merge under way; each list's part of it stands in a file of its own.
+struct Merging<'m> {
+    book: Book,
+    lists: &'m Lists,
+    how: &'m How,
+    change: Change,
+    findings: Vec<Finding>,
+}

@@ -1,1 +1,92 @@
-//! (to be filled)
+//! The database: one plain SQLite file. The only room with SQL; it keeps what it is given and judges nothing.
+
+pub mod failure;
+pub mod log;
+
+mod backup;
+mod load;
+mod open;
+mod save;
+mod schema;
+mod write;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use rusqlite::Connection;
+
+use crate::model::book::Book;
+use crate::model::policy::Policy;
+
+pub use write::Writing;
+
+/// An open database.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Opens a database that is there.
+    ///
+    /// # Errors
+    /// A [`failure::Failure`] when there is none, or it is not ours, newer, damaged or in use.
+    pub fn open(path: &Path) -> Result<Self> {
+        open::open(path)
+    }
+
+    /// Makes a new database for the user alone, under `policy`.
+    ///
+    /// # Errors
+    /// A [`failure::Failure`] when the file exists or cannot be made.
+    pub fn create(path: &Path, policy: &Policy) -> Result<Self> {
+        open::create(path, policy)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The text of its policy.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn policy_text(&self) -> Result<String> {
+        load::policy_text(&self.connection)
+    }
+
+    /// Everything in it, as of one moment, under `policy`.
+    ///
+    /// # Errors
+    /// When it cannot be read, or `policy` lacks a level or duty that is in use.
+    pub fn book(&self, policy: Policy) -> Result<Book> {
+        let reading = self.connection.unchecked_transaction()?;
+        load::book(&reading, policy)
+    }
+
+    /// Begins to write: nobody else can until the writing ends.
+    ///
+    /// # Errors
+    /// A [`failure::Failure`] when another program holds the database for too long.
+    pub fn write(&mut self) -> Result<Writing<'_>> {
+        Writing::begin(&mut self.connection, &self.path)
+    }
+
+    /// The changes, newest first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn changes(&self) -> Result<Vec<log::Logged>> {
+        log::changes(&self.connection)
+    }
+
+    /// Copies the database to `target`, whole or not at all, also while others write.
+    ///
+    /// # Errors
+    /// When the target exists or cannot be written.
+    pub fn backup(&self, target: &Path) -> Result<()> {
+        backup::backup(&self.connection, target)
+    }
+}

@@ -1,0 +1,131 @@
+//! Assignments: by cadre, unit, duty and first day.
+
+use std::collections::HashMap;
+
+use super::codes::{Codes, day_of};
+use super::table::{Table, deed, repeated};
+use super::{Merging, Mode};
+use crate::model::Text;
+use crate::model::assignment::Assignment;
+use crate::model::day::{Day, Period};
+use crate::model::finding::{Finding, Severity};
+use crate::model::id::{CadreId, DutyId, UnitId};
+use crate::model::list::Column;
+use crate::model::rows::{AssignmentRow, Listed, Source};
+
+type Key = (CadreId, UnitId, DutyId, Option<Day>);
+
+impl Merging<'_> {
+    /// Merges the rows of all assignment lists.
+    pub fn assignments(&mut self, codes: &Codes) {
+        let lists = self.lists;
+        let mut rows = std::mem::take(&mut self.book.assignments);
+        let mut change = std::mem::take(&mut self.change.assignments);
+        change.rows = lists.assignments.len();
+        let mut keys: HashMap<Key, usize> = HashMap::with_capacity(rows.len() + lists.assignments.len());
+        keys.extend(rows.iter().enumerate().map(|(at, row)| (key(row), at)));
+        let mut table = Table::new(&mut rows, &mut change);
+        for listed in &lists.assignments {
+            let source = lists.source(listed);
+            let Some((cadre, unit)) = self.ends_of(source, listed, codes) else { continue };
+            self.compare((source, listed.at), listed.row.context.as_deref(), unit, Some(cadre));
+            let key = (cadre, unit, listed.row.duty, Some(listed.row.from));
+            let result = lay_assignment(&mut table, listed, source, key, &mut keys, self.how.mode);
+            self.findings.extend(result.err());
+        }
+        let named_at = std::mem::take(&mut table.named_at);
+        (self.book.assignments, self.change.assignments) = (rows, change);
+        if self.how.mode == Mode::Sync && !lists.assignments.is_empty() {
+            self.sync_assignments(&named_at);
+        }
+    }
+
+    /// The cadre and the unit of a row; each is reported when there is none.
+    fn ends_of(&mut self, source: &Source, listed: &Listed<AssignmentRow>, codes: &Codes) -> Option<(CadreId, UnitId)> {
+        let row = &listed.row;
+        let cadre = codes.cadre(&row.cadre_code);
+        if cadre.is_none() && !self.lists.refused.cadres.contains(&row.cadre_code) {
+            let finding = Finding::new("cadre-unknown", Severity::Error).value(&row.cadre_code);
+            let finding = finding.nearest(codes.nearest_cadre(&row.cadre_code));
+            self.findings.push(finding.place(source.place(listed.at, Column::CadreCode)));
+        }
+        let period = Period { from: Some(row.from), to: row.to };
+        let unit = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes);
+        Some((cadre?, unit?))
+    }
+
+    /// The unit of a code on the days of a row, which must stand on the level that the duty is for.
+    pub fn needing(
+        &mut self,
+        source: &Source,
+        at: u32,
+        code: &Text,
+        duty: DutyId,
+        period: Period,
+        codes: &Codes,
+    ) -> Option<UnitId> {
+        let day = day_of(period, self.how.day);
+        let Some(unit) = codes.unit_on(&self.book, code, day) else {
+            self.report_unknown_unit(source, at, Column::UnitCode, code, codes);
+            return None;
+        };
+        let (level, expected) = (self.book.unit(unit).level, self.book.policy.duty(duty).unit);
+        if level != expected {
+            let finding = Finding::new("duty-wrong-level", Severity::Error).value(code).unit(code);
+            let finding = finding.arg("duty", duty).arg("level", level).arg("expected", expected);
+            self.findings.push(finding.place(source.place(at, Column::UnitCode)));
+            return None;
+        }
+        Some(unit)
+    }
+}
+
+fn key(row: &Assignment) -> Key {
+    (row.cadre, row.unit, row.duty, row.period.from)
+}
+
+fn lay_assignment(
+    table: &mut Table<Assignment>,
+    listed: &Listed<AssignmentRow>,
+    source: &Source,
+    key: Key,
+    keys: &mut HashMap<Key, usize>,
+    mode: Mode,
+) -> Result<(), Finding> {
+    let (row, at) = (&listed.row, listed.at);
+    let Some(position) = keys.get(&key).copied() else {
+        keys.insert(key, table.next());
+        let free = table.last().map_or(0, |last| last.row) + 1;
+        table.add(assignment_of(source, row, blank(key, free)), at);
+        return Ok(());
+    };
+    let written = || format!("{}, {}, {}", row.cadre_code, row.unit_code, row.from);
+    if let Some(first) = table.first_named(position) {
+        return Err(repeated(source, at, first, &written()));
+    }
+    let before = table.row(position);
+    let assignment = assignment_of(source, row, before.clone());
+    let deed = deed(before.period.to, assignment.period.to);
+    let place = || source.place(at, Column::CadreCode);
+    table.lay(position, assignment, at, mode, deed).map_err(|known| known.value(&written()).place(place()))
+}
+
+/// The assignment as the row says; what the file has no column for stays as it was.
+fn assignment_of(source: &Source, row: &AssignmentRow, before: Assignment) -> Assignment {
+    let mut assignment = before;
+    if source.has(Column::To) {
+        assignment.period.to = row.to;
+    }
+    if source.has(Column::DecisionNo) {
+        assignment.decision_no = row.decision_no.clone();
+    }
+    if source.has(Column::Note) {
+        assignment.note = row.note.clone();
+    }
+    assignment
+}
+
+fn blank((cadre, unit, duty, from): Key, free: u32) -> Assignment {
+    let period = Period { from, to: None };
+    Assignment { row: free, cadre, unit, duty, period, decision_no: Text::default(), note: Text::default() }
+}

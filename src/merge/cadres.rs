@@ -1,0 +1,123 @@
+//! Cadres: by code; their home unit is looked up on the import's day.
+
+use super::codes::Codes;
+use super::table::{Table, repeated};
+use super::{Merging, Mode};
+use crate::model::Text;
+use crate::model::cadre::{Cadre, Status};
+use crate::model::change::Deed;
+use crate::model::finding::{Finding, Severity};
+use crate::model::id::{CadreId, UnitId};
+use crate::model::list::Column;
+use crate::model::rows::{CadreRow, Listed, Source};
+
+impl Merging<'_> {
+    /// Merges the rows of all cadre lists.
+    pub fn cadres(&mut self, codes: &mut Codes) {
+        let lists = self.lists;
+        let (mut rows, mut change) = (std::mem::take(&mut self.book.cadres), std::mem::take(&mut self.change.cadres));
+        change.rows = lists.cadres.len();
+        let mut table = Table::new(&mut rows, &mut change);
+        for listed in &lists.cadres {
+            let source = lists.source(listed);
+            let Some(home) = self.home(source, listed, codes) else { continue };
+            self.compare((source, listed.at), listed.row.context.as_deref(), home, None);
+            let result = lay_cadre(&mut table, listed, source, home, codes, self.how.mode);
+            self.findings.extend(result.err());
+        }
+        let named_at = std::mem::take(&mut table.named_at);
+        (self.book.cadres, self.change.cadres) = (rows, change);
+        if self.how.mode == Mode::Sync && !lists.cadres.is_empty() {
+            self.sync_cadres(&named_at);
+        }
+    }
+
+    /// The home unit of a row; reported when there is none.
+    fn home(&mut self, source: &Source, listed: &Listed<CadreRow>, codes: &Codes) -> Option<UnitId> {
+        let code = &listed.row.home_unit_code;
+        let found = codes.unit_on(&self.book, code, self.how.day);
+        if found.is_none() {
+            self.report_unknown_unit(source, listed.at, Column::HomeUnitCode, code, codes);
+        }
+        found
+    }
+
+    /// Reports a unit's code that means nothing, unless its own row was refused for another fault.
+    pub fn report_unknown_unit(&mut self, source: &Source, at: u32, column: Column, code: &Text, codes: &Codes) {
+        if !self.lists.refused.units.contains(code) {
+            let finding = Finding::new("unit-unknown", Severity::Error).value(code);
+            self.findings.push(finding.nearest(codes.nearest_unit(code)).place(source.place(at, column)));
+        }
+    }
+}
+
+fn lay_cadre(
+    table: &mut Table<Cadre>,
+    listed: &Listed<CadreRow>,
+    source: &Source,
+    home: UnitId,
+    codes: &mut Codes,
+    mode: Mode,
+) -> Result<(), Finding> {
+    let (row, at) = (&listed.row, listed.at);
+    let Some(id) = codes.cadre(&row.code) else {
+        let id = CadreId::at(table.next());
+        codes.add_cadre(&row.code, id);
+        let free = table.last().map_or(0, |last| last.row) + 1;
+        table.add(cadre_of(source, row, home, blank(row, home, free)), at);
+        return Ok(());
+    };
+    if let Some(first) = table.first_named(id.index()) {
+        return Err(repeated(source, at, first, &row.code));
+    }
+    let before = table.row(id.index());
+    let cadre = cadre_of(source, row, home, before.clone());
+    let leaves = before.status == Status::Active && cadre.status != Status::Active;
+    let deed = if leaves { Deed::Ended } else { Deed::Changed };
+    let place = || source.place(at, Column::Code);
+    table.lay(id.index(), cadre, at, mode, deed).map_err(|known| known.value(&row.code).cadre(&row.code).place(place()))
+}
+
+/// The cadre as the row says; what the file has no column for stays as it was.
+fn cadre_of(source: &Source, row: &CadreRow, home: UnitId, before: Cadre) -> Cadre {
+    let mut cadre = Cadre { full_name: row.full_name.clone(), level: row.level, home, ..before };
+    if source.has(Column::BirthYear) {
+        cadre.birth_year = row.birth_year;
+    }
+    if source.has(Column::Position) {
+        cadre.position = row.position.clone();
+    }
+    if source.has(Column::Organization) {
+        cadre.organization = row.organization.clone();
+    }
+    if source.has(Column::Phone) {
+        cadre.phone = row.phone.clone();
+    }
+    if source.has(Column::Status) {
+        cadre.status = row.status;
+    }
+    if source.has(Column::StatusFrom) {
+        cadre.status_from = row.status_from;
+    }
+    if source.has(Column::Note) {
+        cadre.note = row.note.clone();
+    }
+    cadre
+}
+
+fn blank(row: &CadreRow, home: UnitId, free: u32) -> Cadre {
+    Cadre {
+        row: free,
+        code: row.code.clone(),
+        full_name: Text::default(),
+        birth_year: None,
+        position: Text::default(),
+        organization: Text::default(),
+        level: row.level,
+        home,
+        phone: Text::default(),
+        status: Status::Active,
+        status_from: None,
+        note: Text::default(),
+    }
+}

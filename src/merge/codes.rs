@@ -1,0 +1,119 @@
+//! Which unit or cadre a code means. A unit's code means a unit only together with a day.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::model::Text;
+use crate::model::book::Book;
+use crate::model::day::{Day, Period};
+use crate::model::id::{CadreId, UnitId};
+use crate::text::nearest::nearest;
+
+/// The most different wrong codes of a run that get a suggestion: each costs a walk through all codes.
+const MOST_SUGGESTIONS: usize = 50;
+
+/// The codes of a book.
+pub struct Codes {
+    units: HashMap<Text, UnitId>,
+    /// Further units of a code that was used again.
+    reused: HashMap<Text, Vec<UnitId>>,
+    cadres: HashMap<Text, CadreId>,
+    suggested: RefCell<HashMap<Text, Option<String>>>,
+}
+
+impl Codes {
+    /// Collects the codes of `book`.
+    pub fn of(book: &Book) -> Self {
+        let mut codes = Codes {
+            units: HashMap::with_capacity(book.units.len()),
+            reused: HashMap::new(),
+            cadres: HashMap::with_capacity(book.cadres.len()),
+            suggested: RefCell::default(),
+        };
+        for (at, unit) in book.units.iter().enumerate() {
+            codes.add_unit(&unit.code, UnitId::at(at));
+        }
+        for (at, cadre) in book.cadres.iter().enumerate() {
+            codes.cadres.insert(cadre.code.clone(), CadreId::at(at));
+        }
+        codes
+    }
+
+    /// Makes room for as many more codes.
+    pub fn reserve(&mut self, units: usize, cadres: usize) {
+        self.units.reserve(units);
+        self.cadres.reserve(cadres);
+    }
+
+    /// Takes note of a unit.
+    pub fn add_unit(&mut self, code: &Text, id: UnitId) {
+        match self.units.entry(code.clone()) {
+            std::collections::hash_map::Entry::Vacant(free) => {
+                free.insert(id);
+            }
+            std::collections::hash_map::Entry::Occupied(_) => self.reused.entry(code.clone()).or_default().push(id),
+        }
+    }
+
+    /// Takes note of a cadre.
+    pub fn add_cadre(&mut self, code: &Text, id: CadreId) {
+        self.cadres.insert(code.clone(), id);
+    }
+
+    /// The cadre of a code.
+    pub fn cadre(&self, code: &str) -> Option<CadreId> {
+        self.cadres.get(code).copied()
+    }
+
+    /// All units that ever had a code.
+    pub fn units(&self, code: &str) -> impl Iterator<Item = UnitId> + '_ {
+        let more = self.reused.get(code).into_iter().flatten();
+        self.units.get(code).into_iter().chain(more).copied()
+    }
+
+    /// The unit that a code means on `day`: the one in force, else the only one there ever was.
+    pub fn unit_on(&self, book: &Book, code: &str, day: Day) -> Option<UnitId> {
+        let mut all = self.units(code);
+        let first = all.next()?;
+        if book.unit(first).period.contains(day) {
+            return Some(first);
+        }
+        match all.next() {
+            None => Some(first),
+            Some(second) => std::iter::once(second).chain(all).find(|id| book.unit(*id).period.contains(day)),
+        }
+    }
+
+    /// The nearest code of a unit, for a code that no unit has.
+    pub fn nearest_unit(&self, wrong: &Text) -> Option<String> {
+        self.suggestion(wrong, self.units.keys())
+    }
+
+    /// The nearest code of a cadre, for a code that no cadre has.
+    pub fn nearest_cadre(&self, wrong: &Text) -> Option<String> {
+        self.suggestion(wrong, self.cadres.keys())
+    }
+
+    fn suggestion<'c>(&self, wrong: &Text, codes: impl Iterator<Item = &'c Text>) -> Option<String> {
+        let mut suggested = self.suggested.borrow_mut();
+        if let Some(known) = suggested.get(wrong) {
+            return known.clone();
+        }
+        if suggested.len() >= MOST_SUGGESTIONS {
+            return None;
+        }
+        let found = nearest(wrong, codes.map(Text::as_str)).map(str::to_owned);
+        suggested.insert(wrong.clone(), found.clone());
+        found
+    }
+}
+
+/// The day on which the codes of a row that holds for `period` are meant: the import's day
+/// where the row holds then, else the nearest end of the period.
+pub fn day_of(period: Period, import: Day) -> Day {
+    match (period.from, period.to) {
+        (Some(from), _) if import < from => from,
+        (_, Some(to)) if import > to => to,
+        _ => import,
+    }
+}

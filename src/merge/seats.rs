@@ -1,0 +1,66 @@
+//! Seat rules: by unit and duty. They have no days; a unit's code means the unit of the import's day.
+
+use std::collections::HashMap;
+
+use super::codes::Codes;
+use super::table::{Table, repeated};
+use super::{Merging, Mode};
+use crate::model::change::Deed;
+use crate::model::day::Period;
+use crate::model::finding::Finding;
+use crate::model::id::{DutyId, UnitId};
+use crate::model::list::Column;
+use crate::model::rows::{Listed, SeatRow, Source};
+use crate::model::seat::{SeatLimits, SeatRule};
+
+type Key = (UnitId, DutyId);
+
+impl Merging<'_> {
+    /// Merges the rows of all seat lists.
+    pub fn seats(&mut self, codes: &Codes) {
+        let lists = self.lists;
+        let (mut rows, mut change) = (std::mem::take(&mut self.book.seats), std::mem::take(&mut self.change.seats));
+        change.rows = lists.seats.len();
+        let mut keys: HashMap<Key, usize> = HashMap::with_capacity(rows.len() + lists.seats.len());
+        keys.extend(rows.iter().enumerate().map(|(at, row)| ((row.unit, row.duty), at)));
+        let mut table = Table::new(&mut rows, &mut change);
+        for listed in &lists.seats {
+            let (source, row) = (lists.source(listed), &listed.row);
+            let period = Period::default();
+            let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else { continue };
+            self.compare((source, listed.at), row.context.as_deref(), unit, None);
+            let result = lay_seat(&mut table, listed, source, (unit, row.duty), &mut keys, self.how.mode);
+            self.findings.extend(result.err());
+        }
+        let named_at = std::mem::take(&mut table.named_at);
+        (self.book.seats, self.change.seats) = (rows, change);
+        if self.how.mode == Mode::Sync && !lists.seats.is_empty() {
+            self.sync_seats(&named_at);
+        }
+    }
+}
+
+fn lay_seat(
+    table: &mut Table<SeatRule>,
+    listed: &Listed<SeatRow>,
+    source: &Source,
+    key: Key,
+    keys: &mut HashMap<Key, usize>,
+    mode: Mode,
+) -> Result<(), Finding> {
+    let (row, at, (unit, duty)) = (&listed.row, listed.at, key);
+    let Some(position) = keys.get(&key).copied() else {
+        keys.insert(key, table.next());
+        let free = table.last().map_or(0, |last| last.row) + 1;
+        table.add(SeatRule { row: free, unit, duty, limits: row.limits }, at);
+        return Ok(());
+    };
+    if let Some(first) = table.first_named(position) {
+        return Err(repeated(source, at, first, &row.unit_code));
+    }
+    let before = table.row(position);
+    let max = if source.has(Column::Max) { row.limits.max } else { before.limits.max };
+    let rule = SeatRule { limits: SeatLimits { min: row.limits.min, max }, ..before.clone() };
+    let place = || source.place(at, Column::UnitCode);
+    table.lay(position, rule, at, mode, Deed::Changed).map_err(|known| known.value(&row.unit_code).place(place()))
+}

@@ -1,0 +1,121 @@
+//! Sync: known rows in force that the lists do not name are ended the day before the import's day.
+//! A short file must not wipe the roster: more than the allowed share is refused.
+
+use super::Merging;
+use crate::model::cadre::Status;
+use crate::model::change::{Deed, Edit, TableChange};
+use crate::model::day::{Day, day_before};
+use crate::model::finding::{Finding, Severity};
+use crate::model::list::Kind;
+
+impl Merging<'_> {
+    /// Ends units; `named_at` says which rows the lists named.
+    pub fn sync_units(&mut self, named_at: &[u32]) {
+        let day = self.how.day;
+        let last = day_before(day);
+        let sync = Sync { kind: Kind::Units, max_end: self.how.max_end, named_at };
+        let is_open = |unit: &crate::model::unit::Unit| unit.period.contains(day);
+        let finding =
+            sync.end(&mut self.book.units, &mut self.change.units, is_open, |unit| unit.period.to = Some(last));
+        self.findings.extend(finding);
+    }
+
+    /// Marks cadres as transferred.
+    pub fn sync_cadres(&mut self, named_at: &[u32]) {
+        let day = self.how.day;
+        let sync = Sync { kind: Kind::Cadres, max_end: self.how.max_end, named_at };
+        let is_open = |cadre: &crate::model::cadre::Cadre| cadre.is_active_on(day);
+        let finding = sync.end(&mut self.book.cadres, &mut self.change.cadres, is_open, |cadre| {
+            cadre.status = Status::Transferred;
+            cadre.status_from = Some(day);
+        });
+        self.findings.extend(finding);
+    }
+
+    /// Ends assignments.
+    pub fn sync_assignments(&mut self, named_at: &[u32]) {
+        let day = self.how.day;
+        let last = day_before(day);
+        let sync = Sync { kind: Kind::Assignments, max_end: self.how.max_end, named_at };
+        let is_open =
+            |a: &crate::model::assignment::Assignment| a.period.contains(day) && begins_before(a.period.from, day);
+        let finding = sync.end(&mut self.book.assignments, &mut self.change.assignments, is_open, |a| {
+            a.period.to = Some(last);
+        });
+        self.findings.extend(finding);
+    }
+
+    /// Closes vacancies.
+    pub fn sync_vacancies(&mut self, named_at: &[u32]) {
+        let day = self.how.day;
+        let last = day_before(day);
+        let sync = Sync { kind: Kind::Vacancies, max_end: self.how.max_end, named_at };
+        let is_open = |v: &crate::model::vacancy::Vacancy| v.period().contains(day) && v.since < day;
+        let finding = sync.end(&mut self.book.vacancies, &mut self.change.vacancies, is_open, |v| v.until = Some(last));
+        self.findings.extend(finding);
+    }
+
+    /// Takes seat rules away: they have no days.
+    pub fn sync_seats(&mut self, named_at: &[u32]) {
+        let missing = named_at.iter().filter(|at| **at == 0).count();
+        let finding = too_many_ended(Kind::Seats, missing, named_at.len(), self.how.max_end);
+        self.findings.extend(finding);
+        let old = std::mem::take(&mut self.book.seats);
+        let mut moved = Vec::with_capacity(old.len());
+        for (rule, at) in old.into_iter().zip(named_at) {
+            moved.push(self.book.seats.len());
+            if *at > 0 {
+                self.book.seats.push(rule);
+            } else {
+                self.change.seats.removed.push(rule);
+            }
+        }
+        self.change.seats.added.iter_mut().for_each(|at| *at = moved[*at]);
+        self.change.seats.edited.iter_mut().for_each(|edit| edit.at = moved[edit.at]);
+    }
+}
+
+struct Sync<'n> {
+    kind: Kind,
+    max_end: u32,
+    named_at: &'n [u32],
+}
+
+impl Sync<'_> {
+    /// Ends the open rows that nobody named; gives a finding when these are too many.
+    fn end<T: Clone>(
+        &self,
+        rows: &mut [T],
+        change: &mut TableChange<T>,
+        is_open: impl Fn(&T) -> bool,
+        end: impl Fn(&mut T),
+    ) -> Option<Finding> {
+        let mut open = 0;
+        let before = change.edited.len();
+        for (at, row) in rows.iter_mut().enumerate() {
+            let is_new = change.added.binary_search(&at).is_ok();
+            if is_new || !is_open(row) {
+                continue;
+            }
+            open += 1;
+            if self.named_at.get(at).is_none_or(|named| *named == 0) {
+                let before = row.clone();
+                end(row);
+                change.edited.push(Edit { at, before, deed: Deed::Ended });
+            }
+        }
+        too_many_ended(self.kind, change.edited.len() - before, open, self.max_end)
+    }
+}
+
+fn begins_before(from: Option<Day>, day: Day) -> bool {
+    from.is_none_or(|from| from < day)
+}
+
+fn too_many_ended(kind: Kind, ended: usize, open: usize, max_end: u32) -> Option<Finding> {
+    let is_too_many = ended * 100 > open * max_end as usize;
+    is_too_many.then(|| {
+        let finding = Finding::new("too-many-ended", Severity::Error).value(kind.name());
+        finding.arg("ended", ended).arg("rows", open).arg("most", max_end)
+    })
+}

@@ -1,0 +1,135 @@
+//! Units: all rows by their codes first, then who stands under whom (`tree`), then what has changed.
+
+use super::codes::Codes;
+use super::table::{deed, repeated};
+use super::{Merging, Mode};
+use crate::model::Text;
+use crate::model::change::Edit;
+use crate::model::day::Period;
+use crate::model::finding::{Finding, Severity};
+use crate::model::id::UnitId;
+use crate::model::list::Column;
+use crate::model::rows::{Listed, Source, UnitRow};
+use crate::model::unit::Unit;
+
+/// The unit that a row of a list became.
+pub struct Placed<'m> {
+    /// The row.
+    pub listed: &'m Listed<UnitRow>,
+    /// Its unit in the book.
+    pub id: UnitId,
+    /// The unit as it was, where it was known.
+    before: Option<Unit>,
+}
+
+impl<'m> Merging<'m> {
+    /// Merges the rows of all unit lists.
+    pub fn units(&mut self, codes: &mut Codes) {
+        let lists = self.lists;
+        codes.reserve(lists.units.len(), lists.cadres.len());
+        self.change.units.rows = lists.units.len();
+        let mut named_at = vec![0; self.book.units.len()];
+        let placed: Vec<Placed> =
+            lists.units.iter().filter_map(|listed| self.place_unit(listed, codes, &mut named_at)).collect();
+        self.link_units(&placed, codes);
+        self.check_tree(&placed);
+        self.report_repeated_names(&placed);
+        for unit in placed {
+            self.settle_unit(unit);
+        }
+        if self.how.mode == Mode::Sync && !lists.units.is_empty() {
+            self.sync_units(&named_at);
+        }
+    }
+
+    /// Finds or makes the unit of a row; parent and group are still those of before.
+    fn place_unit(
+        &mut self,
+        listed: &'m Listed<UnitRow>,
+        codes: &mut Codes,
+        named_at: &mut Vec<u32>,
+    ) -> Option<Placed<'m>> {
+        let source = self.lists.source(listed);
+        let found = self.known_unit(source, &listed.row, codes);
+        if let Some(first) = found.map(|id| named_at[id.index()]).filter(|at| *at > 0) {
+            self.findings.push(repeated(source, listed.at, first, &listed.row.code));
+            return None;
+        }
+        let id = found.unwrap_or_else(|| UnitId::at(self.book.units.len()));
+        let before = found.map(|id| self.book.unit(id).clone());
+        let free = self.book.units.last().map_or(0, |last| last.row) + 1;
+        let unit = unit_of(source, &listed.row, before.as_ref(), free);
+        if found.is_some() {
+            self.book.units[id.index()] = unit;
+        } else {
+            self.book.units.push(unit);
+            named_at.push(0);
+            codes.add_unit(&listed.row.code, id);
+        }
+        named_at[id.index()] = listed.at;
+        Some(Placed { listed, id, before })
+    }
+
+    /// The unit that a row means: of those with its code, the one that exists on the row's days, or
+    /// on the import's day where the list has no days.
+    fn known_unit(&self, source: &Source, row: &UnitRow, codes: &Codes) -> Option<UnitId> {
+        if !source.has(Column::From) && !source.has(Column::To) {
+            return codes.unit_on(&self.book, &row.code, self.how.day);
+        }
+        codes.units(&row.code).find(|id| self.book.unit(*id).period.overlaps(&row.period))
+    }
+
+    /// Works out what happened to a unit, now that it is linked.
+    fn settle_unit(&mut self, placed: Placed) {
+        let at = placed.id.index();
+        let Some(before) = placed.before else { return self.change.units.added.push(at) };
+        let now = &self.book.units[at];
+        if before == *now {
+            self.change.units.unchanged += 1;
+        } else if self.how.mode == Mode::Add {
+            let (source, code) = (self.lists.source(placed.listed), &placed.listed.row.code);
+            let finding = Finding::new("row-known", Severity::Error).value(code).unit(code);
+            self.findings.push(finding.place(source.place(placed.listed.at, Column::Code)));
+        } else {
+            let deed = deed(before.period.to, now.period.to);
+            self.change.units.edited.push(Edit { at, before, deed });
+        }
+    }
+}
+
+/// The unit as the row says; what the file has no column for stays as it was.
+fn unit_of(source: &Source, row: &UnitRow, before: Option<&Unit>, free: u32) -> Unit {
+    let before = before.cloned().unwrap_or_else(|| blank(row, free));
+    let mut unit = Unit { code: row.code.clone(), name: row.name.clone(), level: row.level, ..before };
+    if source.has(Column::Type) {
+        unit.rank = row.rank.clone();
+    }
+    if source.has(Column::Households) {
+        unit.households = row.households;
+    }
+    if source.has(Column::From) {
+        unit.period.from = row.period.from;
+    }
+    if source.has(Column::To) {
+        unit.period.to = row.period.to;
+    }
+    if source.has(Column::Note) {
+        unit.note = row.note.clone();
+    }
+    unit
+}
+
+fn blank(row: &UnitRow, free: u32) -> Unit {
+    Unit {
+        row: free,
+        code: row.code.clone(),
+        name: row.name.clone(),
+        level: row.level,
+        parent: None,
+        group: None,
+        rank: Text::default(),
+        households: None,
+        period: Period::default(),
+        note: Text::default(),
+    }
+}

@@ -1,0 +1,89 @@
+//! Why the database could not do its work; the desk words it and picks the exit code.
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// A failure that a user can do something about.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// There is no such file.
+    #[error("{0}: no such database")]
+    Missing(PathBuf),
+    /// There is a file already where a new one was to be made.
+    #[error("{0}: exists already")]
+    Exists(PathBuf),
+    /// It is no SQLite database, or one of another program.
+    #[error("{0}: not a phancong database")]
+    NotOurs(PathBuf),
+    /// It was made by a newer version.
+    #[error("{path}: schema {found}, this program knows {known}")]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its schema.
+        found: i64,
+        /// The newest schema that this program knows.
+        known: i64,
+    },
+    /// Its content contradicts itself.
+    #[error("{path}: damaged: {detail}")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What SQLite says.
+        detail: String,
+    },
+    /// It holds tables, views or triggers that this program did not make.
+    #[error("{path}: foreign object {object}")]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// Name of the object.
+        object: String,
+    },
+    /// Another program holds it.
+    #[error("{0}: in use by another program")]
+    Busy(PathBuf),
+    /// It may only be read.
+    #[error("{0}: read-only")]
+    ReadOnly(PathBuf),
+    /// The disk is full.
+    #[error("{0}: disk full")]
+    DiskFull(PathBuf),
+    /// The policy lacks levels or duties that rows use.
+    #[error("the policy lacks {0}")]
+    PolicyLacks(String),
+    /// The end of the writing could not be observed.
+    #[error("{path}: outcome unknown: {detail}")]
+    Unknown {
+        /// The file.
+        path: PathBuf,
+        /// What SQLite said.
+        detail: String,
+    },
+}
+
+impl Failure {
+    /// What a failure of SQLite means for the file at `path`, if a user can do something about it.
+    pub fn of(err: &rusqlite::Error, path: &std::path::Path) -> Option<Self> {
+        use rusqlite::ErrorCode::*;
+        let path = path.to_owned();
+        match err.sqlite_error_code()? {
+            DatabaseBusy | DatabaseLocked | FileLockingProtocolFailed => Some(Failure::Busy(path)),
+            NotADatabase => Some(Failure::NotOurs(path)),
+            DatabaseCorrupt => Some(Failure::Damaged { path, detail: err.to_string() }),
+            ReadOnly => Some(Failure::ReadOnly(path)),
+            DiskFull => Some(Failure::DiskFull(path)),
+            _ => None,
+        }
+    }
+
+    /// Turns a failure of SQLite into one of ours where it means something to a user.
+    pub fn wrap(err: rusqlite::Error, path: &std::path::Path) -> anyhow::Error {
+        match Failure::of(&err, path) {
+            Some(failure) => anyhow::Error::new(failure),
+            None => anyhow::Error::new(err).context(path.display().to_string()),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The log of changes: when, who, which command, from which files, how many rows.
+
+use anyhow::Result;
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+
+use crate::model::change::{Change, TableChange};
+use crate::model::day::Day;
+use crate::model::list::Kind;
+
+/// What a change is logged with.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The command, without its arguments.
+    pub command: &'static str,
+    /// The change's day.
+    pub as_of: Day,
+    /// Who.
+    pub user: String,
+    /// On which machine.
+    pub machine: String,
+    /// The files it came from.
+    pub files: Vec<SourceFile>,
+    /// Its size, per list.
+    pub counts: Vec<Count>,
+}
+
+/// A file that a change came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Name, without the folder.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// How many rows of a list a change concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Which list.
+    pub list: Kind,
+    /// Rows that the files gave.
+    pub rows: usize,
+    /// Rows added.
+    pub added: usize,
+    /// Rows changed.
+    pub changed: usize,
+    /// Rows ended.
+    pub ended: usize,
+    /// Rows that were the same.
+    pub unchanged: usize,
+}
+
+/// The size of a change, for each list that its files gave rows of.
+pub fn counts(change: &Change) -> Vec<Count> {
+    fn count<T>(list: Kind, table: &TableChange<T>) -> Count {
+        Count {
+            list,
+            rows: table.rows,
+            added: table.added.len(),
+            changed: table.changed(),
+            ended: table.ended(),
+            unchanged: table.unchanged,
+        }
+    }
+    let all = [
+        count(Kind::Units, &change.units),
+        count(Kind::Cadres, &change.cadres),
+        count(Kind::Assignments, &change.assignments),
+        count(Kind::Vacancies, &change.vacancies),
+        count(Kind::Seats, &change.seats),
+    ];
+    all.into_iter().filter(|count| count.rows > 0).collect()
+}
+
+/// A change as it stands in the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logged {
+    /// Its number.
+    pub id: i64,
+    /// When, in UTC.
+    pub at: String,
+    /// The command.
+    pub command: String,
+    /// Who.
+    pub user: String,
+    /// On which machine.
+    pub machine: String,
+    /// Names of its files.
+    pub files: String,
+    /// Rows added, changed, ended, over all lists.
+    pub rows: [i64; 3],
+}
+
+pub(super) fn record(connection: &Connection, entry: &Entry, token: &str) -> rusqlite::Result<()> {
+    let at = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    connection.execute(
+        "INSERT INTO change (at, command, as_of, user, machine, token) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![at, entry.command, entry.as_of.to_string(), entry.user, entry.machine, token],
+    )?;
+    let id = connection.last_insert_rowid();
+    for file in &entry.files {
+        connection.execute(
+            "INSERT INTO change_file (change_id, name, size, sha256) VALUES (?1, ?2, ?3, ?4)",
+            params![id, file.name, i64::try_from(file.size).unwrap_or(i64::MAX), file.sha256],
+        )?;
+    }
+    for count in &entry.counts {
+        connection.execute(
+            "INSERT INTO change_count (change_id, list, rows, added, changed, ended) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![id, count.list.name(), size(count.rows), size(count.added), size(count.changed), size(count.ended)],
+        )?;
+    }
+    Ok(())
+}
+
+fn size(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+pub(super) fn changes(connection: &Connection) -> Result<Vec<Logged>> {
+    let query = "SELECT change.id, at, command, user, machine,
+            (SELECT coalesce(group_concat(name, ', '), '') FROM change_file f WHERE f.change_id = change.id),
+            coalesce(sum(added), 0), coalesce(sum(changed), 0), coalesce(sum(ended), 0)
+        FROM change LEFT JOIN change_count c ON c.change_id = change.id GROUP BY change.id ORDER BY change.id DESC";
+    let mut reading = connection.prepare(query)?;
+    let rows = reading.query_map((), |row| {
+        Ok(Logged {
+            id: row.get(0)?,
+            at: row.get(1)?,
+            command: row.get(2)?,
+            user: row.get(3)?,
+            machine: row.get(4)?,
+            files: row.get(5)?,
+            rows: [row.get(6)?, row.get(7)?, row.get(8)?],
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,155 @@
+//! Opening and making a database, in the order that keeps it and us safe.
+
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+
+use super::failure::Failure;
+use super::schema::{APPLICATION_ID, VERSION, statements};
+use super::{Store, save};
+use crate::model::policy::Policy;
+
+/// How long to wait for another program.
+const PATIENCE: Duration = Duration::from_secs(8);
+/// Up to this size the whole file is checked before it is used; above it only its structure is trusted
+/// to SQLite, page by page.
+const MOST_CHECKED: u64 = 64 << 20;
+const MOST_LENGTH: i32 = 8_000_000;
+
+/// Opens a database that is there.
+pub fn open(path: &Path) -> Result<Store> {
+    let size = match std::fs::metadata(path) {
+        Ok(found) if found.is_file() => found.len(),
+        Ok(_) => return Err(Failure::NotOurs(path.to_owned()).into()),
+        Err(err) if err.kind() == ErrorKind::NotFound => return Err(Failure::Missing(path.to_owned()).into()),
+        Err(err) => return Err(err).with_context(|| path.display().to_string()),
+    };
+    let connection = connect(path)?;
+    check(&connection, path, size)?;
+    Ok(Store { connection, path: path.to_owned() })
+}
+
+/// Makes a new database for the user alone.
+pub fn create(path: &Path, policy: &Policy) -> Result<Store> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    for_user_only(&mut options);
+    match options.open(path) {
+        Ok(_) => {}
+        Err(err) if err.kind() == ErrorKind::AlreadyExists => return Err(Failure::Exists(path.to_owned()).into()),
+        Err(err) => return Err(err).with_context(|| path.display().to_string()),
+    }
+    let made = connect(path).and_then(|mut connection| {
+        fill(&mut connection, policy).map_err(|err| Failure::wrap(err, path))?;
+        Ok(Store { connection, path: path.to_owned() })
+    });
+    if made.is_err() {
+        // Nothing of use is in it; a leftover would only stand in the way of the next try.
+        let _ = std::fs::remove_file(path);
+    }
+    made
+}
+
+fn fill(connection: &mut Connection, policy: &Policy) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "page_size", 8192)?;
+    let making = connection.transaction()?;
+    making.pragma_update(None, "application_id", APPLICATION_ID)?;
+    making.pragma_update(None, "user_version", VERSION)?;
+    for statement in statements() {
+        making.execute(statement, ())?;
+    }
+    save::policy(&making, policy)?;
+    making.commit()
+}
+
+#[cfg(unix)]
+fn for_user_only(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.mode(0o600);
+}
+
+#[cfg(not(unix))]
+fn for_user_only(_: &mut OpenOptions) {}
+
+/// Connects read-write, so that a journal left by a crash can be played back; read-only where nothing else is allowed.
+fn connect(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .or_else(|_| Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY))
+        .map_err(|err| Failure::wrap(err, path))?;
+    harden(&connection).map_err(|err| Failure::wrap(err, path))?;
+    Ok(connection)
+}
+
+/// Trust nothing in the file, lose nothing that was said to be saved.
+fn harden(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, MOST_LENGTH)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "mmap_size", 0)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "synchronous", "EXTRA")
+}
+
+/// Makes sure that the file is ours, of a known version, sound, and holds nothing that we did not make.
+fn check(connection: &Connection, path: &Path, size: u64) -> Result<()> {
+    let wrap = |err| Failure::wrap(err, path);
+    let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).map_err(wrap);
+    if number("application_id")? != APPLICATION_ID {
+        return Err(Failure::NotOurs(path.to_owned()).into());
+    }
+    let found = number("user_version")?;
+    if found > VERSION {
+        return Err(Failure::Newer { path: path.to_owned(), found, known: VERSION }.into());
+    }
+    check_objects(connection, path)?;
+    if size <= MOST_CHECKED {
+        check_content(connection, path)?;
+    }
+    Ok(())
+}
+
+fn check_objects(connection: &Connection, path: &Path) -> Result<()> {
+    let wrap = |err| Failure::wrap(err, path);
+    let query = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let mut reading = connection.prepare(query).map_err(wrap)?;
+    let objects = reading.query_map((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)));
+    let mut known = 0;
+    for object in objects.map_err(wrap)? {
+        let (object, sql) = object.map_err(wrap)?;
+        if !statements().any(|ours| sql.as_deref() == Some(ours)) {
+            return Err(Failure::Foreign { path: path.to_owned(), object }.into());
+        }
+        known += 1;
+    }
+    if known < statements().count() {
+        let detail = format!("{known} objects of {}", statements().count());
+        return Err(Failure::Damaged { path: path.to_owned(), detail }.into());
+    }
+    Ok(())
+}
+
+fn check_content(connection: &Connection, path: &Path) -> Result<()> {
+    let wrap = |err| Failure::wrap(err, path);
+    let damaged = |detail| Failure::Damaged { path: path.to_owned(), detail };
+    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", (), |row| row.get(0)).map_err(wrap)?;
+    if verdict != "ok" {
+        return Err(damaged(verdict).into());
+    }
+    let mut broken = connection.prepare("PRAGMA foreign_key_check").map_err(wrap)?;
+    if broken.exists(()).map_err(wrap)? {
+        return Err(damaged("foreign_key_check".to_owned()).into());
+    }
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! The tables, step by step. Tables are singular and hold integer keys; views are plural and show
+//! the columns of the office's lists, with codes. Days are text, `YYYY-MM-DD`.
+
+/// "PCNG": marks the file as ours.
+pub const APPLICATION_ID: i64 = 0x5043_4E47;
+
+/// The schema that this program writes.
+pub const VERSION: i64 = 1;
+
+/// The tables and views of version 1.
+pub const TABLES: &[&str] = &[
+    "CREATE TABLE policy (id INTEGER PRIMARY KEY CHECK (id = 1), toml TEXT NOT NULL) STRICT",
+    "CREATE TABLE level (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT",
+    "CREATE TABLE duty (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT",
+    "CREATE TABLE unit (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    level_id INTEGER NOT NULL REFERENCES level,
+    parent_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+    group_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+    type TEXT NOT NULL,
+    households INTEGER,
+    from_day TEXT,
+    to_day TEXT,
+    note TEXT NOT NULL
+) STRICT",
+    "CREATE TABLE cadre (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL,
+    full_name TEXT NOT NULL,
+    birth_year INTEGER,
+    position TEXT NOT NULL,
+    organization TEXT NOT NULL,
+    level_id INTEGER NOT NULL REFERENCES level,
+    home_id INTEGER NOT NULL REFERENCES unit,
+    phone TEXT NOT NULL,
+    status TEXT NOT NULL,
+    status_from TEXT,
+    note TEXT NOT NULL
+) STRICT",
+    "CREATE TABLE assignment (
+    id INTEGER PRIMARY KEY,
+    cadre_id INTEGER NOT NULL REFERENCES cadre,
+    unit_id INTEGER NOT NULL REFERENCES unit,
+    duty_id INTEGER NOT NULL REFERENCES duty,
+    from_day TEXT NOT NULL,
+    to_day TEXT,
+    decision_no TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT",
+    "CREATE TABLE vacancy (
+    id INTEGER PRIMARY KEY,
+    unit_id INTEGER NOT NULL REFERENCES unit,
+    duty_id INTEGER NOT NULL REFERENCES duty,
+    since_day TEXT NOT NULL,
+    until_day TEXT,
+    reason TEXT NOT NULL
+) STRICT",
+    "CREATE TABLE seat (
+    id INTEGER PRIMARY KEY,
+    unit_id INTEGER NOT NULL REFERENCES unit,
+    duty_id INTEGER NOT NULL REFERENCES duty,
+    min INTEGER NOT NULL,
+    max INTEGER
+) STRICT",
+    "CREATE TABLE change (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    command TEXT NOT NULL,
+    as_of TEXT NOT NULL,
+    user TEXT NOT NULL,
+    machine TEXT NOT NULL,
+    token TEXT NOT NULL UNIQUE
+) STRICT",
+    "CREATE TABLE change_file (
+    change_id INTEGER NOT NULL REFERENCES change,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT",
+    "CREATE TABLE change_count (
+    change_id INTEGER NOT NULL REFERENCES change,
+    list TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    added INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    ended INTEGER NOT NULL
+) STRICT",
+    "CREATE VIEW units AS
+SELECT u.code, u.name, level.code AS level, p.code AS parent_code, u.type, g.code AS group_code, u.households,
+    u.from_day AS \"from\", u.to_day AS \"to\", u.note
+FROM unit u JOIN level ON level.id = u.level_id
+LEFT JOIN unit p ON p.id = u.parent_id LEFT JOIN unit g ON g.id = u.group_id",
+    "CREATE VIEW cadres AS
+SELECT c.code, c.full_name, c.birth_year, c.position, c.organization, level.code AS level,
+    home.code AS home_unit_code, c.phone, c.status, c.status_from, c.note
+FROM cadre c JOIN level ON level.id = c.level_id JOIN unit home ON home.id = c.home_id",
+    "CREATE VIEW assignments AS
+SELECT c.code AS cadre_code, u.code AS unit_code, duty.code AS duty, a.from_day AS \"from\", a.to_day AS \"to\",
+    a.decision_no, a.note
+FROM assignment a JOIN cadre c ON c.id = a.cadre_id JOIN unit u ON u.id = a.unit_id JOIN duty ON duty.id = a.duty_id",
+    "CREATE VIEW vacancies AS
+SELECT u.code AS unit_code, duty.code AS duty, v.since_day AS since, v.until_day AS until, v.reason
+FROM vacancy v JOIN unit u ON u.id = v.unit_id JOIN duty ON duty.id = v.duty_id",
+    "CREATE VIEW seats AS
+SELECT u.code AS unit_code, duty.code AS duty, s.min, s.max
+FROM seat s JOIN unit u ON u.id = s.unit_id JOIN duty ON duty.id = s.duty_id",
+];
+
+/// The indexes of version 1: table, name, statement. Made after a bulk load.
+pub const INDEXES: &[(&str, &str, &str)] = &[
+    ("unit", "unit_by_code", "CREATE INDEX unit_by_code ON unit (code)"),
+    ("unit", "unit_by_parent", "CREATE INDEX unit_by_parent ON unit (parent_id)"),
+    ("unit", "unit_by_group", "CREATE INDEX unit_by_group ON unit (group_id)"),
+    ("cadre", "cadre_by_code", "CREATE UNIQUE INDEX cadre_by_code ON cadre (code)"),
+    ("cadre", "cadre_by_home", "CREATE INDEX cadre_by_home ON cadre (home_id)"),
+    (
+        "assignment",
+        "assignment_by_unit",
+        "CREATE UNIQUE INDEX assignment_by_unit ON assignment (unit_id, duty_id, cadre_id, from_day)",
+    ),
+    ("assignment", "assignment_by_cadre", "CREATE INDEX assignment_by_cadre ON assignment (cadre_id)"),
+    ("vacancy", "vacancy_by_unit", "CREATE UNIQUE INDEX vacancy_by_unit ON vacancy (unit_id, duty_id, since_day)"),
+    ("seat", "seat_by_unit", "CREATE UNIQUE INDEX seat_by_unit ON seat (unit_id, duty_id)"),
+];
+
+/// Every statement of the schema, in the order of their making.
+pub fn statements() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().copied().chain(INDEXES.iter().map(|(_, _, statement)| *statement))
+}
