@@ -1,3 +1,16 @@
-//! What a reader sees, as plain tables: rosters, gaps, load, summary, changes, lists.
+//! What a reader sees, as plain tables: rosters, gaps, load, summary, changes, lists. Knows no format.
 
+pub mod calendar;
+pub mod card;
+pub mod changes;
+pub mod documents;
+pub mod duties;
+pub mod gaps;
+pub mod lists;
+pub mod load;
+pub mod log;
+pub mod paper;
+pub mod roster;
+pub mod summary;
 pub mod table;
+pub mod verdict;

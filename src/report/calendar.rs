@@ -1,0 +1,38 @@
+//! The month's meeting windows: which units meet on which days, and other meetings keep out.
+
+use super::paper::Paper;
+use super::table::{Cell, Table};
+use crate::model::day::{Day, Month};
+use crate::model::snapshot::Snapshot;
+use crate::say;
+use crate::text::written;
+
+const COLUMNS: &[(&str, u16)] =
+    &[("meeting", 34), ("from", 12), ("to", 12), ("unit_code", 14), ("unit_name", 24), ("unit_path", 40)];
+
+/// One row per window and unit.
+pub fn calendar(snapshot: &Snapshot, paper: &Paper, month: Month) -> Table {
+    let mut table = paper.table("calendar", snapshot.policy(), COLUMNS);
+    table.heading.title = say!(paper.words, "title-calendar");
+    table.heading.subtitle = vec![say!(paper.words, "month", month = written::month(month, paper.lang()))];
+    for window in &snapshot.policy().windows {
+        let [first, last] = window.days.map(|day| day_of(month, day));
+        for (_, unit) in snapshot.units_of(window.unit) {
+            table.push(vec![
+                Cell::from(window.name.in_lang(paper.lang())),
+                first.into(),
+                last.into(),
+                Cell::from(&unit.code),
+                Cell::from(&unit.name),
+                unit.parent.map(|parent| snapshot.book.path(parent)).into(),
+            ]);
+        }
+    }
+    table
+}
+
+/// The day of a month, or its last where it has no such day.
+fn day_of(month: Month, day: u8) -> Day {
+    let day = i8::try_from(day).unwrap_or(i8::MAX).min(month.last().day());
+    Day::new(month.first().year(), month.first().month(), day).unwrap_or(month.last())
+}

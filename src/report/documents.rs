@@ -1,0 +1,149 @@
+//! The documents of a month: which there are, what they are called, and the table of each.
+
+use std::collections::HashMap;
+
+use super::paper::Paper;
+use super::roster::{Scope, Since, belongs, roster};
+use super::table::Table;
+use super::{changes, gaps, load, summary};
+use crate::model::coverage::{Coverage, DutyTotal, coverage, duty_totals, empty_since};
+use crate::model::day::{Month, Period};
+use crate::model::id::{LevelId, UnitId};
+use crate::model::snapshot::Snapshot;
+use crate::text::file_name::part;
+
+/// What a document holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The roster of a unit, or of the whole office.
+    Roster(Option<UnitId>),
+    /// Gaps.
+    Gaps,
+    /// Load per cadre.
+    Load,
+    /// Coverage in numbers.
+    Summary,
+    /// Changes of the month.
+    Changes,
+}
+
+/// A document to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// File name without its ending: plain letters, no diacritics.
+    pub stem: String,
+    /// What it holds.
+    pub what: What,
+}
+
+/// Everything that the documents of a day or month are made of, worked out once.
+pub struct Documents<'s, 'b> {
+    snapshot: &'s Snapshot<'b>,
+    month: Option<Month>,
+    /// Coverage of every seat.
+    pub coverage: Vec<Coverage>,
+    /// Duties in numbers.
+    pub totals: Vec<DutyTotal>,
+    since: Since,
+    areas: HashMap<UnitId, Vec<usize>>,
+}
+
+impl<'s, 'b> Documents<'s, 'b> {
+    /// Works out what the documents need; `by` is the level whose units get a roster each.
+    pub fn new(snapshot: &'s Snapshot<'b>, month: Option<Month>, by: Option<LevelId>) -> Self {
+        let coverage = coverage(snapshot);
+        let totals = duty_totals(snapshot, &coverage);
+        let since = empty_since(snapshot, &coverage);
+        let areas = by.map_or_else(HashMap::new, |by| areas(snapshot, &coverage, by));
+        Documents { snapshot, month, coverage, totals, since, areas }
+    }
+
+    /// All documents, in the order of their writing.
+    pub fn all(&self) -> Vec<Document> {
+        let mut all = vec![
+            Document { stem: "summary".to_owned(), what: What::Summary },
+            Document { stem: "gaps".to_owned(), what: What::Gaps },
+            Document { stem: "load".to_owned(), what: What::Load },
+            Document { stem: "changes".to_owned(), what: What::Changes },
+        ];
+        all.extend(self.rosters());
+        all
+    }
+
+    /// The roster of the whole office, then one per area, by code.
+    pub fn rosters(&self) -> Vec<Document> {
+        let whole = Document { stem: format!("roster-{}", self.whole()), what: What::Roster(None) };
+        let mut areas: Vec<UnitId> = self.areas.keys().copied().collect();
+        areas.sort_by_key(|area| &self.snapshot.book.unit(*area).code);
+        let areas = areas.into_iter().map(|area| {
+            let unit = self.snapshot.book.unit(area);
+            let stem = format!("roster-{}-{}", part(&unit.code), part(&unit.name));
+            Document { stem, what: What::Roster(Some(area)) }
+        });
+        std::iter::once(whole).chain(areas).collect()
+    }
+
+    /// The table of a document.
+    pub fn table(&self, what: What, paper: &Paper) -> Table {
+        match what {
+            What::Roster(top) => self.roster(top, paper),
+            What::Gaps => gaps::gaps(self.snapshot, paper, &self.coverage),
+            What::Load => load::load(self.snapshot, paper),
+            What::Summary => summary::summary(self.snapshot, paper, &self.coverage, &self.totals),
+            What::Changes => changes::changes(self.snapshot, paper, self.period()),
+        }
+    }
+
+    /// The days that the list of changes covers: the month, or the day alone.
+    fn period(&self) -> Period {
+        let day = Some(self.snapshot.day);
+        match self.month {
+            Some(month) => Period { from: Some(month.first()), to: Some(month.last()) },
+            None => Period { from: day, to: day },
+        }
+    }
+
+    fn roster(&self, top: Option<UnitId>, paper: &Paper) -> Table {
+        let scope = Scope { top, month: self.month };
+        let Some(top) = top else { return roster(self.snapshot, paper, scope, &self.coverage, &self.since) };
+        let own: Vec<Coverage> = match self.areas.get(&top) {
+            Some(area) => area.iter().map(|at| self.coverage[*at].clone()).collect(),
+            None => self.coverage.iter().filter(|found| belongs(self.snapshot, found.unit, top)).cloned().collect(),
+        };
+        roster(self.snapshot, paper, scope, &own, &self.since)
+    }
+
+    /// What the roster of the whole is named after: the level of the lowest unit that all seats stand below.
+    fn whole(&self) -> String {
+        let book = self.snapshot.book;
+        let mut common: Option<Vec<UnitId>> = None;
+        for found in &self.coverage {
+            let above: Vec<UnitId> = book.chain(found.unit).skip(1).collect();
+            match &mut common {
+                None => common = Some(above),
+                Some(common) => common.retain(|unit| above.contains(unit)),
+            }
+        }
+        let lowest = common.and_then(|common| common.first().copied());
+        lowest.map_or("all".to_owned(), |unit| part(&book.policy.level(book.unit(unit).level).code))
+    }
+}
+
+/// Which coverage belongs to each unit of a level: its own and that of the units below, and that of its group.
+fn areas(snapshot: &Snapshot, coverage: &[Coverage], by: LevelId) -> HashMap<UnitId, Vec<usize>> {
+    let mut members: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
+    let mut areas: HashMap<UnitId, Vec<usize>> = HashMap::new();
+    for (id, unit) in snapshot.units_of(by) {
+        areas.insert(id, Vec::new());
+        if let Some(group) = unit.group {
+            members.entry(group).or_default().push(id);
+        }
+    }
+    for (at, found) in coverage.iter().enumerate() {
+        let grouped = members.get(&found.unit).into_iter().flatten().copied();
+        for area in snapshot.book.ancestor(found.unit, by).into_iter().chain(grouped) {
+            areas.entry(area).or_default().push(at);
+        }
+    }
+    areas
+}

@@ -1,0 +1,164 @@
+//! The five lists as an import takes them back: canonical columns, everything of all days, in the order of the book.
+
+use super::paper::Paper;
+use super::table::{Cell, Column as Shown, Table};
+use crate::model::assignment::Assignment;
+use crate::model::book::Book;
+use crate::model::cadre::Cadre;
+use crate::model::id::UnitId;
+use crate::model::list::{Column, Kind, Use};
+use crate::model::policy::Policy;
+use crate::model::seat::SeatRule;
+use crate::model::unit::Unit;
+use crate::model::vacancy::Vacancy;
+
+/// Which rows of a list are wanted.
+pub struct Filter<'f> {
+    /// Units: the list's own, or those its rows stand for.
+    pub unit: &'f dyn Fn(UnitId) -> bool,
+    /// Assignments beyond their unit.
+    pub assignment: &'f dyn Fn(&Assignment) -> bool,
+    /// Cadres beyond their home.
+    pub cadre: &'f dyn Fn(&Cadre) -> bool,
+}
+
+/// Every row.
+pub const EVERYTHING: Filter<'static> = Filter { unit: &|_| true, assignment: &|_| true, cadre: &|_| true };
+
+/// A list, with context columns for the reader if `context`.
+pub fn list(book: &Book, paper: &Paper, kind: Kind, context: bool, filter: &Filter) -> Table {
+    let shown =
+        kind.columns().iter().filter(|(column, role)| (context || *role != Use::Context) && paper.shows(column.name()));
+    let columns: Vec<Column> = shown.map(|(column, _)| *column).collect();
+    let mut table = Table {
+        columns: columns.iter().map(|column| heading(paper, *column)).collect(),
+        ..paper.table(kind.name(), &book.policy, &[])
+    };
+    table.heading.title = paper.words.say(&format!("list-{}", kind.name()), &[]);
+    for row in rows(book, kind, filter) {
+        table.push(columns.iter().map(|column| row.cell(book, *column)).collect());
+    }
+    table
+}
+
+/// An empty list: the header that a clerk fills in.
+pub fn template(policy: &Policy, paper: &Paper, kind: Kind) -> Table {
+    let columns = kind.stored().map(|column| heading(paper, column)).collect();
+    Table { columns, ..paper.table(kind.name(), policy, &[]) }
+}
+
+fn heading(paper: &Paper, column: Column) -> Shown {
+    let width = match column {
+        Column::Name | Column::FullName | Column::UnitName | Column::Position | Column::Organization => 26,
+        Column::UnitPath | Column::Note | Column::Reason => 40,
+        _ => 14,
+    };
+    paper.column(column.name(), width)
+}
+
+/// A row of any list.
+enum Row<'b> {
+    Unit(&'b Unit),
+    Cadre(&'b Cadre),
+    Assignment(&'b Assignment),
+    Vacancy(&'b Vacancy),
+    Seat(&'b SeatRule),
+}
+
+fn rows<'b>(book: &'b Book, kind: Kind, filter: &Filter) -> Vec<Row<'b>> {
+    match kind {
+        Kind::Units => {
+            let wanted = book.units.iter().enumerate().filter(|(at, _)| (filter.unit)(UnitId::at(*at)));
+            wanted.map(|(_, unit)| Row::Unit(unit)).collect()
+        }
+        Kind::Cadres => {
+            let wanted = book.cadres.iter().filter(|cadre| (filter.unit)(cadre.home) && (filter.cadre)(cadre));
+            wanted.map(Row::Cadre).collect()
+        }
+        Kind::Assignments => {
+            let wanted = book.assignments.iter().filter(|a| (filter.unit)(a.unit) && (filter.assignment)(a));
+            wanted.map(Row::Assignment).collect()
+        }
+        Kind::Vacancies => book.vacancies.iter().filter(|v| (filter.unit)(v.unit)).map(Row::Vacancy).collect(),
+        Kind::Seats => book.seats.iter().filter(|rule| (filter.unit)(rule.unit)).map(Row::Seat).collect(),
+    }
+}
+
+impl Row<'_> {
+    fn cell(&self, book: &Book, column: Column) -> Cell {
+        match self {
+            Row::Unit(unit) => unit_cell(book, unit, column),
+            Row::Cadre(cadre) => cadre_cell(book, cadre, column),
+            Row::Assignment(assignment) => assignment_cell(book, assignment, column),
+            Row::Vacancy(vacancy) => match column {
+                Column::Duty => book.policy.duty(vacancy.duty).code.as_str().into(),
+                Column::Since => vacancy.since.into(),
+                Column::Until => vacancy.until.into(),
+                Column::Reason => (&vacancy.reason).into(),
+                _ => place_cell(book, vacancy.unit, column),
+            },
+            Row::Seat(rule) => match column {
+                Column::Duty => book.policy.duty(rule.duty).code.as_str().into(),
+                Column::Min => rule.limits.min.into(),
+                Column::Max => rule.limits.max.into(),
+                _ => place_cell(book, rule.unit, column),
+            },
+        }
+    }
+}
+
+fn unit_cell(book: &Book, unit: &Unit, column: Column) -> Cell {
+    match column {
+        Column::Code => (&unit.code).into(),
+        Column::Name => (&unit.name).into(),
+        Column::Level => book.policy.level(unit.level).code.as_str().into(),
+        Column::ParentCode => unit.parent.map(|parent| book.unit(parent).code.as_str()).into(),
+        Column::Type => (&unit.rank).into(),
+        Column::GroupCode => unit.group.map(|group| book.unit(group).code.as_str()).into(),
+        Column::Households => unit.households.into(),
+        Column::From => unit.period.from.into(),
+        Column::To => unit.period.to.into(),
+        Column::Note => (&unit.note).into(),
+        _ => Cell::Empty,
+    }
+}
+
+fn cadre_cell(book: &Book, cadre: &Cadre, column: Column) -> Cell {
+    match column {
+        Column::Code => (&cadre.code).into(),
+        Column::FullName => (&cadre.full_name).into(),
+        Column::BirthYear => cadre.birth_year.map(u32::from).into(),
+        Column::Position => (&cadre.position).into(),
+        Column::Organization => (&cadre.organization).into(),
+        Column::Level => book.policy.level(cadre.level).code.as_str().into(),
+        Column::HomeUnitCode => (&book.unit(cadre.home).code).into(),
+        Column::Phone => (&cadre.phone).into(),
+        Column::Status => cadre.status.code().into(),
+        Column::StatusFrom => cadre.status_from.into(),
+        Column::Note => (&cadre.note).into(),
+        _ => place_cell(book, cadre.home, column),
+    }
+}
+
+fn assignment_cell(book: &Book, assignment: &Assignment, column: Column) -> Cell {
+    let cadre = book.cadre(assignment.cadre);
+    match column {
+        Column::CadreCode => (&cadre.code).into(),
+        Column::FullName => (&cadre.full_name).into(),
+        Column::Duty => book.policy.duty(assignment.duty).code.as_str().into(),
+        Column::From => assignment.period.from.into(),
+        Column::To => assignment.period.to.into(),
+        Column::DecisionNo => (&assignment.decision_no).into(),
+        Column::Note => (&assignment.note).into(),
+        _ => place_cell(book, assignment.unit, column),
+    }
+}
+
+fn place_cell(book: &Book, unit: UnitId, column: Column) -> Cell {
+    match column {
+        Column::UnitCode => (&book.unit(unit).code).into(),
+        Column::UnitName => (&book.unit(unit).name).into(),
+        Column::UnitPath => book.path(unit).into(),
+        _ => Cell::Empty,
+    }
+}

@@ -1,0 +1,80 @@
+//! Load: how many units each cadre holds under each duty, beside the limit; who holds none.
+
+use std::collections::BTreeMap;
+
+use super::paper::{Paper, cells};
+use super::table::{Cell, Table};
+use crate::model::id::{CadreId, DutyId, UnitId};
+use crate::model::snapshot::Snapshot;
+use crate::say;
+use crate::text::written;
+
+const COLUMNS: &[(&str, u16)] = &[
+    ("cadre_code", 12),
+    ("full_name", 26),
+    ("position", 26),
+    ("organization", 26),
+    ("level", 12),
+    ("home_unit_code", 14),
+    ("duty", 18),
+    ("units", 8),
+    ("limit", 8),
+    ("unit_codes", 30),
+];
+
+/// One row per active cadre and duty, and one per active cadre without any; in the order of the book.
+pub fn load(snapshot: &Snapshot, paper: &Paper) -> Table {
+    let mut table = paper.table("load", snapshot.policy(), COLUMNS);
+    table.heading.title = say!(paper.words, "title-load");
+    table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
+    for at in 0..snapshot.book.cadres.len() {
+        let cadre = CadreId::at(at);
+        if !snapshot.is_active(cadre) {
+            continue;
+        }
+        let held = held(snapshot, cadre);
+        if held.is_empty() {
+            let row = row(snapshot, &table, cadre, None);
+            table.push(row);
+        }
+        for (duty, units) in held {
+            let row = row(snapshot, &table, cadre, Some((duty, &units)));
+            table.push(row);
+        }
+    }
+    table
+}
+
+/// Units that a cadre holds on the day, by duty, each once.
+pub fn held(snapshot: &Snapshot, cadre: CadreId) -> BTreeMap<DutyId, Vec<UnitId>> {
+    let mut held: BTreeMap<DutyId, Vec<UnitId>> = BTreeMap::new();
+    for (_, assignment) in snapshot.of_cadre(cadre) {
+        let units = held.entry(assignment.duty).or_default();
+        if !units.contains(&assignment.unit) {
+            units.push(assignment.unit);
+        }
+    }
+    held
+}
+
+fn row(snapshot: &Snapshot, table: &Table, cadre: CadreId, duty: Option<(DutyId, &[UnitId])>) -> Vec<Cell> {
+    let (book, policy) = (snapshot.book, snapshot.policy());
+    let cadre = book.cadre(cadre);
+    let codes: Vec<&str> =
+        duty.iter().flat_map(|(_, units)| *units).map(|unit| book.unit(*unit).code.as_str()).collect();
+    cells(
+        table,
+        [
+            ("cadre_code", Cell::from(&cadre.code)),
+            ("full_name", Cell::from(&cadre.full_name)),
+            ("position", Cell::from(&cadre.position)),
+            ("organization", Cell::from(&cadre.organization)),
+            ("level", Cell::from(policy.level(cadre.level).code.as_str())),
+            ("home_unit_code", Cell::from(&book.unit(cadre.home).code)),
+            ("duty", duty.map(|(duty, _)| policy.duty(duty).code.as_str()).into()),
+            ("units", Cell::from(codes.len())),
+            ("limit", duty.and_then(|(duty, _)| policy.duty(duty).limit).into()),
+            ("unit_codes", Cell::from(codes.join(" "))),
+        ],
+    )
+}

@@ -1,0 +1,91 @@
+//! What every report is written on: a language, an order of names, and how much of a person is shown.
+
+use super::table::{Column, Heading, Table};
+use crate::model::lang::Lang;
+use crate::model::policy::{Policy, Profile};
+use crate::say;
+use crate::text::catalogue::Catalogue;
+use crate::text::order::Order;
+
+/// The paper of a report.
+pub struct Paper<'p> {
+    /// Wording.
+    pub words: &'p Catalogue,
+    /// Order of names.
+    pub order: &'p Order,
+    /// Which personal columns are shown.
+    pub profile: Profile,
+}
+
+/// Personal columns, and the least profile that shows each.
+const PERSONAL: &[(&str, Profile)] =
+    &[("phone", Profile::Full), ("birth_year", Profile::Full), ("note", Profile::Internal)];
+
+impl Paper<'_> {
+    /// Its language.
+    pub fn lang(&self) -> Lang {
+        self.words.lang
+    }
+
+    /// An empty table with the columns that the profile shows, headed by the office.
+    pub fn table(&self, name: &str, policy: &Policy, columns: &[(&'static str, u16)]) -> Table {
+        let shown = columns.iter().filter(|(key, _)| self.shows(key));
+        Table {
+            name: name.to_owned(),
+            heading: Heading { superior: policy.superior.clone(), office: policy.office.clone(), ..Heading::default() },
+            columns: shown.map(|(key, width)| self.column(key, *width)).collect(),
+            lang: self.lang(),
+            ..Table::default()
+        }
+    }
+
+    /// A column with its heading from the catalogue.
+    pub fn column(&self, key: &'static str, width: u16) -> Column {
+        Column { key, title: self.words.say(&format!("column-{key}"), &[]), width }
+    }
+
+    /// Whether the profile shows a column.
+    pub fn shows(&self, key: &str) -> bool {
+        let least = PERSONAL.iter().find(|(personal, _)| *personal == key).map(|(_, least)| *least);
+        match (least, self.profile) {
+            (None, _) | (_, Profile::Full) => true,
+            (Some(least), Profile::Internal) => least == Profile::Internal,
+            (Some(_), Profile::Public) => false,
+        }
+    }
+
+    /// A sum in words: "52 người, 81 địa bàn, còn trống 2".
+    pub fn sum(&self, cadres: usize, units: usize, gaps: u32) -> String {
+        say!(self.words, "sum", cadres = cadres, units = units, gaps = gaps)
+    }
+}
+
+/// Cells for the columns that a table really has, of all that it could have.
+pub fn cells<const N: usize>(
+    table: &Table,
+    values: [(&'static str, super::table::Cell); N],
+) -> Vec<super::table::Cell> {
+    let mut cells = Vec::with_capacity(table.columns.len());
+    let mut values = values.into_iter();
+    for column in &table.columns {
+        let value = values.by_ref().find(|(key, _)| *key == column.key);
+        cells.push(value.map(|(_, cell)| cell).unwrap_or_default());
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phone_and_birth_year_only_in_full() {
+        let (words, order) = (Catalogue::new(Lang::En), Order::new());
+        let shows = |profile, key| Paper { words: &words, order: &order, profile }.shows(key);
+        for key in ["phone", "birth_year"] {
+            assert!(shows(Profile::Full, key) && !shows(Profile::Internal, key) && !shows(Profile::Public, key));
+        }
+        assert!(shows(Profile::Internal, "note") && !shows(Profile::Public, "note"));
+        assert!(shows(Profile::Public, "full_name"));
+    }
+}

@@ -1,0 +1,227 @@
+//! The roster (danh sách phân công): who does what where, as an office signs it.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::paper::{Paper, cells};
+use super::table::{Cell, RowKind, Signature, Table};
+use crate::model::book::Book;
+use crate::model::coverage::Coverage;
+use crate::model::day::{Day, Month};
+use crate::model::id::{AssignmentId, CadreId, DutyId, UnitId};
+use crate::model::snapshot::Snapshot;
+use crate::say;
+use crate::text::written;
+
+const COLUMNS: &[(&str, u16)] = &[
+    ("stt", 5),
+    ("full_name", 24),
+    ("birth_year", 7),
+    ("position", 24),
+    ("organization", 24),
+    ("area", 30),
+    ("duty", 24),
+    ("decision_no", 13),
+    ("phone", 13),
+    ("note", 18),
+];
+
+/// What a roster is of.
+#[derive(Clone, Copy)]
+pub struct Scope {
+    /// The unit; `None` is the whole office.
+    pub top: Option<UnitId>,
+    /// The month it is made for, if for a month.
+    pub month: Option<Month>,
+}
+
+/// The roster of a unit or of the whole office: a group per duty, people by given name, gaps as marked lines.
+/// `coverage` holds the unit's own part (see [`belongs`]).
+pub fn roster(snapshot: &Snapshot, paper: &Paper, scope: Scope, coverage: &[Coverage], since: &Since) -> Table {
+    let mut table = paper.table("roster", snapshot.policy(), COLUMNS);
+    head(snapshot, paper, scope, &mut table);
+    let mut groups = 0;
+    for duty in snapshot.policy().duty_ids() {
+        let own: Vec<&Coverage> = coverage.iter().filter(|found| found.duty == duty).collect();
+        if own.is_empty() {
+            continue;
+        }
+        groups += 1;
+        let name = snapshot.policy().duty(duty).name.in_lang(paper.lang());
+        let group = format!("{}. {} ({})", written::roman(groups), name, sum(snapshot, paper, own.iter().copied()));
+        table.push_line(RowKind::Group, group);
+        push_areas(snapshot, paper, scope, &mut table, &own, since);
+    }
+    let total = say!(paper.words, "total-roster", sum = sum(snapshot, paper, coverage.iter()));
+    table.push_line(RowKind::Total, total);
+    table
+}
+
+/// First days of gaps (see [`crate::model::coverage::empty_since`]).
+pub type Since = std::collections::HashMap<(UnitId, DutyId), Day>;
+
+/// Whether coverage of `unit` belongs into the roster of `top`: it stands below, or it groups `top`.
+pub fn belongs(snapshot: &Snapshot, unit: UnitId, top: UnitId) -> bool {
+    snapshot.is_under(unit, top) || snapshot.book.unit(top).group == Some(unit)
+}
+
+fn head(snapshot: &Snapshot, paper: &Paper, scope: Scope, table: &mut Table) {
+    table.heading.title = say!(paper.words, "title-roster");
+    if let Some(top) = scope.top {
+        table.heading.subtitle.push(snapshot.book.path(top));
+    }
+    table.heading.subtitle.push(match scope.month {
+        Some(month) => say!(paper.words, "month", month = written::month(month, paper.lang())),
+        None => say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang())),
+    });
+    table.signature = Some(Signature {
+        place_and_day: say!(paper.words, "place-and-day", year = snapshot.day.year().to_string()),
+        left: say!(paper.words, "signs-left"),
+        right: say!(paper.words, "signs-right"),
+    });
+}
+
+fn sum<'c>(snapshot: &Snapshot, paper: &Paper, coverage: impl Iterator<Item = &'c Coverage>) -> String {
+    let (mut cadres, mut units, mut gaps) = (HashSet::new(), HashSet::new(), 0);
+    for found in coverage {
+        cadres.extend(found.holders.iter().map(|id| snapshot.book.assignment(*id).cadre));
+        units.insert(found.unit);
+        gaps += found.gap();
+    }
+    paper.sum(cadres.len(), units.len(), gaps)
+}
+
+/// The rows of one duty; in the roster of the whole office, apart for each unit that gets a roster of its own.
+fn push_areas(snapshot: &Snapshot, paper: &Paper, scope: Scope, table: &mut Table, own: &[&Coverage], since: &Since) {
+    let mut areas: BTreeMap<Option<UnitId>, Vec<&Coverage>> = BTreeMap::new();
+    for found in own {
+        areas.entry(area_of(snapshot, scope, found.unit)).or_default().push(found);
+    }
+    for (at, (area, own)) in areas.into_iter().enumerate() {
+        if let Some(area) = area {
+            let name = &snapshot.book.unit(area).name;
+            let sum = sum(snapshot, paper, own.iter().copied());
+            table.push_line(RowKind::Group, format!("{}. {name} ({sum})", at + 1));
+        }
+        push_people(snapshot, paper, table, area.or(scope.top), &own);
+        for found in own.iter().filter(|found| found.gap() > 0) {
+            push_gap(snapshot, paper, table, area.or(scope.top), found, since);
+        }
+    }
+}
+
+/// The unit with a roster of its own that a unit of the whole office stands below; its own duties are listed together.
+fn area_of(snapshot: &Snapshot, scope: Scope, unit: UnitId) -> Option<UnitId> {
+    if scope.top.is_some() {
+        return None;
+    }
+    let level = snapshot.policy().roster_level()?;
+    let is_far_below = snapshot.book.chain(unit).take_while(|at| snapshot.book.unit(*at).level != level).count() > 1;
+    snapshot.book.ancestor(unit, level).filter(|area| is_far_below && *area != unit)
+}
+
+fn push_people(snapshot: &Snapshot, paper: &Paper, table: &mut Table, top: Option<UnitId>, own: &[&Coverage]) {
+    let mut people: BTreeMap<CadreId, Vec<AssignmentId>> = BTreeMap::new();
+    for holder in own.iter().flat_map(|found| &found.holders) {
+        people.entry(snapshot.book.assignment(*holder).cadre).or_default().push(*holder);
+    }
+    let mut people: Vec<(CadreId, Vec<AssignmentId>)> = people.into_iter().collect();
+    let name = |cadre: CadreId| (&snapshot.book.cadre(cadre).full_name, &snapshot.book.cadre(cadre).code);
+    people.sort_by(|(one, _), (other, _)| {
+        let ((one, one_code), (other, other_code)) = (name(*one), name(*other));
+        paper.order.compare_names(one, other).then_with(|| one_code.cmp(other_code))
+    });
+    for (at, (cadre, held)) in people.into_iter().enumerate() {
+        let row = person(snapshot, paper, table, top, (at + 1, cadre, &held));
+        table.push(row);
+    }
+}
+
+fn person(
+    snapshot: &Snapshot,
+    paper: &Paper,
+    table: &Table,
+    top: Option<UnitId>,
+    (number, cadre, held): (usize, CadreId, &[AssignmentId]),
+) -> Vec<Cell> {
+    let book = snapshot.book;
+    let cadre = book.cadre(cadre);
+    let held: Vec<_> = held.iter().map(|id| book.assignment(*id)).collect();
+    let units: Vec<UnitId> = held.iter().map(|assignment| assignment.unit).collect();
+    let duty = held.first().map(|assignment| snapshot.policy().duty(assignment.duty).name.in_lang(paper.lang()));
+    cells(
+        table,
+        [
+            ("stt", number.into()),
+            ("full_name", Cell::from(&cadre.full_name)),
+            ("birth_year", cadre.birth_year.map(|year| year.to_string()).into()),
+            ("position", Cell::from(&cadre.position)),
+            ("organization", Cell::from(&cadre.organization)),
+            ("area", area(book, paper, top, units).into()),
+            ("duty", duty.into()),
+            ("decision_no", distinct(held.iter().map(|assignment| assignment.decision_no.as_str())).into()),
+            ("phone", Cell::from(&cadre.phone)),
+            ("note", distinct(held.iter().map(|assignment| assignment.note.as_str())).into()),
+        ],
+    )
+}
+
+/// Units in words, those of one parent together: "Tổ NDTQ số 1, Tổ NDTQ số 2 - Ấp An Bình".
+fn area(book: &Book, paper: &Paper, top: Option<UnitId>, mut units: Vec<UnitId>) -> String {
+    let name = |unit: &UnitId| book.unit(*unit).name.as_str();
+    units.sort_by(|one, other| {
+        book.unit(*one).parent.cmp(&book.unit(*other).parent).then_with(|| paper.order.compare(name(one), name(other)))
+    });
+    let siblings = units.chunk_by(|one, other| book.unit(*one).parent == book.unit(*other).parent);
+    let parts = siblings.map(|units| {
+        let names: Vec<&str> = units.iter().map(name).collect();
+        let above = book.chain(units[0]).skip(1).take(1).find(|parent| Some(*parent) != top && is_low(book, *parent));
+        match above {
+            Some(parent) => format!("{} - {}", names.join(", "), name(&parent)),
+            None => names.join(", "),
+        }
+    });
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+/// Whether a unit's name helps to find a place: not that of the office's own top.
+fn is_low(book: &Book, unit: UnitId) -> bool {
+    let roster = book.policy.roster_level();
+    book.chain(unit).any(|at| Some(book.unit(at).level) == roster)
+}
+
+fn push_gap(
+    snapshot: &Snapshot,
+    paper: &Paper,
+    table: &mut Table,
+    top: Option<UnitId>,
+    found: &Coverage,
+    since: &Since,
+) {
+    let place = area(snapshot.book, paper, top, vec![found.unit]);
+    let duty = snapshot.policy().duty(found.duty).name.in_lang(paper.lang());
+    let day = since.get(&(found.unit, found.duty)).map(|day| written::day(*day, paper.lang()));
+    let vacancy = snapshot.vacancy(found.unit, found.duty);
+    let until = vacancy.and_then(|vacancy| vacancy.until).map(|day| written::day(day, paper.lang()));
+    let mark = match (vacancy, day) {
+        (Some(_), _) => say!(paper.words, "gap-accepted", until = until.unwrap_or_default()),
+        (None, Some(day)) => say!(paper.words, "gap-since", day = day),
+        (None, None) => say!(paper.words, "nobody"),
+    };
+    for _ in 0..found.gap() {
+        let row = cells(
+            table,
+            [("full_name", mark.clone().into()), ("area", place.clone().into()), ("duty", Cell::from(duty))],
+        );
+        table.push_kind(RowKind::Gap, row);
+    }
+}
+
+fn distinct<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let mut seen: Vec<&str> = Vec::new();
+    for text in texts.filter(|text| !text.is_empty()) {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen.join("; ")
+}

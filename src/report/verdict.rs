@@ -1,0 +1,149 @@
+//! What `check` and `import` found, for machines and as a table.
+
+use serde::Serialize;
+
+use super::paper::Paper;
+use super::table::{Cell, Table};
+use crate::model::coverage::DutyTotal;
+use crate::model::day::Day;
+use crate::model::finding::{Finding, Severity};
+use crate::model::policy::Policy;
+use crate::text::wording::{hint, message, place};
+
+/// One finding in words; the JSON of README.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the fields of README's JSON, under their own names")]
+pub struct Found {
+    pub check: &'static str,
+    pub severity: &'static str,
+    pub unit: Option<String>,
+    pub cadre: Option<String>,
+    pub duty: Option<String>,
+    pub file: Option<String>,
+    pub sheet: Option<String>,
+    pub row: Option<u32>,
+    pub column: Option<String>,
+    pub value: Option<String>,
+    pub message: String,
+    pub hint: Option<String>,
+}
+
+/// One duty in numbers; the JSON of README.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the fields of README's JSON, under their own names")]
+pub struct DutyNumbers {
+    pub duty: String,
+    pub units: u32,
+    pub seats: u32,
+    pub filled: u32,
+    pub gaps: u32,
+    pub accepted: u32,
+    pub cadres: u32,
+}
+
+/// How many findings of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the fields of README's JSON, under their own names")]
+pub struct Counts {
+    pub error: usize,
+    pub warning: usize,
+    pub info: usize,
+}
+
+/// The JSON of `check`.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "the fields of README's JSON, under their own names")]
+pub struct Verdict {
+    pub as_of: String,
+    pub duties: Vec<DutyNumbers>,
+    pub findings: Vec<Found>,
+    pub counts: Counts,
+}
+
+impl Counts {
+    /// Counts findings.
+    pub fn of(findings: &[Finding]) -> Self {
+        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        Counts { error: count(Severity::Error), warning: count(Severity::Warning), info: count(Severity::Info) }
+    }
+}
+
+/// Puts a finding into words.
+pub fn found(policy: &Policy, paper: &Paper, finding: &Finding) -> Found {
+    let text = |text: &Option<crate::model::Text>| text.as_ref().map(|text| text.to_string());
+    Found {
+        check: finding.check,
+        severity: finding.severity.code(),
+        unit: text(&finding.unit),
+        cadre: text(&finding.cadre),
+        duty: text(&finding.duty),
+        file: finding.place.file.as_deref().map(str::to_owned),
+        sheet: finding.place.sheet.as_deref().map(str::to_owned),
+        row: finding.place.row,
+        column: text(&finding.place.column),
+        value: finding.value.clone(),
+        message: message(paper.words, policy, finding),
+        hint: Some(hint(paper.words, policy, finding)).filter(|hint| !hint.is_empty()),
+    }
+}
+
+/// The whole verdict of a check.
+pub fn verdict(policy: &Policy, paper: &Paper, day: Day, totals: &[DutyTotal], findings: &[Finding]) -> Verdict {
+    let numbers = |total: &DutyTotal| DutyNumbers {
+        duty: policy.duty(total.duty).code.clone(),
+        units: total.units,
+        seats: total.seats,
+        filled: total.filled,
+        gaps: total.gaps,
+        accepted: total.accepted,
+        cadres: total.cadres,
+    };
+    Verdict {
+        as_of: day.to_string(),
+        duties: totals.iter().map(numbers).collect(),
+        findings: findings.iter().map(|finding| found(policy, paper, finding)).collect(),
+        counts: Counts::of(findings),
+    }
+}
+
+/// Findings as a table, one row each.
+pub fn table(policy: &Policy, paper: &Paper, findings: &[Finding]) -> Table {
+    let columns = [
+        ("severity", 10),
+        ("check", 24),
+        ("unit_code", 14),
+        ("cadre_code", 12),
+        ("duty", 18),
+        ("file", 20),
+        ("sheet", 12),
+        ("row", 8),
+        ("column", 14),
+        ("value", 20),
+        ("message", 60),
+        ("hint", 50),
+    ];
+    let mut table = paper.table("findings", policy, &columns);
+    for finding in findings {
+        let found = found(policy, paper, finding);
+        table.push(vec![
+            Cell::from(found.severity),
+            Cell::from(found.check),
+            found.unit.into(),
+            found.cadre.into(),
+            found.duty.into(),
+            found.file.into(),
+            found.sheet.into(),
+            found.row.into(),
+            found.column.into(),
+            found.value.into(),
+            found.message.into(),
+            found.hint.into(),
+        ]);
+    }
+    table
+}
+
+/// A finding's place in words.
+pub fn place_of(paper: &Paper, finding: &Finding) -> String {
+    place(paper.words, &finding.place)
+}
