@@ -1,1 +1,64 @@
-//! (to be filled)
+//! The desk: arguments, progress, files, exit codes, printing. One file per command.
+
+mod args;
+mod backup;
+mod build;
+mod check;
+mod completions;
+mod desk;
+mod documents;
+mod exit;
+mod export;
+mod failure;
+mod files;
+mod find;
+mod findings;
+mod help;
+mod import;
+mod init;
+mod inspect;
+mod list;
+mod man;
+mod office;
+mod progress;
+mod show;
+mod template;
+mod usage;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use args::{Args, Command};
+use desk::Desk;
+use exit::Exit;
+
+/// Runs the command line and tells how it ended.
+pub fn main() -> ExitCode {
+    progress::watch_interrupts();
+    let args = match usage::parse(std::env::args_os()) {
+        Ok(args) => args,
+        Err(exit) => return exit.into(),
+    };
+    let mut desk = Desk::new(&args);
+    let result = run(&mut desk, args);
+    failure::close(&mut desk, result).into()
+}
+
+fn run(desk: &mut Desk, args: Args) -> Result<Exit> {
+    match args.command {
+        Command::Build(args) => build::run(desk, &args),
+        Command::Init(args) => init::run(desk, &args),
+        Command::Inspect(args) => inspect::run(desk, &args),
+        Command::Import(args) => import::run(desk, &args),
+        Command::Check(args) => check::run(desk, &args),
+        Command::Show(args) => show::run(desk, &args),
+        Command::List(args) => list::run(desk, &args),
+        Command::Export(args) => export::run(desk, &args),
+        Command::Backup(args) => backup::run(desk, &args),
+        Command::Template(args) => template::run(desk, &args),
+        Command::Completions(args) => completions::run(desk, &args),
+        Command::Man => man::run(desk),
+        Command::Help(args) => help::run(desk, &args),
+    }
+}

@@ -17,6 +17,7 @@ use crate::model::place::Place;
 use crate::model::policy::Policy;
 use crate::model::rows::{Listed, Lists, Source};
 use crate::text::fold::tidy;
+use crate::text::guard::unguard;
 
 /// The most findings of one file that are kept; what comes after is counted.
 const MOST_FINDINGS: usize = 100_000;
@@ -186,6 +187,21 @@ impl Reading {
     }
 }
 
+/// A row as it stands in its file: its number in Excel and its cells.
+pub type RawRow = (u32, Vec<String>);
+
+/// The rows of a file as they are, the header first; rows that are no text at all are left out.
+pub fn raw_rows(file: &File, kind: Option<Kind>) -> Vec<RawRow> {
+    let text = body(&file.bytes);
+    let stem = Path::new(&*file.name).file_stem().unwrap_or_default().to_string_lossy();
+    let delimiter = match shape(text, &stem, kind) {
+        Some(Ok(shape)) => shape.delimiter,
+        _ => b',',
+    };
+    let rows = lines(text, delimiter).filter_map(|line| Some((line.at, line.cells.ok()?)));
+    rows.map(|(at, cells)| (at, cells.iter().map(|cell| unguard(cell).to_owned()).collect())).collect()
+}
+
 /// Counts of one file.
 #[derive(Default)]
 struct Tally {
@@ -201,7 +217,7 @@ fn keep<T>(list: &mut Vec<Listed<T>>, source: u16, at: u32, row: Option<T>) -> b
 }
 
 /// What a file is that is no comma-separated text, told by its first bytes.
-fn not_text(bytes: &[u8]) -> Option<&'static str> {
+pub fn not_text(bytes: &[u8]) -> Option<&'static str> {
     const ZIP: &[u8] = b"PK\x03\x04";
     const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
     match bytes {

@@ -5,25 +5,26 @@ use super::table::{Cell, Column as Shown, Table};
 use crate::model::assignment::Assignment;
 use crate::model::book::Book;
 use crate::model::cadre::Cadre;
-use crate::model::id::UnitId;
+use crate::model::id::{CadreId, UnitId};
 use crate::model::list::{Column, Kind, Use};
 use crate::model::policy::Policy;
 use crate::model::seat::SeatRule;
 use crate::model::unit::Unit;
 use crate::model::vacancy::Vacancy;
 
-/// Which rows of a list are wanted.
+/// Which rows of each list are wanted.
+#[expect(missing_docs, reason = "one question per list, under its name")]
 pub struct Filter<'f> {
-    /// Units: the list's own, or those its rows stand for.
     pub unit: &'f dyn Fn(UnitId) -> bool,
-    /// Assignments beyond their unit.
+    pub cadre: &'f dyn Fn(CadreId) -> bool,
     pub assignment: &'f dyn Fn(&Assignment) -> bool,
-    /// Cadres beyond their home.
-    pub cadre: &'f dyn Fn(&Cadre) -> bool,
+    pub vacancy: &'f dyn Fn(&Vacancy) -> bool,
+    pub seat: &'f dyn Fn(&SeatRule) -> bool,
 }
 
 /// Every row.
-pub const EVERYTHING: Filter<'static> = Filter { unit: &|_| true, assignment: &|_| true, cadre: &|_| true };
+pub const EVERYTHING: Filter<'static> =
+    Filter { unit: &|_| true, cadre: &|_| true, assignment: &|_| true, vacancy: &|_| true, seat: &|_| true };
 
 /// A list, with context columns for the reader if `context`.
 pub fn list(book: &Book, paper: &Paper, kind: Kind, context: bool, filter: &Filter) -> Table {
@@ -57,7 +58,9 @@ fn heading(paper: &Paper, column: Column) -> Shown {
 }
 
 /// A row of any list.
-enum Row<'b> {
+#[derive(Clone, Copy)]
+#[expect(missing_docs, reason = "one row per list, under its name")]
+pub enum Row<'b> {
     Unit(&'b Unit),
     Cadre(&'b Cadre),
     Assignment(&'b Assignment),
@@ -72,20 +75,20 @@ fn rows<'b>(book: &'b Book, kind: Kind, filter: &Filter) -> Vec<Row<'b>> {
             wanted.map(|(_, unit)| Row::Unit(unit)).collect()
         }
         Kind::Cadres => {
-            let wanted = book.cadres.iter().filter(|cadre| (filter.unit)(cadre.home) && (filter.cadre)(cadre));
-            wanted.map(Row::Cadre).collect()
+            let wanted = book.cadres.iter().enumerate().filter(|(at, _)| (filter.cadre)(CadreId::at(*at)));
+            wanted.map(|(_, cadre)| Row::Cadre(cadre)).collect()
         }
         Kind::Assignments => {
-            let wanted = book.assignments.iter().filter(|a| (filter.unit)(a.unit) && (filter.assignment)(a));
-            wanted.map(Row::Assignment).collect()
+            book.assignments.iter().filter(|row| (filter.assignment)(row)).map(Row::Assignment).collect()
         }
-        Kind::Vacancies => book.vacancies.iter().filter(|v| (filter.unit)(v.unit)).map(Row::Vacancy).collect(),
-        Kind::Seats => book.seats.iter().filter(|rule| (filter.unit)(rule.unit)).map(Row::Seat).collect(),
+        Kind::Vacancies => book.vacancies.iter().filter(|row| (filter.vacancy)(row)).map(Row::Vacancy).collect(),
+        Kind::Seats => book.seats.iter().filter(|row| (filter.seat)(row)).map(Row::Seat).collect(),
     }
 }
 
 impl Row<'_> {
-    fn cell(&self, book: &Book, column: Column) -> Cell {
+    /// The cell of a column.
+    pub fn cell(&self, book: &Book, column: Column) -> Cell {
         match self {
             Row::Unit(unit) => unit_cell(book, unit, column),
             Row::Cadre(cadre) => cadre_cell(book, cadre, column),

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod card;
 pub mod changes;
+pub mod differences;
 pub mod documents;
 pub mod duties;
 pub mod gaps;
@@ -10,6 +11,7 @@ pub mod lists;
 pub mod load;
 pub mod log;
 pub mod paper;
+pub mod refused;
 pub mod roster;
 pub mod summary;
 pub mod table;

@@ -41,7 +41,7 @@ impl Paper<'_> {
 
     /// A column with its heading from the catalogue.
     pub fn column(&self, key: &'static str, width: u16) -> Column {
-        Column { key, title: self.words.say(&format!("column-{key}"), &[]), width }
+        Column { key: key.into(), title: self.words.say(&format!("column-{key}"), &[]), width }
     }
 
     /// Whether the profile shows a column.

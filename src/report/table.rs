@@ -1,5 +1,7 @@
 //! A table: what every report is made of and every format takes.
 
+use std::borrow::Cow;
+
 use crate::model::day::Day;
 
 /// What a cell holds.
@@ -68,7 +70,7 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its name for machines: csv header, JSON key.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Its heading for people.
     pub title: String,
     /// Width in characters on paper.

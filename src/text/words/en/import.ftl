@@ -1,1 +1,209 @@
-### import
+### Found while reading files and laying them over what is known.
+
+file-empty = the file has no row at all
+    .title = Empty file
+    .why = Without a header row nobody can tell which list it is. Nothing is saved, nothing is removed.
+    .hint = Open the file and look; perhaps an empty sheet was saved.
+file-too-large = the file is larger than { $most } bytes
+    .title = File too large
+    .why = A file of that size is hardly a list; it is not read, so that the computer does not hang.
+    .hint = Split the list into smaller files.
+file-is-workbook = the file is an Excel workbook, not CSV
+    .title = Workbook
+    .why = This version reads CSV files only.
+    .hint = In Excel choose Save As › "CSV UTF-8 (Comma delimited)" and import that.
+file-is-utf16 = the file is written in UTF-16
+    .title = UTF-16
+    .why = This version reads files in UTF-8 only.
+    .hint = In Excel choose Save As › "CSV UTF-8 (Comma delimited)" and import that.
+list-unknown = cannot tell which list this is (perhaps: { $lists })
+    .title = Unknown list
+    .why = A list is told by the name of its file, or by its required columns.
+    .hint = Add --kind with the list's name, or name the file units.csv, cadres.csv, assignments.csv, vacancies.csv or seats.csv.
+list-without-rows = the list has a header and 0 rows
+    .title = Empty list
+    .why = An empty list removes nothing that is known.
+    .hint = If there really is nothing yet, there is nothing to do.
+
+column-missing = { $count ->
+        [one] a required column is missing
+       *[other] { $count } required columns are missing
+    }: { $value }{ $unknown ->
+        [blank] {""}
+       *[other] . Not recognised: { $unknown }
+    }
+    .title = Column missing
+    .why = A list must have all its required columns; see "phancong template { $list }".
+    .hint = Add the column or correct its name; an empty form: phancong template { $list }.
+column-repeated = column "{ $value }" stands there twice (both are { $name })
+    .title = Column repeated
+    .why = With two columns of one meaning nobody knows which one counts.
+    .hint = Delete or rename one of the two.
+column-unknown = column "{ $value }" is not known and is left out
+    .title = Unknown column
+    .why = It is reported once and left out, so that a mistyped heading loses nothing unnoticed.
+    .hint = If you need the column, correct its name; if not, go on.
+column-sensitive = column "{ $value }" is sensitive personal data and is not taken in
+    .title = Sensitive data
+    .why = Law 91/2025/QH15 and Decree 356/2025 restrict ethnic origin, religion, health and identity papers; assigning duties does not need them.
+    .hint = Delete the column before you send the file to anybody.
+
+row-too-short = the row has { $cells } cells, the header { $columns } columns
+    .title = Row too short
+    .why = A row with cells missing has usually lost a separator, and what follows stands in wrong columns.
+    .hint = Fill it up to { $columns } cells; an empty cell needs its separator too.
+row-too-long = the row has { $cells } cells, the header only { $columns } columns
+    .title = Row too long
+    .why = A row with cells too many usually has a comma without quotes, and what follows stands in wrong columns.
+    .hint = Put quotes around the cell with the comma, or delete what is too many.
+row-too-wide = the row has far too many cells
+    .title = Row too wide
+    .why = The number of columns is limited, so that a damaged file does not hang the computer.
+    .hint = Look at the separators and quotes of this row.
+rows-empty = { $count ->
+        [one] one empty row passed over
+       *[other] { $count } empty rows passed over
+    }
+    .title = Empty rows
+    .why = A row of nothing but separators is no data.
+
+quote-unclosed = a quote opens and never closes; the rest of the file cannot be read
+    .title = Quote not closed
+    .why = One stray quote swallows all rows after it into one cell.
+    .hint = Delete the stray quote, or close it.
+text-not-utf8 = there are characters that are not UTF-8
+    .title = Wrong encoding
+    .why = A file saved in another encoding (TCVN3, VNI, windows-1258) would spoil the Vietnamese letters.
+    .hint = In Excel choose Save As › "CSV UTF-8 (Comma delimited)" and import that.
+text-with-nul = there is a NUL character
+    .title = NUL character
+    .why = Only a damaged file, or one that is no text, has it.
+    .hint = Save the file again in Excel and import that.
+cell-too-long = the cell is longer than 4,096 bytes
+    .title = Cell too long
+    .why = A cell of that length is usually a quote that was not closed.
+    .hint = Shorten the cell.
+cell-empty = a required cell ({ $name }) is empty
+    .title = Required cell empty
+    .why = Without it nobody knows whom or what the row is about.
+    .hint = Fill in the cell.
+cell-with-line-break = the cell has a line break, replaced by a space
+    .title = Line break in a cell
+    .why = Names of people and places stand on one line.
+cell-with-control = the cell has a control character
+    .title = Control character
+    .why = Control characters cannot be printed and may upset the screen.
+    .hint = Type the cell again.
+
+date-unreadable = "{ $value }" is not a day
+    .title = Unreadable date
+    .why = Days are written 2022-12-31 or 31/12/2022.
+    .hint = Write 2026-03-01 or 01/03/2026.
+date-impossible = "{ $value }" is not in the calendar
+    .title = Impossible date
+    .why = February has no 30th, and 2023 had no 29 February.
+    .hint = Look at the day, the month and the year.
+date-swapped = "{ $value }" seems to have day and month swapped
+    .title = Day and month swapped
+    .why = The day stands before the month. They are never swapped for you: that could be a wrong guess.
+    .hint = Did you mean { $meant }? Write day/month/year.
+date-short-year = "{ $value }" has a year of two digits
+    .title = Two-digit year
+    .why = Nobody can tell whether 80 is 1980 or 2080.
+    .hint = Write all four digits of the year.
+period-reversed = the last day { $to } comes before the first day { $from }
+    .title = Ends before it begins
+    .why = Both days are included, so the earliest last day is the first day itself.
+    .hint = Correct one of the two days.
+number-unreadable = "{ $value }" is not a whole number
+    .title = Not a number
+    .why = The cell takes whole numbers from 0 on.
+    .hint = Write digits, such as 1702 or 1,702.
+number-out-of-range = "{ $value }" is not between { $least } and { $most }
+    .title = Number out of range
+    .why = A number of that size usually has a digit too many.
+    .hint = Look at the number again.
+birth-year-impossible = "{ $value }" is not a year of birth (1900 to { $latest })
+    .title = Impossible year of birth
+    .why = A year of birth has four digits and lies before the import's day.
+    .hint = Write the year only, four digits, such as 1975.
+level-unknown = there is no level "{ $value }"
+    .title = Unknown level
+    .why = The office's policy (policy.toml) names the levels.
+    .hint = Use the code or a name of a level in the policy.
+duty-unknown = there is no duty "{ $value }"
+    .title = Unknown duty
+    .why = The office's policy (policy.toml) names the duties.
+    .hint = Use the code or a name of a duty in the policy.
+status-unknown = there is no status "{ $value }"
+    .title = Unknown status
+    .why = Only an active cadre covers a seat.
+    .hint = Use one of: active, retired, transferred, leave, died.
+seats-reversed = the most seats, { $most }, are fewer than the least, { $least }
+    .title = Most below least
+    .why = The most seats cannot be fewer than the least.
+    .hint = Swap the two numbers.
+findings-left-out = { $count ->
+        [one] one more finding is left out
+       *[other] { $count } more findings are left out
+    }
+    .title = Too many findings
+    .why = A file with that many faults usually has its columns or separators wrong.
+    .hint = Mend what is named first; most of the rest usually goes with it.
+
+key-repeated = "{ $value }" stands in row { $first } already
+    .title = Repeated
+    .why = Each key has one row; with two, nobody knows which one counts.
+    .hint = Delete one of the rows, or correct its code.
+row-known = "{ $value }" is known already, and differs from this row
+    .title = Known, and different
+    .why = Mode add only adds rows; it changes none.
+    .hint = Use --mode upsert to change rows that are known.
+name-repeated = "{ $value }" has the name of { $other } (row { $first }) under the same parent
+    .title = Unit name repeated
+    .why = Two units of one name in one place are easily taken for each other.
+    .hint = See whether it is one unit written twice.
+unit-unknown = no unit has the code "{ $value }"
+    .title = Unknown unit
+    .why = The code must be that of a listed unit, in force on the row's days.
+    .hint = Add the unit to units.csv, or correct the code.
+cadre-unknown = no cadre has the code "{ $value }"
+    .title = Unknown cadre
+    .why = The code must be that of a listed cadre.
+    .hint = Add the cadre to cadres.csv, or correct the code.
+parent-unknown = no unit to stand under has the code "{ $value }"
+    .title = Unknown parent
+    .why = Every unit stands under one that is listed.
+    .hint = Add the unit above, or correct the code.
+parent-missing = { $level } must stand under { $parent }, and the cell is empty
+    .title = Parent missing
+    .why = Only the top level stands under nothing.
+    .hint = Fill in the code of the unit above.
+parent-circle = the units stand under one another in a circle: { $circle }
+    .title = Circle of parents
+    .why = Going up from a unit must lead to the top.
+    .hint = Correct the parent of one unit of the circle.
+level-out-of-order = { $level } cannot stand under { $parent } ({ $value })
+    .title = Level out of order
+    .why = The policy says which level stands under which.
+    .hint = Correct the unit's level or the code of its parent.
+group-unknown = no group has the code "{ $value }"
+    .title = Unknown group
+    .why = A cluster is a listed unit too.
+    .hint = Add the cluster to units.csv, or correct the code.
+group-wrong-level = { $level } cannot belong to { $group } ({ $value })
+    .title = Group of a wrong level
+    .why = The policy says which level is grouped by which (grouped_by).
+    .hint = Correct the code of the group, or leave it empty.
+duty-wrong-level = duty "{ $duty }" is for { $expected }, and { $value } is { $level }
+    .title = Duty of another level
+    .why = Each duty is for the units of one level.
+    .hint = Correct the duty or the code of the unit.
+context-contradicts = it says "{ $value }", but the code is that of "{ $meant }"
+    .title = Name contradicts code
+    .why = Official codes are used again after mergers; a name against its code usually means the code of another day.
+    .hint = Correct the code or the name.
+too-many-ended = syncing { $value } would end { $ended } of { $rows } rows, more than { $most } %
+    .title = Too many ended
+    .why = A short file must not wipe the roster.
+    .hint = See whether the file is whole; if it is, add --max-end with a larger share.

@@ -1,1 +1,42 @@
-### policy
+### Faults in a policy (policy.toml).
+
+policy-unreadable = cannot be read: { $why }
+    .title = Policy unreadable
+    .why = A policy is a TOML file; there are examples in data/policies.
+    .hint = Correct this line; see the examples three-tier and two-tier.
+policy-without-levels = the policy has no level ([[level]])
+    .title = Policy without levels
+    .why = Every unit stands on a level.
+    .hint = Add at least one [[level]].
+policy-levels-circle = the levels stand under one another in a circle, beginning with "{ $value }"
+    .title = Circle of levels
+    .why = Going up from a level must lead to the top.
+    .hint = Take the parent away from the top level.
+policy-code-repeated = code "{ $value }" is given twice
+    .title = Code repeated
+    .why = Each level and each duty has a code of its own.
+    .hint = Change one of the two.
+policy-duty-without-holders = the duty does not say whose cadres may hold it (cadre)
+    .title = Duty without holders
+    .why = If nobody may hold it, its seats stay empty for ever.
+    .hint = Name at least one level in cadre.
+policy-window-days = the days { $value } are not days of a month
+    .title = Wrong window
+    .why = Days of the month go from 1 to 31, the first not after the last.
+    .hint = For example: days = [7, 9].
+policy-severity-unknown = there is no severity "{ $value }"
+    .title = Unknown severity
+    .why = The severity of a check is error, warning, info or off.
+    .hint = Use one of: error, warning, info, off.
+policy-check-unknown = there is no check "{ $value }"
+    .title = Unknown check
+    .why = "phancong check --list" names the checks.
+    .hint = See phancong check --list.
+policy-load-falling = the load costs fall
+    .title = Falling load costs
+    .why = A person's second unit cannot be cheaper than the first, or all work would pile up on one.
+    .hint = Put the numbers of load in rising order.
+policy-cost-negative = there is a cost below zero
+    .title = Negative cost
+    .why = Costs are whole numbers from 0 on.
+    .hint = Use numbers from 0 on.

@@ -1,1 +1,42 @@
-### policy
+### Lỗi trong quy định (policy.toml).
+
+policy-unreadable = không đọc được: { $why }
+    .title = Quy định không đọc được
+    .why = Quy định là tệp TOML; mẫu có trong data/policies.
+    .hint = Sửa dòng này; xem mẫu three-tier hoặc two-tier.
+policy-without-levels = quy định không có cấp nào ([[level]])
+    .title = Quy định không có cấp
+    .why = Đơn vị phải đứng trên một cấp.
+    .hint = Thêm ít nhất một [[level]].
+policy-levels-circle = các cấp thuộc nhau thành vòng, bắt đầu từ «{ $value }»
+    .title = Vòng cấp
+    .why = Đi lên từ một cấp phải đến cấp cao nhất.
+    .hint = Bỏ parent của cấp cao nhất.
+policy-code-repeated = mã «{ $value }» đặt hai lần
+    .title = Mã lặp lại
+    .why = Mỗi cấp, mỗi nhiệm vụ có mã riêng.
+    .hint = Đổi một trong hai mã.
+policy-duty-without-holders = nhiệm vụ không nói cán bộ cấp nào được giữ (cadre)
+    .title = Nhiệm vụ không có nguồn cán bộ
+    .why = Không ai được giữ thì mọi vị trí sẽ trống mãi.
+    .hint = Ghi ít nhất một cấp vào cadre.
+policy-window-days = khoảng ngày { $value } không hợp lệ
+    .title = Khoảng ngày họp sai
+    .why = Ngày trong tháng từ 1 đến 31, ngày đầu không sau ngày cuối.
+    .hint = Ví dụ: days = [7, 9].
+policy-severity-unknown = không có mức «{ $value }»
+    .title = Mức lạ
+    .why = Mức của một kiểm tra là error, warning, info hoặc off.
+    .hint = Dùng một trong: error, warning, info, off.
+policy-check-unknown = không có kiểm tra «{ $value }»
+    .title = Kiểm tra lạ
+    .why = Tên kiểm tra xem bằng «phancong check --list».
+    .hint = Xem phancong check --list.
+policy-load-falling = chi phí load giảm dần
+    .title = Chi phí tải giảm
+    .why = Đơn vị thứ hai của một người không thể rẻ hơn đơn vị thứ nhất, nếu không việc sẽ dồn vào một người.
+    .hint = Xếp các số của load không giảm.
+policy-cost-negative = có chi phí âm
+    .title = Chi phí âm
+    .why = Chi phí là số nguyên không âm.
+    .hint = Dùng số từ 0 trở lên.

@@ -1,0 +1,318 @@
+//! The command line as types. Its words stand in the catalogue (`help.ftl`), under `help-COMMAND` and `arg-NAME`.
+
+use std::path::PathBuf;
+
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+
+use crate::merge::Mode;
+use crate::model::day::{Day, Month};
+use crate::model::finding::Severity;
+use crate::model::lang::Lang;
+use crate::model::list::Kind;
+use crate::model::policy::Profile;
+use crate::read::day::day;
+use crate::render::Format;
+
+/// Everything typed.
+#[derive(Debug, Parser)]
+#[command(name = "phancong", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, arg_required_else_help = false, infer_long_args = false)]
+pub struct Args {
+    #[arg(long, global = true, value_name = "FILE", env = "PHANCONG_DB", hide_env = true)]
+    pub db: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "LANG", value_parser = lang)]
+    pub lang: Option<Lang>,
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    #[arg(short, long, global = true)]
+    pub yes: bool,
+    #[arg(long, global = true)]
+    pub no_input: bool,
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Build(Build),
+    Init(Init),
+    Inspect(Inspect),
+    #[command(visible_alias = "nhap")]
+    Import(Import),
+    #[command(visible_alias = "kiemtra")]
+    Check(Check),
+    #[command(visible_alias = "xem")]
+    Show(Show),
+    List(List),
+    #[command(visible_alias = "xuat")]
+    Export(Export),
+    Backup(Backup),
+    Template(Template),
+    Completions(Completions),
+    Man,
+    Help(Help),
+}
+
+#[derive(Debug, Group)]
+pub struct Build {
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    #[arg(long, value_name = "MONTH", value_parser = month)]
+    pub month: Month,
+    #[arg(short, long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "MODE", value_parser = mode, default_value = "upsert")]
+    pub mode: Mode,
+    #[arg(long, value_name = "PERCENT", value_parser = percent, default_value = "10")]
+    pub max_end: u32,
+    #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "error")]
+    pub fail_on: Severity,
+    #[arg(long, value_name = "PROFILE", value_parser = profile)]
+    pub profile: Option<Profile>,
+    #[arg(long)]
+    pub no_xlsx: bool,
+    #[arg(long)]
+    pub excel: bool,
+}
+
+#[derive(Debug, Group)]
+pub struct Init {
+    #[arg(long, value_name = "POLICY", default_value = "three-tier")]
+    pub policy: String,
+}
+
+#[derive(Debug, Group)]
+pub struct Inspect {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+#[derive(Debug, Group)]
+pub struct Import {
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "LIST", value_parser = kind)]
+    pub kind: Option<Kind>,
+    #[arg(long, value_name = "MODE", value_parser = mode, default_value = "upsert")]
+    pub mode: Mode,
+    #[arg(long, value_name = "DAY", value_parser = civil_day)]
+    pub as_of: Option<Day>,
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+    #[arg(long, value_name = "PERCENT", value_parser = percent, default_value = "10")]
+    pub max_end: u32,
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Group)]
+pub struct Check {
+    #[command(flatten)]
+    pub when: AsOf,
+    #[arg(long, value_name = "CHECK", value_delimiter = ',')]
+    pub only: Vec<String>,
+    #[arg(long, value_name = "CHECK", value_delimiter = ',')]
+    pub skip: Vec<String>,
+    #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "error")]
+    pub fail_on: Severity,
+    #[arg(long, conflicts_with_all = ["explain", "only", "skip"])]
+    pub list: bool,
+    #[arg(long, value_name = "CHECK")]
+    pub explain: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Group)]
+pub struct Show {
+    #[arg(value_name = "WHO")]
+    pub who: String,
+    #[command(flatten)]
+    pub when: AsOf,
+    #[arg(long, value_name = "PROFILE", value_parser = profile)]
+    pub profile: Option<Profile>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Group)]
+pub struct List {
+    #[arg(value_name = "WHAT")]
+    pub what: Listed,
+    #[arg(long, value_name = "UNIT")]
+    pub under: Option<String>,
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Option<String>,
+    #[arg(long, value_name = "DUTY")]
+    pub duty: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub find: Option<String>,
+    #[command(flatten)]
+    pub when: AsOf,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Group)]
+pub struct Export {
+    #[arg(value_name = "WHAT")]
+    pub what: Exported,
+    #[command(flatten)]
+    pub when: AsOf,
+    #[arg(long, value_name = "LEVEL")]
+    pub by: Option<String>,
+    #[arg(long, value_name = "UNIT")]
+    pub under: Option<String>,
+    #[arg(long, value_name = "PROFILE", value_parser = profile)]
+    pub profile: Option<Profile>,
+    #[arg(long)]
+    pub excel: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Group)]
+pub struct Backup {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+#[derive(Debug, Group)]
+pub struct Template {
+    #[arg(value_name = "LIST", value_parser = kind)]
+    pub kind: Kind,
+    #[arg(long)]
+    pub excel: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Group)]
+pub struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Group)]
+pub struct Help {
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
+/// As of which day.
+#[derive(Clone, Copy, Debug, Group)]
+pub struct AsOf {
+    #[arg(long, value_name = "DAY", value_parser = civil_day, conflicts_with = "month")]
+    pub as_of: Option<Day>,
+    #[arg(long, value_name = "MONTH", value_parser = month)]
+    pub month: Option<Month>,
+}
+
+/// Where results go, and in which shape.
+#[derive(Clone, Debug, Group)]
+pub struct Output {
+    #[arg(short, long, value_name = "FORMAT", value_parser = format)]
+    pub format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Listed {
+    Units,
+    Cadres,
+    Assignments,
+    Gaps,
+    Vacancies,
+    Changes,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Exported {
+    All,
+    Roster,
+    Gaps,
+    Load,
+    Summary,
+    Changes,
+    Calendar,
+    Units,
+    Cadres,
+    Assignments,
+    Vacancies,
+    Seats,
+    Policy,
+}
+
+/// Possible values that are no `ValueEnum`, for help and completions; by name of the argument.
+pub const CHOICES: &[(&str, &[&str])] = &[
+    ("lang", &["vi", "en"]),
+    ("kind", &["units", "cadres", "assignments", "vacancies", "seats"]),
+    ("mode", &["upsert", "add", "sync"]),
+    ("fail_on", &["error", "warning", "info"]),
+    ("profile", &["public", "internal", "full"]),
+    ("format", &["table", "csv", "json", "xlsx", "md", "html"]),
+];
+
+fn lang(text: &str) -> Result<Lang, String> {
+    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| text.to_owned())
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| text.to_owned())
+}
+
+fn civil_day(text: &str) -> Result<Day, String> {
+    day(text).map_err(|_| text.to_owned())
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    Kind::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| text.to_owned())
+}
+
+fn severity(text: &str) -> Result<Severity, String> {
+    Severity::ALL.into_iter().find(|severity| severity.code() == text).ok_or_else(|| text.to_owned())
+}
+
+fn percent(text: &str) -> Result<u32, String> {
+    let number = text.strip_suffix('%').unwrap_or(text);
+    number.parse().ok().filter(|percent| *percent <= 100).ok_or_else(|| text.to_owned())
+}
+
+fn mode(text: &str) -> Result<Mode, String> {
+    match text {
+        "upsert" => Ok(Mode::Upsert),
+        "add" => Ok(Mode::Add),
+        "sync" => Ok(Mode::Sync),
+        _ => Err(text.to_owned()),
+    }
+}
+
+fn profile(text: &str) -> Result<Profile, String> {
+    match text {
+        "public" => Ok(Profile::Public),
+        "internal" => Ok(Profile::Internal),
+        "full" => Ok(Profile::Full),
+        _ => Err(text.to_owned()),
+    }
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    Format::ALL.into_iter().find(|format| format.name() == text).ok_or_else(|| text.to_owned())
+}

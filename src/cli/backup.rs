@@ -1,0 +1,18 @@
+//! `backup`: a sound copy of the database, also while others write.
+
+use anyhow::Result;
+
+use super::args::Backup;
+use super::desk::{Desk, Label, shown};
+use super::exit::Exit;
+use super::files;
+use crate::say;
+use crate::store::Store;
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Backup) -> Result<Exit> {
+    files::refuse(&args.file, &[&desk.db])?;
+    Store::open(&desk.db)?.backup(&args.file)?;
+    desk.note(Label::Note, &say!(desk.words, "backup-done", path = shown(&args.file)));
+    Ok(Exit::Clean)
+}

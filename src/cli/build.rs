@@ -1,0 +1,116 @@
+//! `build`: the main job in one go: lists in, checked, all documents of the month out.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::args::Build;
+use super::check::exit_of;
+use super::desk::{Desk, Label, shown};
+use super::documents::{self, write_all};
+use super::exit::Exit;
+use super::import::{Laid, entry, lay, paths, read, save};
+use super::{files, findings, office};
+use crate::check;
+use crate::merge::How;
+use crate::model::book::Book;
+use crate::model::finding::{Finding, has_error};
+use crate::model::policy::Policy;
+use crate::model::snapshot::Snapshot;
+use crate::render::{Format, render};
+use crate::report::documents::Documents;
+use crate::report::duties::duties;
+use crate::say;
+use crate::store::{Store, Writing};
+use crate::text::catalogue::Catalogue;
+use crate::text::written;
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
+    let paths = paths(std::slice::from_ref(&args.dir))?;
+    let policy = policy_of(&args.dir)?;
+    let laid = intake(desk, args, policy, &paths)?;
+    findings::print(desk, &laid.book.policy, &laid.findings);
+    if has_error(&laid.findings) {
+        findings::print_counts(desk, &laid.findings);
+        desk.note(Label::Error, &say!(desk.words, "import-refused"));
+        return Ok(Exit::Refused);
+    }
+    let snapshot = Snapshot::new(&laid.book, args.month.last());
+    let found = check::run(&snapshot, |_| true);
+    write(desk, args, &snapshot, &found)?;
+    Ok(exit_of(&found, args.fail_on))
+}
+
+/// The folder's own policy, if it has one.
+fn policy_of(dir: &Path) -> Result<Option<Policy>> {
+    let path = dir.join("policy.toml");
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let text = office::policy_text(&path.to_string_lossy())?;
+    office::parse_policy(&text, "policy.toml").map(Some)
+}
+
+/// Brings the database up to the lists; makes it only once the lists are known to be sound.
+fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) -> Result<Laid> {
+    let how = How { mode: args.mode, day: args.month.last(), max_end: args.max_end };
+    if desk.db.exists() {
+        let mut store = Store::open(&desk.db)?;
+        return update(desk, &how, policy, paths, store.write()?);
+    }
+    let policy = match policy {
+        Some(policy) => policy,
+        None => office::parse_policy(&office::policy_text("three-tier")?, "three-tier")?,
+    };
+    let laid = lay(Book::new(policy.clone()), read(desk, paths, None, &policy, how.day)?, &how);
+    if !has_error(&laid.findings) {
+        let mut store = Store::create(&desk.db, &policy)?;
+        save(store.write()?, &laid, "build", how.day)?;
+    }
+    Ok(laid)
+}
+
+fn update(desk: &Desk, how: &How, policy: Option<Policy>, paths: &[PathBuf], writing: Writing) -> Result<Laid> {
+    let stored = writing.policy_text()?;
+    let is_new = policy.as_ref().is_some_and(|policy| policy.source != stored);
+    let policy = match policy {
+        Some(policy) => policy,
+        None => office::parse_policy(&stored, "policy")?,
+    };
+    let intake = read(desk, paths, None, &policy, how.day)?;
+    let laid = lay(writing.book(policy.clone())?, intake, how);
+    if has_error(&laid.findings) {
+        return Ok(laid);
+    }
+    if is_new {
+        writing.save_policy(&policy)?;
+        writing.save(&laid.book, &laid.change)?;
+        writing.commit(&entry("build", how.day, &laid))?;
+    } else {
+        save(writing, &laid, "build", how.day)?;
+    }
+    Ok(laid)
+}
+
+/// Writes the documents, then says in numbers what they show.
+fn write(desk: &Desk, args: &Build, snapshot: &Snapshot, found: &[Finding]) -> Result<()> {
+    let policy = snapshot.policy();
+    let words = Catalogue::new(policy.lang);
+    let paper = office::document_paper(desk, &words, policy, args.profile);
+    let documents = Documents::new(snapshot, Some(args.month), policy.roster_level());
+    let look = desk.look(args.excel, Some(args.month));
+    let formats = args.no_xlsx.then(|| vec![Format::Csv]);
+    let writing = documents::Writing { folder: &args.out, look, formats, has_index: true };
+    files::refuse(&args.out, &[&desk.db])?;
+    let written = write_all(desk, &writing, &documents, &paper, &documents.all());
+    findings::print(desk, policy, found);
+    let screen = office::screen_paper(desk, policy, None);
+    let table = duties(snapshot, &screen, &documents.totals);
+    desk.print(&render(&table, Format::Table, &desk.look(false, None))?)?;
+    findings::print_counts(desk, found);
+    let (count, month) = (written?, written::month(args.month, desk.words.lang));
+    let line = say!(desk.words, "build-done", count = count, month = month, path = shown(&args.out));
+    desk.note(Label::Note, &line);
+    Ok(())
+}

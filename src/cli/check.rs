@@ -1,0 +1,106 @@
+//! `check`: every finding as of a day; `--list` and `--explain` say what is checked and why.
+
+use anyhow::Result;
+
+use super::args::{Check, Output};
+use super::desk::{Desk, Label};
+use super::exit::Exit;
+use super::{find, findings, office};
+use crate::check::{self, ALL};
+use crate::model::book::Book;
+use crate::model::coverage::{coverage, duty_totals};
+use crate::model::finding::{Finding, Severity};
+use crate::model::policy::{Policy, Profile};
+use crate::model::snapshot::Snapshot;
+use crate::render::{Format, json, render};
+use crate::report::duties::duties;
+use crate::report::paper::Paper;
+use crate::report::table::{Cell, Table};
+use crate::report::verdict;
+use crate::say;
+use crate::text::nearest::nearest;
+use crate::text::written;
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Check) -> Result<Exit> {
+    if args.list {
+        return list(desk, &args.output);
+    }
+    if let Some(id) = &args.explain {
+        return explain(desk, id);
+    }
+    for id in args.only.iter().chain(&args.skip) {
+        known(id)?;
+    }
+    let (_, book) = office::open(desk)?;
+    let snapshot = Snapshot::new(&book, args.when.day());
+    let is_wanted = |id: &str| {
+        let is = |wanted: &String| wanted == id;
+        (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
+    };
+    let found = check::run(&snapshot, is_wanted);
+    report(desk, &args.output, &book, &snapshot, &found)?;
+    Ok(exit_of(&found, args.fail_on))
+}
+
+/// How a run with these findings ends.
+pub fn exit_of(findings: &[Finding], fail_on: Severity) -> Exit {
+    if findings.iter().any(|finding| finding.severity >= fail_on) { Exit::Findings } else { Exit::Clean }
+}
+
+fn report(desk: &Desk, output: &Output, book: &Book, snapshot: &Snapshot, found: &[Finding]) -> Result<()> {
+    let paper = office::screen_paper(desk, &book.policy, Some(Profile::Internal));
+    let totals = duty_totals(snapshot, &coverage(snapshot));
+    let look = desk.look(false, None);
+    match desk.format(output) {
+        Format::Json => {
+            let verdict = verdict::verdict(&book.policy, &paper, snapshot.day, &totals, found);
+            desk.deliver_bytes(&json::document(&verdict)?, output)
+        }
+        Format::Table => {
+            let day = say!(desk.words, "checked-as-of", day = written::day(snapshot.day, desk.words.lang));
+            desk.note(Label::Note, &day);
+            findings::print(desk, &book.policy, found);
+            desk.deliver_bytes(&render(&duties(snapshot, &paper, &totals), Format::Table, &look)?, output)?;
+            findings::print_counts(desk, found);
+            Ok(())
+        }
+        _ => desk.deliver(&verdict::table(&book.policy, &paper, found), output, &look),
+    }
+}
+
+fn list(desk: &Desk, output: &Output) -> Result<Exit> {
+    let paper = Paper { words: &desk.words, order: &desk.order, profile: Profile::Full };
+    let mut table = Table {
+        columns: [("check", 28), ("severity", 10), ("message", 60)]
+            .map(|(key, width)| paper.column(key, width))
+            .to_vec(),
+        ..paper.table("checks", &Policy::default(), &[])
+    };
+    for check in ALL {
+        let title = desk.words.say(&format!("{}.title", check.id), &[]);
+        table.push(vec![Cell::from(check.id), Cell::from(check.severity.code()), title.into()]);
+    }
+    desk.deliver(&table, output, &desk.look(false, None))?;
+    Ok(Exit::Clean)
+}
+
+fn explain(desk: &Desk, id: &str) -> Result<Exit> {
+    let severity = check::find(id).map(|check| check.severity);
+    if severity.is_none() && !desk.words.has(&format!("{id}.why")) {
+        known(id)?;
+    }
+    let attribute = |name: &str| desk.words.say(&format!("{id}.{name}"), &[]);
+    let label = severity.map(|severity| format!(" [{}]", severity.code())).unwrap_or_default();
+    let text = format!("{id}{label} · {}\n\n{}\n", attribute("title"), attribute("why"));
+    desk.print(text.as_bytes())?;
+    Ok(Exit::Clean)
+}
+
+fn known(id: &str) -> Result<()> {
+    if check::find(id).is_some() {
+        return Ok(());
+    }
+    let near = nearest(id, ALL.iter().map(|check| check.id)).map(str::to_owned);
+    Err(find::unknown("check", id, near))
+}

@@ -1,0 +1,150 @@
+//! The desk: what every command needs to speak and to write.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::args::{Args, Output, When};
+use super::files;
+use super::usage::language;
+use crate::model::day::{Day, Month};
+use crate::render::{Format, Look, render};
+use crate::report::table::Table;
+use crate::text::catalogue::Catalogue;
+use crate::text::order::Order;
+
+/// The desk of one run.
+pub struct Desk {
+    /// Wording of the terminal.
+    pub words: Catalogue,
+    /// Order of names.
+    pub order: Order,
+    /// The database.
+    pub db: PathBuf,
+    is_quiet: bool,
+    colour: When,
+}
+
+/// A kind of line on stderr.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// What is going on; not with `--quiet`.
+    Note,
+    /// What was found; always, and without a label.
+    Plain,
+    /// What may be wrong.
+    Warning,
+    /// What is wrong.
+    Error,
+}
+
+impl Desk {
+    /// The desk for the arguments given.
+    pub fn new(args: &Args) -> Self {
+        Desk {
+            words: Catalogue::new(language(args.lang)),
+            order: Order::new(),
+            db: args.db.clone().unwrap_or_else(|| PathBuf::from("phancong.db")),
+            is_quiet: args.quiet,
+            colour: args.color,
+        }
+    }
+
+    /// Whether progress may be shown.
+    pub fn shows_progress(&self) -> bool {
+        !self.is_quiet && std::io::stderr().is_terminal()
+    }
+
+    /// Writes a line to stderr. A stderr that cannot be written to is no reason to stop.
+    pub fn note(&self, label: Label, text: &str) {
+        if self.is_quiet && label == Label::Note {
+            return;
+        }
+        let line = match label {
+            Label::Note | Label::Plain => format!("{text}\n"),
+            Label::Warning => format!("{} {text}\n", self.paint(&self.words.say("label-warning", &[]), "33")),
+            Label::Error => format!("{} {text}\n", self.paint(&self.words.say("label-error", &[]), "1;31")),
+        };
+        let _ = std::io::stderr().write_all(line.as_bytes());
+    }
+
+    /// The text in a colour, where colours are shown on stderr.
+    pub fn paint(&self, text: &str, code: &str) -> String {
+        let shows = self.has_colour(std::io::stderr().is_terminal());
+        if shows { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
+    /// Writes a result to stdout.
+    ///
+    /// # Errors
+    /// When stdout cannot be written to.
+    pub fn print(&self, bytes: &[u8]) -> Result<()> {
+        let mut out = std::io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()?;
+        Ok(())
+    }
+
+    /// The format of a result: as told, else by the file's ending, else a table on a terminal and csv elsewhere.
+    pub fn format(&self, output: &Output) -> Format {
+        let by_name = output.out.as_deref().and_then(Format::of_extension);
+        let by_stream =
+            if std::io::stdout().is_terminal() && output.out.is_none() { Format::Table } else { Format::Csv };
+        output.format.or(by_name).unwrap_or(by_stream)
+    }
+
+    /// How results look.
+    pub fn look(&self, excel: bool, month: Option<Month>) -> Look {
+        let is_terminal = std::io::stdout().is_terminal();
+        let width = is_terminal.then(comfy_table_width).flatten();
+        Look { width, colour: self.has_colour(is_terminal), excel, month }
+    }
+
+    /// Writes a table where the user wants it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn deliver(&self, table: &Table, output: &Output, look: &Look) -> Result<()> {
+        let format = self.format(output);
+        self.deliver_bytes(&render(table, format, look)?, output)
+    }
+
+    /// Writes bytes to the file of `--out`, or to stdout.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn deliver_bytes(&self, bytes: &[u8], output: &Output) -> Result<()> {
+        match &output.out {
+            Some(path) => {
+                files::refuse(path, &[&self.db])?;
+                files::write(path, bytes)?;
+                self.note(Label::Note, &crate::say!(self.words, "written", path = shown(path)));
+                Ok(())
+            }
+            None => self.print(bytes),
+        }
+    }
+
+    fn has_colour(&self, is_terminal: bool) -> bool {
+        match self.colour {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        }
+    }
+}
+
+/// A path as it may be printed.
+pub fn shown(path: &Path) -> String {
+    crate::text::clean::clean(&path.display().to_string()).into_owned()
+}
+
+/// Today, where the computer stands.
+pub fn today() -> Day {
+    jiff::Zoned::now().date()
+}
+
+fn comfy_table_width() -> Option<u16> {
+    comfy_table::Table::new().width()
+}

@@ -1,0 +1,81 @@
+//! Documents into a folder: each whole or not at all; one that cannot be written does not stop the others.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::desk::{Desk, Label, shown};
+use super::failure::{Stop, words_of};
+use super::files;
+use super::progress::Progress;
+use crate::render::{Format, Look, index, render};
+use crate::report::documents::{Document, Documents, What};
+use crate::report::paper::Paper;
+use crate::say;
+
+/// Where documents go and how they look.
+pub struct Writing<'w> {
+    /// The folder.
+    pub folder: &'w Path,
+    /// How they look.
+    pub look: Look,
+    /// The formats of each document; `None` is what each is usually wanted in.
+    pub formats: Option<Vec<Format>>,
+    /// Whether an index page is written as well.
+    pub has_index: bool,
+}
+
+/// Writes documents; gives the number of files.
+///
+/// # Errors
+/// [`Stop::NotWritten`] when some could not be written (all others were), or what stops everything.
+pub fn write_all(
+    desk: &Desk,
+    writing: &Writing,
+    documents: &Documents,
+    paper: &Paper,
+    wanted: &[Document],
+) -> Result<usize> {
+    files::make_folder(writing.folder)?;
+    let progress = Progress::new(desk, &say!(desk.words, "progress-writing"), wanted.len());
+    let mut names = Vec::new();
+    let mut failed = 0;
+    for document in wanted {
+        progress.step(&document.stem)?;
+        let table = documents.table(document.what, paper);
+        for format in formats(writing, document.what) {
+            let name = format!("{}.{}", document.stem, format.name());
+            failed += write_one(desk, writing.folder, &name, &render(&table, format, &writing.look)?)?;
+            names.push(name);
+        }
+    }
+    if writing.has_index {
+        let tables = [What::Summary, What::Gaps].map(|what| documents.table(what, paper));
+        failed += write_one(desk, writing.folder, "index.html", &index::page(paper, &tables, &names))?;
+        names.push("index.html".to_owned());
+    }
+    if failed > 0 { Err(Stop::NotWritten(failed).into()) } else { Ok(names.len()) }
+}
+
+fn formats(writing: &Writing, what: What) -> Vec<Format> {
+    match &writing.formats {
+        Some(formats) => formats.clone(),
+        None => match what {
+            What::Roster(_) => vec![Format::Xlsx],
+            What::Gaps => vec![Format::Csv, Format::Xlsx],
+            What::Load | What::Summary | What::Changes => vec![Format::Csv],
+        },
+    }
+}
+
+/// Writes one file; says so and gives 1 when this one cannot be written.
+fn write_one(desk: &Desk, folder: &Path, name: &str, bytes: &[u8]) -> Result<usize> {
+    let path = folder.join(name);
+    let result = files::refuse(&path, &[&desk.db]).and_then(|()| files::write(&path, bytes));
+    let Err(err) = result else { return Ok(0) };
+    match err.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>()) {
+        Some(io) => desk.note(Label::Error, &words_of(desk, io, &shown(&path))),
+        None => return Err(err),
+    }
+    Ok(1)
+}

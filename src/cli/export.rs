@@ -1,0 +1,108 @@
+//! `export`: lists as an import takes them back, and documents of a day or month.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::args::{Export, Exported};
+use super::desk::{Desk, Label, shown};
+use super::documents::{Writing, write_all};
+use super::exit::Exit;
+use super::{find, office};
+use crate::model::day::Month;
+use crate::model::id::UnitId;
+use crate::model::list::Kind;
+use crate::model::policy::Profile;
+use crate::model::snapshot::Snapshot;
+use crate::render::Look;
+use crate::report::calendar::calendar;
+use crate::report::documents::{Document, Documents, What};
+use crate::report::lists::{EVERYTHING, Filter, list};
+use crate::report::paper::Paper;
+use crate::report::table::Table;
+use crate::say;
+use crate::text::catalogue::Catalogue;
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
+    let (store, book) = office::open(desk)?;
+    if args.what == Exported::Policy {
+        desk.deliver_bytes(store.policy_text()?.as_bytes(), &args.output)?;
+        return Ok(Exit::Clean);
+    }
+    let snapshot = Snapshot::new(&book, args.when.day());
+    let words = Catalogue::new(book.policy.lang);
+    let paper = office::document_paper(desk, &words, &book.policy, args.profile);
+    let look = desk.look(args.excel, args.when.month);
+    let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
+    if let Some(kind) = list_of(args.what) {
+        desk.deliver(&whole_list(desk, &snapshot, kind, under, args.profile), &args.output, &look)?;
+        return Ok(Exit::Clean);
+    }
+    if args.what == Exported::Calendar {
+        let month = args.when.month.unwrap_or(Month::of(snapshot.day));
+        desk.deliver(&calendar(&snapshot, &paper, month), &args.output, &look)?;
+        return Ok(Exit::Clean);
+    }
+    let by = args.by.as_deref().map(|typed| find::level(&book.policy, typed)).transpose()?;
+    let by = by.or_else(|| book.policy.roster_level());
+    let documents = Documents::new(&snapshot, args.when.month, by);
+    match args.what {
+        Exported::All => many(desk, args, &documents, &paper, look, documents.all()),
+        Exported::Roster if args.by.is_some() => many(desk, args, &documents, &paper, look, documents.rosters()),
+        Exported::Roster => one(desk, args, &documents.table(What::Roster(under), &paper), &look),
+        Exported::Gaps => one(desk, args, &documents.table(What::Gaps, &paper), &look),
+        Exported::Load => one(desk, args, &documents.table(What::Load, &paper), &look),
+        Exported::Summary => one(desk, args, &documents.table(What::Summary, &paper), &look),
+        _ => one(desk, args, &documents.table(What::Changes, &paper), &look),
+    }
+}
+
+fn one(desk: &Desk, args: &Export, table: &Table, look: &Look) -> Result<Exit> {
+    desk.deliver(table, &args.output, look)?;
+    Ok(Exit::Clean)
+}
+
+/// Several documents go into a folder.
+fn many(
+    desk: &Desk,
+    args: &Export,
+    documents: &Documents,
+    paper: &Paper,
+    look: Look,
+    wanted: Vec<Document>,
+) -> Result<Exit> {
+    let folder = args.output.out.as_deref().unwrap_or(Path::new("rosters"));
+    let formats = args.output.format.map(|format| vec![format]);
+    let has_index = args.what == Exported::All;
+    let writing = Writing { folder, look, formats, has_index };
+    let count = write_all(desk, &writing, documents, paper, &wanted)?;
+    desk.note(Label::Note, &say!(desk.words, "documents-written", count = count, path = shown(folder)));
+    Ok(Exit::Clean)
+}
+
+/// A whole list, of all days, that goes back through `import` unchanged.
+fn whole_list(desk: &Desk, snapshot: &Snapshot, kind: Kind, under: Option<UnitId>, profile: Option<Profile>) -> Table {
+    let paper = office::screen_paper(desk, snapshot.policy(), Some(profile.unwrap_or(Profile::Full)));
+    let Some(top) = under else { return list(snapshot.book, &paper, kind, false, &EVERYTHING) };
+    let is_under = |unit| snapshot.is_under(unit, top);
+    let filter = Filter {
+        unit: &is_under,
+        cadre: &|id| is_under(snapshot.book.cadre(id).home),
+        assignment: &|assignment| is_under(assignment.unit),
+        vacancy: &|vacancy| is_under(vacancy.unit),
+        seat: &|rule| is_under(rule.unit),
+    };
+    list(snapshot.book, &paper, kind, false, &filter)
+}
+
+fn list_of(what: Exported) -> Option<Kind> {
+    match what {
+        Exported::Units => Some(Kind::Units),
+        Exported::Cadres => Some(Kind::Cadres),
+        Exported::Assignments => Some(Kind::Assignments),
+        Exported::Vacancies => Some(Kind::Vacancies),
+        Exported::Seats => Some(Kind::Seats),
+        _ => None,
+    }
+}

@@ -1,0 +1,159 @@
+//! How a run that failed is explained, and with which code it ends.
+
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+use anyhow::{Error, Result};
+use thiserror::Error;
+
+use super::desk::{Desk, Label, shown};
+use super::exit::Exit;
+use super::files::is_locked;
+use crate::model::finding::Finding;
+use crate::model::policy::Policy;
+use crate::say;
+use crate::store::failure::Failure;
+use crate::text::clean::clean;
+
+/// Why a command stops, beyond what the system and the database say.
+#[derive(Debug, Error)]
+pub enum Stop {
+    /// The user interrupted.
+    #[error("interrupted")]
+    Interrupted,
+    /// The output would overwrite the database or an input.
+    #[error("{0}: is the database or an input")]
+    TargetTaken(PathBuf),
+    /// A policy has faults.
+    #[error("policy refused")]
+    Policy(Vec<Finding>),
+    /// A name on the command line means nothing: what was typed, and the nearest.
+    #[error("{what}: {typed} unknown")]
+    Unknown {
+        /// Key of what it should have been ("unit", "check").
+        what: &'static str,
+        /// What was typed.
+        typed: String,
+        /// The nearest right value.
+        nearest: Option<String>,
+    },
+    /// A name on the command line means several things: their full paths.
+    #[error("{typed}: ambiguous")]
+    Ambiguous {
+        /// What was typed.
+        typed: String,
+        /// What it could mean.
+        candidates: Vec<String>,
+    },
+    /// A folder has none of the files that were expected.
+    #[error("{0}: nothing to read")]
+    NothingToRead(PathBuf),
+    /// Some outputs could not be written; each was said when it happened.
+    #[error("{0} outputs not written")]
+    NotWritten(usize),
+}
+
+/// Explains the end of a run on stderr and gives its code.
+pub fn close(desk: &mut Desk, result: Result<Exit>) -> Exit {
+    let err = match result {
+        Ok(exit) => return exit,
+        Err(err) => err,
+    };
+    if is_broken_pipe(&err) {
+        return Exit::Clean;
+    }
+    let (sentence, hint, exit) = explain(desk, &err);
+    desk.note(Label::Error, &sentence);
+    if !hint.is_empty() {
+        desk.note(Label::Warning, &hint);
+    }
+    exit
+}
+
+fn explain(desk: &Desk, err: &Error) -> (String, String, Exit) {
+    if let Some(stop) = err.downcast_ref::<Stop>() {
+        return explain_stop(desk, stop);
+    }
+    if let Some(failure) = err.downcast_ref::<Failure>() {
+        return explain_failure(desk, failure);
+    }
+    let io = err.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    let path = clean(&err.to_string()).into_owned();
+    match io {
+        Some(io) => (words_of(desk, io, &path), String::new(), Exit::Failed),
+        None => {
+            (say!(desk.words, "failed", why = clean(&format!("{err:#}")).into_owned()), String::new(), Exit::Failed)
+        }
+    }
+}
+
+fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
+    let words = &desk.words;
+    match stop {
+        Stop::Interrupted => (say!(words, "stop-interrupted"), String::new(), Exit::Interrupted),
+        Stop::TargetTaken(path) => (say!(words, "stop-target-taken", path = shown(path)), String::new(), Exit::Usage),
+        Stop::Policy(findings) => {
+            super::findings::print(desk, &Policy::default(), findings);
+            (say!(words, "stop-policy"), String::new(), Exit::Refused)
+        }
+        Stop::Unknown { what, typed, nearest } => {
+            let sentence = words.say(&format!("stop-unknown-{what}"), &[("typed", clean(typed).into_owned().into())]);
+            let hint =
+                nearest.as_ref().map(|nearest| say!(words, "did-you-mean", nearest = clean(nearest).into_owned()));
+            (sentence, hint.unwrap_or_default(), Exit::Usage)
+        }
+        Stop::Ambiguous { typed, candidates } => {
+            let list: Vec<String> = candidates.iter().map(|candidate| format!("\n  {}", clean(candidate))).collect();
+            let (count, list) = (candidates.len(), list.concat());
+            let typed = clean(typed).into_owned();
+            (say!(words, "stop-ambiguous", typed = typed, count = count, list = list), String::new(), Exit::Usage)
+        }
+        Stop::NothingToRead(path) => {
+            (say!(words, "stop-nothing-to-read", path = shown(path)), String::new(), Exit::Failed)
+        }
+        Stop::NotWritten(count) => (say!(words, "stop-not-written", count = *count), String::new(), Exit::Failed),
+    }
+}
+
+fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
+    let words = &desk.words;
+    let (key, path, detail) = match failure {
+        Failure::Missing(path) => ("db-missing", Some(path), String::new()),
+        Failure::Exists(path) => ("db-exists", Some(path), String::new()),
+        Failure::NotOurs(path) => ("db-not-ours", Some(path), String::new()),
+        Failure::Newer { path, found, known } => ("db-newer", Some(path), format!("{found} > {known}")),
+        Failure::Damaged { path, detail } => ("db-damaged", Some(path), detail.clone()),
+        Failure::Foreign { path, object } => ("db-foreign", Some(path), object.clone()),
+        Failure::Busy(path) => ("db-busy", Some(path), String::new()),
+        Failure::ReadOnly(path) => ("db-read-only", Some(path), String::new()),
+        Failure::DiskFull(path) => ("disk-full", Some(path), String::new()),
+        Failure::PolicyLacks(codes) => ("policy-lacks", None, codes.clone()),
+        Failure::Unknown { path, detail } => ("db-outcome-unknown", Some(path), detail.clone()),
+    };
+    let path = path.map(|path| shown(path)).unwrap_or_default();
+    let values = [("path", path.into()), ("detail", clean(&detail).into_owned().into())];
+    let hint = format!("{key}.hint");
+    let hint = if words.has(&hint) { words.say(&hint, &values) } else { String::new() };
+    let exit = if matches!(failure, Failure::PolicyLacks(_)) { Exit::Refused } else { Exit::Failed };
+    (words.say(key, &values), hint, exit)
+}
+
+/// What the system says of a file, in the user's language.
+pub fn words_of(desk: &Desk, err: &std::io::Error, path: &str) -> String {
+    let key = match err.kind() {
+        _ if is_locked(err) => "file-locked",
+        ErrorKind::NotFound => "file-missing",
+        ErrorKind::PermissionDenied => "file-forbidden",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disk-full",
+        ErrorKind::ReadOnlyFilesystem => "file-read-only",
+        ErrorKind::IsADirectory => "file-is-folder",
+        ErrorKind::NotADirectory => "file-no-folder",
+        _ => "file-failed",
+    };
+    desk.words.say(key, &[("path", path.to_owned().into()), ("why", err.to_string().into())])
+}
+
+fn is_broken_pipe(err: &Error) -> bool {
+    let mut io = err.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>());
+    io.any(|io| io.kind() == ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,131 @@
+//! Files out: beside the target first, then under its name in one step. Never half, never over the database.
+
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use tempfile::{Builder, NamedTempFile};
+
+use super::failure::Stop;
+
+/// How often, and after how long, a locked target is tried again: virus scanners let go soon.
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Writes `bytes` to `path`, whole or not at all; the user alone can read it. A file that holds
+/// these very bytes already is left as it is.
+///
+/// # Errors
+/// When it cannot be written; then what stood there still stands, and nothing else is left behind.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if is_same(path, bytes) {
+        return Ok(());
+    }
+    let folder = folder_of(path);
+    let shown = || path.display().to_string();
+    let mut temporary = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).with_context(shown)?;
+    temporary.write_all(bytes).with_context(shown)?;
+    temporary.as_file().sync_all().with_context(shown)?;
+    persist(temporary, path).with_context(shown)?;
+    if let Ok(folder) = std::fs::File::open(folder) {
+        // Makes the new name last where the system can; others do it themselves.
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn is_same(path: &Path, bytes: &[u8]) -> bool {
+    let size = std::fs::metadata(path).map(|found| found.len());
+    size.is_ok_and(|size| size == bytes.len() as u64) && std::fs::read(path).is_ok_and(|found| found == bytes)
+}
+
+/// Renames over the target. The temporary is dropped, and so removed, before an error leaves.
+fn persist(mut temporary: NamedTempFile, path: &Path) -> std::io::Result<()> {
+    for _ in 1..TRIES {
+        match temporary.persist(path) {
+            Ok(_) => return Ok(()),
+            Err(refused) if is_locked(&refused.error) => {
+                temporary = refused.file;
+                sleep(PAUSE);
+            }
+            Err(refused) => return Err(refused.error),
+        }
+    }
+    temporary.persist(path).map(drop).map_err(|refused| refused.error)
+}
+
+/// Whether another program, such as Excel, holds the file: Windows' sharing violation, or access denied
+/// on renaming over an open file.
+pub fn is_locked(err: &std::io::Error) -> bool {
+    cfg!(windows) && matches!(err.raw_os_error(), Some(5 | 32 | 33))
+}
+
+/// Makes a folder for the user alone, with those above it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(path: &Path) -> Result<()> {
+    match std::fs::create_dir_all(path) {
+        Err(err) if err.kind() != ErrorKind::AlreadyExists => Err(err).with_context(|| path.display().to_string()),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a target that is one of `taken`: the database, its journal, an input.
+///
+/// # Errors
+/// When it is one of them.
+pub fn refuse(target: &Path, taken: &[&Path]) -> Result<()> {
+    let Ok(target_there) = target.canonicalize() else { return Ok(()) };
+    for path in taken {
+        let mut journal = path.as_os_str().to_owned();
+        journal.push("-journal");
+        for path in [path.to_path_buf(), journal.into()] {
+            if path.canonicalize().is_ok_and(|there| there == target_there) {
+                return Err(Stop::TargetTaken(target.to_owned()).into());
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_left_behind_when_a_target_cannot_be_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("roster.xlsx");
+        std::fs::create_dir(&target).expect("a folder in its place");
+        assert!(write(&target, b"new").is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).expect("readable").count(), 1);
+    }
+
+    #[test]
+    fn a_target_is_replaced_whole() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("gaps.csv");
+        write(&target, b"old").expect("written");
+        write(&target, b"new").expect("written");
+        assert_eq!(std::fs::read(&target).expect("readable"), b"new");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("readable").count(), 1);
+    }
+
+    #[test]
+    fn the_database_and_its_journal_are_no_targets() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = folder.path().join("phancong.db");
+        std::fs::write(&db, b"x").expect("written");
+        std::fs::write(folder.path().join("phancong.db-journal"), b"x").expect("written");
+        assert!(refuse(&folder.path().join("./phancong.db"), &[&db]).is_err());
+        assert!(refuse(&folder.path().join("phancong.db-journal"), &[&db]).is_err());
+        assert!(refuse(&folder.path().join("gaps.csv"), &[&db]).is_ok());
+    }
+}

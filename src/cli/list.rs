@@ -1,0 +1,126 @@
+//! `list`: rows as of a day, filtered.
+
+use anyhow::Result;
+
+use super::args::{List, Listed};
+use super::desk::Desk;
+use super::exit::Exit;
+use super::{find, office};
+use crate::model::book::Book;
+use crate::model::coverage::coverage;
+use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
+use crate::model::list::Kind;
+use crate::model::policy::Profile;
+use crate::model::snapshot::Snapshot;
+use crate::report::lists::{Filter, list};
+use crate::report::paper::Paper;
+use crate::report::table::{Cell, Table};
+use crate::report::{gaps, log};
+use crate::store::Store;
+use crate::text::fold::plain;
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
+    let (store, book) = office::open(desk)?;
+    let snapshot = Snapshot::new(&book, args.when.day());
+    let paper = office::screen_paper(desk, &book.policy, Some(Profile::Full));
+    let wanted = Wanted::of(&snapshot, args)?;
+    let mut table = match args.what {
+        Listed::Changes => changes(&store, &book, &paper)?,
+        Listed::Gaps => {
+            let coverage = coverage(&snapshot).into_iter();
+            let own: Vec<_> = coverage.filter(|found| wanted.unit(found.unit) && wanted.has_duty(found.duty)).collect();
+            gaps::gaps(&snapshot, &paper, &own)
+        }
+        Listed::Units => wanted.list(Kind::Units, &paper),
+        Listed::Cadres => wanted.list(Kind::Cadres, &paper),
+        Listed::Assignments => wanted.list(Kind::Assignments, &paper),
+        Listed::Vacancies => wanted.list(Kind::Vacancies, &paper),
+    };
+    if let Some(text) = &args.find {
+        let text = plain(text);
+        table
+            .rows
+            .retain(|row| row.cells.iter().any(|cell| matches!(cell, Cell::Text(cell) if plain(cell).contains(&text))));
+    }
+    desk.deliver(&table, &args.output, &desk.look(false, None))?;
+    Ok(Exit::Clean)
+}
+
+/// What the filters leave.
+struct Wanted<'w, 'b> {
+    snapshot: &'w Snapshot<'b>,
+    under: Option<UnitId>,
+    level: Option<LevelId>,
+    duty: Option<DutyId>,
+}
+
+impl<'w, 'b> Wanted<'w, 'b> {
+    fn of(snapshot: &'w Snapshot<'b>, args: &List) -> Result<Self> {
+        let policy = snapshot.policy();
+        Ok(Wanted {
+            snapshot,
+            under: args.under.as_deref().map(|typed| find::unit(snapshot, typed)).transpose()?,
+            level: args.level.as_deref().map(|typed| find::level(policy, typed)).transpose()?,
+            duty: args.duty.as_deref().map(|typed| find::duty(policy, typed)).transpose()?,
+        })
+    }
+
+    fn is_under(&self, unit: UnitId) -> bool {
+        self.under.is_none_or(|top| self.snapshot.is_under(unit, top))
+    }
+
+    fn has_duty(&self, duty: DutyId) -> bool {
+        self.duty.is_none_or(|wanted| wanted == duty)
+    }
+
+    fn unit(&self, id: UnitId) -> bool {
+        let unit = self.snapshot.book.unit(id);
+        let needs = |duty| self.snapshot.policy().duty(duty).unit == unit.level;
+        unit.period.contains(self.snapshot.day)
+            && self.level.is_none_or(|level| unit.level == level)
+            && self.duty.is_none_or(needs)
+            && self.is_under(id)
+    }
+
+    fn cadre(&self, id: CadreId) -> bool {
+        let cadre = self.snapshot.book.cadre(id);
+        let mut held = self.snapshot.of_cadre(id);
+        self.level.is_none_or(|level| cadre.level == level)
+            && self.is_under(cadre.home)
+            && (self.duty.is_none() || held.any(|(_, assignment)| self.has_duty(assignment.duty)))
+    }
+
+    /// A list as of the day, its context columns included.
+    fn list(&self, kind: Kind, paper: &Paper) -> Table {
+        let (book, day) = (self.snapshot.book, self.snapshot.day);
+        let filter = Filter {
+            unit: &|id| self.unit(id),
+            cadre: &|id| self.cadre(id),
+            assignment: &|assignment| {
+                assignment.period.contains(day) && self.has_duty(assignment.duty) && self.unit(assignment.unit)
+            },
+            vacancy: &|vacancy| {
+                vacancy.period().contains(day) && self.has_duty(vacancy.duty) && self.unit(vacancy.unit)
+            },
+            seat: &|rule| self.has_duty(rule.duty) && self.unit(rule.unit),
+        };
+        list(book, paper, kind, true, &filter)
+    }
+}
+
+fn changes(store: &Store, book: &Book, paper: &Paper) -> Result<Table> {
+    let logged = store.changes()?;
+    let lines: Vec<log::Line> = logged
+        .iter()
+        .map(|change| log::Line {
+            id: change.id,
+            at: &change.at,
+            command: &change.command,
+            who: format!("{}@{}", change.user, change.machine),
+            files: &change.files,
+            rows: change.rows,
+        })
+        .collect();
+    Ok(log::log(&book.policy, paper, &lines))
+}

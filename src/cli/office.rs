@@ -1,0 +1,87 @@
+//! The office of a database: its policy, its book, and a day to look at it.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::args::AsOf;
+use super::desk::{Desk, today};
+use super::failure::Stop;
+use crate::check;
+use crate::model::book::Book;
+use crate::model::day::{Day, Month};
+use crate::model::finding::{Finding, Severity};
+use crate::model::place::Place;
+use crate::model::policy::{Policy, Profile};
+use crate::read;
+use crate::report::paper::Paper;
+use crate::store::Store;
+use crate::text::catalogue::Catalogue;
+use crate::text::nearest::nearest;
+
+/// Opens the database and reads everything in it.
+///
+/// # Errors
+/// When it cannot be opened or read.
+pub fn open(desk: &Desk) -> Result<(Store, Book)> {
+    let store = Store::open(&desk.db)?;
+    let policy = parse_policy(&store.policy_text()?, "policy")?;
+    let book = store.book(policy)?;
+    Ok((store, book))
+}
+
+/// Reads a policy and makes sure that the checks it names exist.
+///
+/// # Errors
+/// [`Stop::Policy`] with all findings.
+pub fn parse_policy(text: &str, file: &str) -> Result<Policy> {
+    let policy = read::policy::policy(text, file).map_err(Stop::Policy)?;
+    let unknown = policy.checks.keys().filter(|id| check::find(id).is_none());
+    let findings: Vec<Finding> = unknown
+        .map(|id| {
+            let near = nearest(id, check::ALL.iter().map(|check| check.id)).map(str::to_owned);
+            let finding = Finding::new("policy-check-unknown", Severity::Error).value(id).nearest(near);
+            finding.place(Place::file(&file.into()))
+        })
+        .collect();
+    if findings.is_empty() { Ok(policy) } else { Err(Stop::Policy(findings).into()) }
+}
+
+/// The text of a policy: one that ships with the program, or a file.
+///
+/// # Errors
+/// When there is no such file.
+pub fn policy_text(name: &str) -> Result<String> {
+    match read::policy::built_in(name) {
+        Some(text) => Ok(text.to_owned()),
+        None => {
+            let file = read::source::File::read(Path::new(name))?;
+            String::from_utf8(file.bytes).map_err(|_| {
+                let finding = Finding::new("text-not-utf8", Severity::Error).place(Place::file(&file.name));
+                Stop::Policy(vec![finding]).into()
+            })
+        }
+    }
+}
+
+impl AsOf {
+    /// The day: as told, the month's last, or today.
+    pub fn day(&self) -> Day {
+        self.as_of.or_else(|| self.month.map(Month::last)).unwrap_or_else(today)
+    }
+}
+
+/// The paper of a document that leaves the office: in the policy's language.
+pub fn document_paper<'p>(
+    desk: &'p Desk,
+    words: &'p Catalogue,
+    policy: &Policy,
+    profile: Option<Profile>,
+) -> Paper<'p> {
+    Paper { words, order: &desk.order, profile: profile.unwrap_or(policy.documents.profile) }
+}
+
+/// The paper of what the terminal shows: in the terminal's language.
+pub fn screen_paper<'p>(desk: &'p Desk, policy: &Policy, profile: Option<Profile>) -> Paper<'p> {
+    Paper { words: &desk.words, order: &desk.order, profile: profile.unwrap_or(policy.documents.profile) }
+}

@@ -1,0 +1,32 @@
+//! `show`: a unit's chain of responsibility, or a cadre's card.
+
+use anyhow::Result;
+
+use super::args::Show;
+use super::desk::{Desk, Label};
+use super::exit::Exit;
+use super::find::{self, Found};
+use super::office;
+use crate::model::snapshot::Snapshot;
+use crate::render::Format;
+use crate::report::card;
+use crate::text::clean::clean;
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Show) -> Result<Exit> {
+    let (_, book) = office::open(desk)?;
+    let snapshot = Snapshot::new(&book, args.when.day());
+    let paper = office::screen_paper(desk, &book.policy, args.profile);
+    let table = match find::anything(&snapshot, &args.who)? {
+        Found::Unit(unit) => card::unit(&snapshot, &paper, unit),
+        Found::Cadre(cadre) => card::cadre(&snapshot, &paper, cadre),
+    };
+    if desk.format(&args.output) == Format::Table && args.output.out.is_none() {
+        desk.note(Label::Note, &clean(&table.heading.title));
+        for line in &table.heading.subtitle {
+            desk.note(Label::Note, &format!("  {}", clean(line)));
+        }
+    }
+    desk.deliver(&table, &args.output, &desk.look(false, None))?;
+    Ok(Exit::Clean)
+}

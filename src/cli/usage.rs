@@ -1,0 +1,222 @@
+//! Arguments in, in the user's language: help and usage errors come from the catalogue, not from clap's English.
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command, CommandFactory, FromArgMatches, Parser};
+
+use super::args::{Args, CHOICES};
+use super::exit::Exit;
+use crate::model::lang::Lang;
+use crate::say;
+use crate::text::catalogue::Catalogue;
+use crate::text::clean::clean;
+use crate::text::nearest::nearest;
+
+/// Reads the command line. Help and version are printed here, so are usage errors.
+///
+/// # Errors
+/// With the exit code of what was printed.
+pub fn parse(typed: impl IntoIterator<Item = OsString>) -> Result<Args, Exit> {
+    let typed: Vec<OsString> = typed.into_iter().collect();
+    // The plain parser first: wording is loaded only when something has to be said.
+    if let Ok(args) = Args::try_parse_from(&typed) {
+        return Ok(args);
+    }
+    let words = Catalogue::new(language(typed_lang(&typed)));
+    let err = match command(&words).try_get_matches_from(&typed) {
+        Ok(matches) => match Args::from_arg_matches(&matches) {
+            Ok(args) => return Ok(args),
+            Err(err) => err,
+        },
+        Err(err) => err,
+    };
+    match err.kind() {
+        ErrorKind::DisplayHelp => Err(print(&err.render().to_string())),
+        ErrorKind::DisplayVersion => Err(print(&version())),
+        _ => {
+            complain(&words, &err);
+            Err(Exit::Usage)
+        }
+    }
+}
+
+/// Program and SQLite versions.
+pub fn version() -> String {
+    format!("phancong {} (SQLite {})\n", env!("CARGO_PKG_VERSION"), rusqlite::version())
+}
+
+/// The language of what is printed: `--lang`, else `$PHANCONG_LANG`, else the system's, else Vietnamese.
+pub fn language(wanted: Option<Lang>) -> Lang {
+    let told = || std::env::var("PHANCONG_LANG").ok().and_then(|lang| Lang::of_locale(&lang));
+    let system = || sys_locale::get_locale().and_then(|locale| Lang::of_locale(&locale));
+    wanted.or_else(told).or_else(system).unwrap_or_default()
+}
+
+fn typed_lang(typed: &[OsString]) -> Option<Lang> {
+    let texts: Vec<&str> = typed.iter().filter_map(|text| text.to_str()).collect();
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    let apart = texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    joined.or(apart).and_then(Lang::of_locale)
+}
+
+fn print(text: &str) -> Exit {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Exit::Clean,
+        Err(err) if err.kind() == std::io::ErrorKind::BrokenPipe => Exit::Clean,
+        Err(_) => Exit::Failed,
+    }
+}
+
+/// The command line with the catalogue's words on it.
+pub fn command(words: &Catalogue) -> Command {
+    let mut command = dress(Args::command(), words, "");
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| dress(sub, words, &name));
+    }
+    command.build();
+    translate_usage(command, words)
+}
+
+/// Puts words on one command and its arguments.
+fn dress(command: Command, words: &Catalogue, name: &str) -> Command {
+    let about = if name.is_empty() { "help-phancong".to_owned() } else { format!("help-{name}") };
+    let after = format!("{about}.after");
+    let template = format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", say!(words, "usage"));
+    let mut command = command
+        .about(words.say(&about, &[]))
+        .help_template(template)
+        .subcommand_help_heading(say!(words, "heading-commands"))
+        .subcommand_value_name(say!(words, "value-COMMAND"));
+    if words.has(&after) {
+        command = command.after_help(words.say(&after, &[]));
+    }
+    command.mut_args(|arg| dress_arg(arg, words, name))
+}
+
+fn dress_arg(arg: Arg, words: &Catalogue, command: &str) -> Arg {
+    let id = arg.get_id().as_str().replace('_', "-");
+    let own = format!("arg-{command}-{id}");
+    let key = if words.has(&own) { own } else { format!("arg-{id}") };
+    let mut help = words.say(&key, &[]);
+    let choices = choices(&arg);
+    if !choices.is_empty() {
+        help.push_str(&format!(" [{}]", choices.join(", ")));
+    }
+    if let Some(default) = arg.get_default_values().first() {
+        help.push_str(&say!(words, "default-value", value = default.to_string_lossy().into_owned()));
+    }
+    let heading = match (arg.is_positional(), arg.is_global_set() || id == "version") {
+        (true, _) => say!(words, "heading-arguments"),
+        (false, true) => say!(words, "heading-global"),
+        (false, false) => say!(words, "heading-options"),
+    };
+    let names: Vec<String> =
+        arg.get_value_names().unwrap_or_default().iter().map(|name| value_name(words, name)).collect();
+    let arg = arg.help(help).help_heading(heading).hide_possible_values(true).hide_default_value(true);
+    if names.is_empty() { arg } else { arg.value_names(names) }
+}
+
+fn value_name(words: &Catalogue, name: &str) -> String {
+    let key = format!("value-{name}");
+    if words.has(&key) { words.say(&key, &[]) } else { name.to_owned() }
+}
+
+/// What an argument may be, where that is a short list.
+fn choices(arg: &Arg) -> Vec<String> {
+    if !arg.get_action().takes_values() {
+        return Vec::new();
+    }
+    let own: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let listed = CHOICES.iter().find(|(id, _)| *id == arg.get_id().as_str());
+    let listed = listed.map(|(_, values)| values.iter().map(|value| (*value).to_owned()).collect());
+    if own.is_empty() { listed.unwrap_or_default() } else { own }
+}
+
+/// The usage lines, with clap's own English words replaced.
+fn translate_usage(mut command: Command, words: &Catalogue) -> Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", &say!(words, "value-OPTIONS"));
+    command = command.override_usage(usage);
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| translate_usage(sub, words));
+    }
+    command
+}
+
+/// Says what is wrong with the command line, on stderr.
+fn complain(words: &Catalogue, err: &clap::Error) {
+    let text = |kind| match err.get(kind) {
+        Some(ContextValue::String(text)) => clean(text).into_owned(),
+        Some(ContextValue::Strings(texts)) => clean(&texts.join(", ")).into_owned(),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let sentence = match err.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => say!(words, "usage-no-value", arg = arg),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let expected = expected(words, &arg, &text(ContextKind::ValidValue));
+            say!(words, "usage-bad-value", arg = arg, value = value, expected = expected)
+        }
+        ErrorKind::UnknownArgument => say!(words, "usage-unknown-argument", arg = arg),
+        ErrorKind::InvalidSubcommand => {
+            say!(words, "usage-unknown-command", name = text(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::ArgumentConflict => say!(words, "usage-conflict", arg = arg, other = text(ContextKind::PriorArg)),
+        ErrorKind::MissingRequiredArgument => say!(words, "usage-missing", arg = arg),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            say!(words, "usage-no-command")
+        }
+        ErrorKind::InvalidUtf8 => say!(words, "usage-not-utf8"),
+        _ => say!(words, "usage-wrong", arg = arg),
+    };
+    let suggestion = suggestion(err);
+    let mut lines = format!("{} {sentence}\n", paint(&say!(words, "label-error")));
+    if let Some(suggestion) = suggestion {
+        lines.push_str(&format!("  {}\n", say!(words, "did-you-mean", nearest = suggestion)));
+    }
+    lines.push_str(&format!("  {}\n", say!(words, "usage-see-help")));
+    let _ = std::io::stderr().write_all(lines.as_bytes());
+}
+
+/// What may stand where something else stood: the values to choose from, or the shape of one.
+fn expected(words: &Catalogue, arg: &str, valid: &str) -> String {
+    if !valid.is_empty() {
+        return say!(words, "expected-one-of", values = valid);
+    }
+    let id = arg.trim_start_matches('-').split([' ', '=']).next().unwrap_or("").replace('-', "_");
+    let id = id.trim_matches(['<', '>']).to_owned();
+    if let Some((_, values)) =
+        CHOICES.iter().find(|(name, _)| *name == id || (*name == "kind" && id == value_name(words, "LIST")))
+    {
+        return say!(words, "expected-one-of", values = values.join(", "));
+    }
+    let key = format!("expected-{}", id.replace('_', "-"));
+    if words.has(&key) { words.say(&key, &[]) } else { String::new() }
+}
+
+fn suggestion(err: &clap::Error) -> Option<String> {
+    let kinds = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let suggested = kinds.into_iter().find_map(|kind| match err.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => texts.first().cloned(),
+        _ => None,
+    });
+    let typed = match err.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(typed)) => Some(typed.clone()),
+        _ => None,
+    };
+    let commands = Args::command();
+    let near = || nearest(&typed?, commands.get_subcommands().map(Command::get_name)).map(str::to_owned);
+    suggested.or_else(near)
+}
+
+fn paint(label: &str) -> String {
+    let is_plain = std::env::var_os("NO_COLOR").is_some() || !std::io::stderr().is_terminal();
+    if is_plain { label.to_owned() } else { format!("\u{1b}[1;31m{label}\u{1b}[0m") }
+}
