@@ -37,8 +37,9 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
         return Ok(Exit::Refused);
     }
     let snapshot = Snapshot::new(&laid.book, args.month.last());
-    let found = check::run(&snapshot, |_| true);
-    write(desk, args, &snapshot, &found)?;
+    let documents = Documents::new(&snapshot, Some(args.month), laid.book.policy.roster_level());
+    let found = check::run(&snapshot, &documents.coverage, |_| true);
+    write(desk, args, &documents, &found)?;
     Ok(exit_of(&found, args.fail_on))
 }
 
@@ -94,19 +95,18 @@ fn update(desk: &Desk, how: &How, policy: Option<Policy>, paths: &[PathBuf], wri
 }
 
 /// Writes the documents, then says in numbers what they show.
-fn write(desk: &Desk, args: &Build, snapshot: &Snapshot, found: &[Finding]) -> Result<()> {
-    let policy = snapshot.policy();
+fn write(desk: &Desk, args: &Build, documents: &Documents, found: &[Finding]) -> Result<()> {
+    let policy = documents.snapshot.policy();
     let words = Catalogue::new(policy.lang);
     let paper = office::document_paper(desk, &words, policy, args.profile);
-    let documents = Documents::new(snapshot, Some(args.month), policy.roster_level());
     let look = desk.look(args.excel, Some(args.month));
     let formats = args.no_xlsx.then(|| vec![Format::Csv]);
     let writing = documents::Writing { folder: &args.out, look, formats, has_index: true };
     files::refuse(&args.out, &[&desk.db])?;
-    let written = write_all(desk, &writing, &documents, &paper, &documents.all());
+    let written = write_all(desk, &writing, documents, &paper, &documents.all());
     findings::print(desk, policy, found);
     let screen = office::screen_paper(desk, policy, None);
-    let table = duties(snapshot, &screen, &documents.totals);
+    let table = duties(documents.snapshot, &screen, &documents.totals);
     desk.print(&render(&table, Format::Table, &desk.look(false, None))?)?;
     findings::print_counts(desk, found);
     let (count, month) = (written?, written::month(args.month, desk.words.lang));

@@ -7,8 +7,7 @@ use super::desk::{Desk, Label};
 use super::exit::Exit;
 use super::{find, findings, office};
 use crate::check::{self, ALL};
-use crate::model::book::Book;
-use crate::model::coverage::{coverage, duty_totals};
+use crate::model::coverage::{DutyTotal, coverage, duty_totals};
 use crate::model::finding::{Finding, Severity};
 use crate::model::policy::{Policy, Profile};
 use crate::model::snapshot::Snapshot;
@@ -38,8 +37,10 @@ pub fn run(desk: &mut Desk, args: &Check) -> Result<Exit> {
         let is = |wanted: &String| wanted == id;
         (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
     };
-    let found = check::run(&snapshot, is_wanted);
-    report(desk, &args.output, &book, &snapshot, &found)?;
+    let coverage = coverage(&snapshot);
+    let found = check::run(&snapshot, &coverage, is_wanted);
+    let totals = duty_totals(&snapshot, &coverage);
+    report(desk, &args.output, &snapshot, &totals, &found)?;
     Ok(exit_of(&found, args.fail_on))
 }
 
@@ -48,24 +49,24 @@ pub fn exit_of(findings: &[Finding], fail_on: Severity) -> Exit {
     if findings.iter().any(|finding| finding.severity >= fail_on) { Exit::Findings } else { Exit::Clean }
 }
 
-fn report(desk: &Desk, output: &Output, book: &Book, snapshot: &Snapshot, found: &[Finding]) -> Result<()> {
-    let paper = office::screen_paper(desk, &book.policy, Some(Profile::Internal));
-    let totals = duty_totals(snapshot, &coverage(snapshot));
+fn report(desk: &Desk, output: &Output, snapshot: &Snapshot, totals: &[DutyTotal], found: &[Finding]) -> Result<()> {
+    let policy = snapshot.policy();
+    let paper = office::screen_paper(desk, policy, Some(Profile::Internal));
     let look = desk.look(false, None);
     match desk.format(output) {
         Format::Json => {
-            let verdict = verdict::verdict(&book.policy, &paper, snapshot.day, &totals, found);
+            let verdict = verdict::verdict(policy, &paper, snapshot.day, totals, found);
             desk.deliver_bytes(&json::document(&verdict)?, output)
         }
         Format::Table => {
             let day = say!(desk.words, "checked-as-of", day = written::day(snapshot.day, desk.words.lang));
             desk.note(Label::Note, &day);
-            findings::print(desk, &book.policy, found);
-            desk.deliver_bytes(&render(&duties(snapshot, &paper, &totals), Format::Table, &look)?, output)?;
+            findings::print(desk, policy, found);
+            desk.deliver_bytes(&render(&duties(snapshot, &paper, totals), Format::Table, &look)?, output)?;
             findings::print_counts(desk, found);
             Ok(())
         }
-        _ => desk.deliver(&verdict::table(&book.policy, &paper, found), output, &look),
+        _ => desk.deliver(&verdict::table(policy, &paper, found), output, &look),
     }
 }
 

@@ -142,7 +142,7 @@ pub fn shown(path: &Path) -> String {
 
 /// Today, where the computer stands.
 pub fn today() -> Day {
-    jiff::Zoned::now().date()
+    jiff::ZonedDateTime::now().date()
 }
 
 fn comfy_table_width() -> Option<u16> {

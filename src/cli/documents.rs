@@ -51,7 +51,7 @@ pub fn write_all(
     }
     if writing.has_index {
         let tables = [What::Summary, What::Gaps].map(|what| documents.table(what, paper));
-        failed += write_one(desk, writing.folder, "index.html", &index::page(paper, &tables, &names))?;
+        failed += write_one(desk, writing.folder, "index.html", &index::page_of(paper, &tables, &names))?;
         names.push("index.html".to_owned());
     }
     if failed > 0 { Err(Stop::NotWritten(failed).into()) } else { Ok(names.len()) }

@@ -1,1 +1,104 @@
-//! (to be filled)
+//! A table in, bytes out: one file per format. Writes no file, knows no report.
+
+pub mod index;
+pub mod json;
+pub mod xlsx;
+
+mod csv;
+mod html;
+mod markdown;
+mod terminal;
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::model::day::Month;
+use crate::report::table::Table;
+
+/// A format that results come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A table for the eye, on a terminal.
+    Table,
+    /// Comma-separated text, the exchange format.
+    Csv,
+    /// JSON: `{"rows": [...]}`.
+    Json,
+    /// A workbook.
+    Xlsx,
+    /// Markdown.
+    Md,
+    /// A page.
+    Html,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Format; 6] = [Format::Table, Format::Csv, Format::Json, Format::Xlsx, Format::Md, Format::Html];
+
+    /// The word used on the command line; for files, the ending of their name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Table => "table",
+            Format::Csv => "csv",
+            Format::Json => "json",
+            Format::Xlsx => "xlsx",
+            Format::Md => "md",
+            Format::Html => "html",
+        }
+    }
+
+    /// The format that the ending of a file's name asks for; a text file gets the table as it is shown.
+    pub fn of_extension(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Format::Table),
+            "htm" => Some(Format::Html),
+            _ => Format::ALL.into_iter().skip(1).find(|format| format.name() == ending),
+        }
+    }
+}
+
+/// How a result looks, beyond its format.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// Width of the terminal in characters, where there is one.
+    pub width: Option<u16>,
+    /// Whether colours are shown.
+    pub colour: bool,
+    /// Whether a csv is made for Excel: byte order mark and CRLF.
+    pub excel: bool,
+    /// The month a document is made for; a workbook's date of making is its first day, whenever it is made.
+    pub month: Option<Month>,
+}
+
+/// The bytes of a table in a format.
+///
+/// # Errors
+/// When the format cannot hold the table.
+pub fn render(table: &Table, format: Format, look: &Look) -> Result<Vec<u8>> {
+    match format {
+        Format::Table => Ok(terminal::text(table, look).into_bytes()),
+        Format::Csv => csv::csv(table, look),
+        Format::Json => json::rows(table),
+        Format::Xlsx => xlsx::workbook(&[table], look),
+        Format::Md => Ok(markdown::text(table).into_bytes()),
+        Format::Html => Ok(html::document(table).into_bytes()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_a_name_tells_the_format() {
+        let told = |name: &str| Format::of_extension(Path::new(name));
+        assert_eq!(told("gaps.csv"), Some(Format::Csv));
+        assert_eq!(told("GAPS.XLSX"), Some(Format::Xlsx));
+        assert_eq!(told("x.htm"), Some(Format::Html));
+        assert_eq!(told("x.txt"), Some(Format::Table));
+        assert_eq!((told("x.table"), told("x.pdf"), told("x")), (None, None, None));
+    }
+}

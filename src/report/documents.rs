@@ -38,7 +38,8 @@ pub struct Document {
 
 /// Everything that the documents of a day or month are made of, worked out once.
 pub struct Documents<'s, 'b> {
-    snapshot: &'s Snapshot<'b>,
+    /// The day they show.
+    pub snapshot: &'s Snapshot<'b>,
     month: Option<Month>,
     /// Coverage of every seat.
     pub coverage: Vec<Coverage>,

@@ -1,0 +1,65 @@
+//! Canonical csv: UTF-8, commas, a header row, ISO days, LF; for Excel with a byte order mark and CRLF.
+
+use std::borrow::Cow;
+
+use anyhow::Result;
+use csv::{Terminator, WriterBuilder};
+
+use super::Look;
+use crate::report::table::{Cell, Table};
+use crate::text::guard::guard;
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// The rows with data; headings and sums stay out.
+pub fn csv(table: &Table, look: &Look) -> Result<Vec<u8>> {
+    let mut bytes = if look.excel { BOM.to_vec() } else { Vec::new() };
+    let terminator = if look.excel { Terminator::CRLF } else { Terminator::Any(b'\n') };
+    let mut writer = WriterBuilder::new().terminator(terminator).from_writer(&mut bytes);
+    writer.write_record(table.columns.iter().map(|column| guard(&column.key).into_owned()))?;
+    for row in table.data() {
+        writer.write_record(row.cells.iter().map(|cell| written(cell).into_owned().into_bytes()))?;
+    }
+    writer.flush()?;
+    drop(writer);
+    Ok(bytes)
+}
+
+fn written(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Empty => Cow::Borrowed(""),
+        Cell::Text(text) => guard(text),
+        Cell::Number(number) => number.to_string().into(),
+        Cell::Day(day) => day.to_string().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::table::{Column, RowKind};
+    use jiff::civil::date;
+
+    fn table() -> Table {
+        let column = |key: &'static str| Column { key: key.into(), title: key.to_uppercase(), width: 9 };
+        let mut table = Table { columns: vec![column("code"), column("day"), column("n")], ..Table::default() };
+        table.push_line(RowKind::Group, "I. Xã".to_owned());
+        table.push(vec![Cell::from("00123"), date(2022, 5, 31).into(), Cell::Number(-5)]);
+        table.push(vec![Cell::from("=1+1, \"x\""), Cell::Empty, Cell::Empty]);
+        table.push_line(RowKind::Total, "Cộng".to_owned());
+        table
+    }
+
+    #[test]
+    fn data_is_written_and_nothing_runs() {
+        let bytes = csv(&table(), &Look::default()).expect("written");
+        let right = "code,day,n\n00123,2022-05-31,-5\n\"'=1+1, \"\"x\"\"\",,\n";
+        assert_eq!(String::from_utf8_lossy(&bytes), right);
+    }
+
+    #[test]
+    fn for_excel_it_starts_with_a_mark_and_lines_end_as_on_windows() {
+        let bytes = csv(&table(), &Look { excel: true, ..Look::default() }).expect("written");
+        assert!(bytes.starts_with(b"\xEF\xBB\xBFcode,day,n\r\n"));
+    }
+}

@@ -1,0 +1,109 @@
+//! A table for the eye: box-drawing lines, numbers to the right, groups under headings of their own.
+
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{Attribute, Cell as Shown, CellAlignment, Color, ContentArrangement, Table as Drawn};
+
+use super::Look;
+use crate::model::lang::Lang;
+use crate::report::table::{Cell, Row, RowKind, Table};
+use crate::text::clean::clean;
+use crate::text::written;
+
+/// The whole table as text, a line end at the end.
+pub fn text(table: &Table, look: &Look) -> String {
+    let mut text = String::new();
+    let mut from = 0;
+    for (at, row) in table.rows.iter().enumerate() {
+        if matches!(row.kind, RowKind::Group | RowKind::Total) {
+            push_rows(&mut text, table, &table.rows[from..at], look);
+            text.push_str(&bold(&line_of(row), look));
+            text.push('\n');
+            from = at + 1;
+        }
+    }
+    if from < table.rows.len() || table.rows.is_empty() {
+        push_rows(&mut text, table, &table.rows[from..], look);
+    }
+    text
+}
+
+/// The first filled cell of a row that runs over the whole width.
+fn line_of(row: &Row) -> String {
+    let filled = row.cells.iter().find_map(|cell| if let Cell::Text(text) = cell { Some(text) } else { None });
+    filled.map(|text| clean(text).into_owned()).unwrap_or_default()
+}
+
+fn push_rows(text: &mut String, table: &Table, rows: &[Row], look: &Look) {
+    let heads_only = rows.is_empty() && table.rows.is_empty();
+    if rows.is_empty() && !heads_only {
+        return;
+    }
+    let mut drawn = Drawn::new();
+    drawn.load_style(UTF8_HORIZONTAL_ONLY);
+    match look.width {
+        Some(width) => drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
+        None => drawn.set_content_arrangement(ContentArrangement::Disabled),
+    };
+    if look.colour {
+        drawn.enforce_styling();
+    } else {
+        drawn.force_no_tty();
+    }
+    let bold = |cell: Shown| if look.colour { cell.add_attribute(Attribute::Bold) } else { cell };
+    drawn.set_header(table.columns.iter().map(|column| bold(Shown::new(clean(&column.title)))));
+    for row in rows {
+        drawn.add_row(row.cells.iter().map(|cell| shown(cell, row.kind, table.lang, look)));
+    }
+    text.push_str(&drawn.trim_fmt());
+    text.push('\n');
+}
+
+fn shown(cell: &Cell, kind: RowKind, lang: Lang, look: &Look) -> Shown {
+    let shown = match cell {
+        Cell::Empty => Shown::new(""),
+        Cell::Text(text) => Shown::new(clean(text)),
+        Cell::Number(number) => Shown::new(written::number(*number, lang)).set_alignment(CellAlignment::Right),
+        Cell::Day(day) => Shown::new(written::day(*day, lang)),
+    };
+    if kind == RowKind::Gap && look.colour { shown.fg(Color::Red) } else { shown }
+}
+
+fn bold(text: &str, look: &Look) -> String {
+    if look.colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::table::Column;
+
+    fn table() -> Table {
+        let column = |key: &'static str| Column { key: key.into(), title: key.to_owned(), width: 9 };
+        let mut table = Table { columns: vec![column("name"), column("n")], lang: Lang::Vi, ..Table::default() };
+        table.push(vec![Cell::from("Lê\u{1b}[31m An"), Cell::Number(1702)]);
+        table
+    }
+
+    #[test]
+    fn no_escape_of_a_cell_reaches_the_terminal() {
+        let text = text(&table(), &Look::default());
+        assert!(!text.contains('\u{1b}') && text.contains("1.702"), "{text}");
+    }
+
+    #[test]
+    fn groups_stand_between_their_rows() {
+        let mut table = table();
+        table.rows.insert(0, Row { kind: RowKind::Group, cells: vec!["I. Nhóm".into(), Cell::Empty] });
+        table.push_line(RowKind::Total, "Cộng: 1".to_owned());
+        let text = text(&table, &Look::default());
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!((lines[0], lines[lines.len() - 1]), ("I. Nhóm", "Cộng: 1"));
+    }
+
+    #[test]
+    fn an_empty_table_still_shows_its_columns() {
+        let mut table = table();
+        table.rows.clear();
+        assert!(text(&table, &Look::default()).contains("name"));
+    }
+}
