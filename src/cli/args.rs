@@ -44,14 +44,14 @@ pub enum Command {
     Build(Build),
     Init(Init),
     Inspect(Inspect),
-    #[command(visible_alias = "nhap")]
+    #[command(alias = "nhap")]
     Import(Import),
-    #[command(visible_alias = "kiemtra")]
+    #[command(alias = "kiemtra")]
     Check(Check),
-    #[command(visible_alias = "xem")]
+    #[command(alias = "xem")]
     Show(Show),
     List(List),
-    #[command(visible_alias = "xuat")]
+    #[command(alias = "xuat")]
     Export(Export),
     Backup(Backup),
     Template(Template),

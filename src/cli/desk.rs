@@ -33,10 +33,10 @@ pub enum Label {
     Note,
     /// What was found; always, and without a label.
     Plain,
-    /// What may be wrong.
-    Warning,
     /// What is wrong.
     Error,
+    /// What to do about it.
+    Hint,
 }
 
 impl Desk {
@@ -63,7 +63,7 @@ impl Desk {
         }
         let line = match label {
             Label::Note | Label::Plain => format!("{text}\n"),
-            Label::Warning => format!("{} {text}\n", self.paint(&self.words.say("label-warning", &[]), "33")),
+            Label::Hint => format!("{} {text}\n", self.words.say("label-hint", &[])),
             Label::Error => format!("{} {text}\n", self.paint(&self.words.say("label-error", &[]), "1;31")),
         };
         let _ = std::io::stderr().write_all(line.as_bytes());

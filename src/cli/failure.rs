@@ -65,7 +65,7 @@ pub fn close(desk: &mut Desk, result: Result<Exit>) -> Exit {
     let (sentence, hint, exit) = explain(desk, &err);
     desk.note(Label::Error, &sentence);
     if !hint.is_empty() {
-        desk.note(Label::Warning, &hint);
+        desk.note(Label::Hint, &hint);
     }
     exit
 }

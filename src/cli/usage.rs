@@ -36,7 +36,7 @@ pub fn parse(typed: impl IntoIterator<Item = OsString>) -> Result<Args, Exit> {
         ErrorKind::DisplayHelp => Err(print(&err.render().to_string())),
         ErrorKind::DisplayVersion => Err(print(&version())),
         _ => {
-            complain(&words, &err);
+            complain(&words, &err, &asked_command(&typed));
             Err(Exit::Usage)
         }
     }
@@ -59,6 +59,14 @@ fn typed_lang(typed: &[OsString]) -> Option<Lang> {
     let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
     let apart = texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
     joined.or(apart).and_then(Lang::of_locale)
+}
+
+/// The command that the user was typing, as far as it is one.
+fn asked_command(typed: &[OsString]) -> String {
+    let whole = Args::command();
+    let names: Vec<&str> = typed.iter().skip(1).filter_map(|text| text.to_str()).collect();
+    let asked = names.iter().find_map(|name| whole.find_subcommand(name));
+    asked.map_or("phancong".to_owned(), |asked| format!("phancong {}", asked.get_name()))
 }
 
 fn print(text: &str) -> Exit {
@@ -86,8 +94,13 @@ fn dress(command: Command, words: &Catalogue, name: &str) -> Command {
     let about = if name.is_empty() { "help-phancong".to_owned() } else { format!("help-{name}") };
     let after = format!("{about}.after");
     let template = format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", say!(words, "usage"));
+    let mut about_text = words.say(&about, &[]);
+    let aliases: Vec<&str> = command.get_all_aliases().collect();
+    if !aliases.is_empty() {
+        about_text.push_str(&say!(words, "also-typed", names = aliases.join(", ")));
+    }
     let mut command = command
-        .about(words.say(&about, &[]))
+        .about(about_text)
         .help_template(template)
         .subcommand_help_heading(say!(words, "heading-commands"))
         .subcommand_value_name(say!(words, "value-COMMAND"));
@@ -116,7 +129,8 @@ fn dress_arg(arg: Arg, words: &Catalogue, command: &str) -> Arg {
     };
     let names: Vec<String> =
         arg.get_value_names().unwrap_or_default().iter().map(|name| value_name(words, name)).collect();
-    let arg = arg.help(help).help_heading(heading).hide_possible_values(true).hide_default_value(true);
+    let takes_values = arg.get_action().takes_values();
+    let arg = arg.help(help).help_heading(heading).hide_possible_values(takes_values).hide_default_value(takes_values);
     if names.is_empty() { arg } else { arg.value_names(names) }
 }
 
@@ -149,7 +163,7 @@ fn translate_usage(mut command: Command, words: &Catalogue) -> Command {
 }
 
 /// Says what is wrong with the command line, on stderr.
-fn complain(words: &Catalogue, err: &clap::Error) {
+fn complain(words: &Catalogue, err: &clap::Error, asked: &str) {
     let text = |kind| match err.get(kind) {
         Some(ContextValue::String(text)) => clean(text).into_owned(),
         Some(ContextValue::Strings(texts)) => clean(&texts.join(", ")).into_owned(),
@@ -180,7 +194,7 @@ fn complain(words: &Catalogue, err: &clap::Error) {
     if let Some(suggestion) = suggestion {
         lines.push_str(&format!("  {}\n", say!(words, "did-you-mean", nearest = suggestion)));
     }
-    lines.push_str(&format!("  {}\n", say!(words, "usage-see-help")));
+    lines.push_str(&format!("  {}\n", say!(words, "usage-see-help", command = asked)));
     let _ = std::io::stderr().write_all(lines.as_bytes());
 }
 
@@ -197,7 +211,7 @@ fn expected(words: &Catalogue, arg: &str, valid: &str) -> String {
         return say!(words, "expected-one-of", values = values.join(", "));
     }
     let key = format!("expected-{}", id.replace('_', "-"));
-    if words.has(&key) { words.say(&key, &[]) } else { String::new() }
+    if words.has(&key) { words.say(&key, &[]) } else { "none".to_owned() }
 }
 
 fn suggestion(err: &clap::Error) -> Option<String> {

@@ -100,8 +100,9 @@ impl Reading {
         if !missing.is_empty() {
             let names: Vec<&str> = missing.iter().map(|column| column.name()).collect();
             let finding = Finding::new("column-missing", Severity::Error).value(&names.join(", "));
-            let finding = finding.arg("count", names.len()).arg("list", shape.kind.name());
-            self.findings.push(finding.arg("unknown", unknown.join(", ")).place(place.clone()));
+            let unknown = if unknown.is_empty() { "none".to_owned() } else { unknown.join(", ") };
+            let finding = finding.arg("count", names.len()).arg("list", shape.kind.name()).arg("unknown", unknown);
+            self.findings.push(finding.place(place.clone()));
         }
         for (column, written) in &header.repeated {
             let finding = Finding::new("column-repeated", Severity::Error).value(written).arg("name", column.name());

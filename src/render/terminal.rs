@@ -1,13 +1,15 @@
 //! A table for the eye: box-drawing lines, numbers to the right, groups under headings of their own.
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{Attribute, Cell as Shown, CellAlignment, Color, ContentArrangement, Table as Drawn};
+use comfy_table::{Attribute, Cell as Shown, CellAlignment, Color, ContentArrangement, LineStyle, TableStyle};
 
 use super::Look;
 use crate::model::lang::Lang;
 use crate::report::table::{Cell, Row, RowKind, Table};
 use crate::text::clean::clean;
 use crate::text::written;
+
+/// One line under the headings and none between rows: as many rows on a screen as can be.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// The whole table as text, a line end at the end.
 pub fn text(table: &Table, look: &Look) -> String {
@@ -38,8 +40,8 @@ fn push_rows(text: &mut String, table: &Table, rows: &[Row], look: &Look) {
     if rows.is_empty() && !heads_only {
         return;
     }
-    let mut drawn = Drawn::new();
-    drawn.load_style(UTF8_HORIZONTAL_ONLY);
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(STYLE);
     match look.width {
         Some(width) => drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
         None => drawn.set_content_arrangement(ContentArrangement::Disabled),

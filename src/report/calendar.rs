@@ -8,7 +8,7 @@ use crate::say;
 use crate::text::written;
 
 const COLUMNS: &[(&str, u16)] =
-    &[("meeting", 34), ("from", 12), ("to", 12), ("unit_code", 14), ("unit_name", 24), ("unit_path", 40)];
+    &[("meeting", 34), ("from", 12), ("to", 12), ("unit_code", 14), ("unit_name", 24), ("parent_path", 40)];
 
 /// One row per window and unit.
 pub fn calendar(snapshot: &Snapshot, paper: &Paper, month: Month) -> Table {

@@ -11,7 +11,7 @@ use crate::text::written;
 const COLUMNS: &[(&str, u16)] = &[
     ("unit_code", 14),
     ("unit_name", 22),
-    ("unit_path", 40),
+    ("parent_path", 40),
     ("duty", 18),
     ("duty_name", 28),
     ("seats", 8),

@@ -19,7 +19,7 @@ const COLUMNS: &[(&str, u16)] = &[
     ("position", 24),
     ("organization", 24),
     ("area", 30),
-    ("duty", 24),
+    ("duty_name", 24),
     ("decision_no", 13),
     ("phone", 13),
     ("note", 18),
@@ -157,7 +157,7 @@ fn person(
             ("position", Cell::from(&cadre.position)),
             ("organization", Cell::from(&cadre.organization)),
             ("area", area(book, paper, top, units).into()),
-            ("duty", duty.into()),
+            ("duty_name", duty.into()),
             ("decision_no", distinct(held.iter().map(|assignment| assignment.decision_no.as_str())).into()),
             ("phone", Cell::from(&cadre.phone)),
             ("note", distinct(held.iter().map(|assignment| assignment.note.as_str())).into()),
@@ -203,14 +203,14 @@ fn push_gap(
     let vacancy = snapshot.vacancy(found.unit, found.duty);
     let until = vacancy.and_then(|vacancy| vacancy.until).map(|day| written::day(day, paper.lang()));
     let mark = match (vacancy, day) {
-        (Some(_), _) => say!(paper.words, "gap-accepted", until = until.unwrap_or_default()),
+        (Some(_), _) => say!(paper.words, "gap-accepted", until = until.unwrap_or_else(|| "none".to_owned())),
         (None, Some(day)) => say!(paper.words, "gap-since", day = day),
         (None, None) => say!(paper.words, "nobody"),
     };
     for _ in 0..found.gap() {
         let row = cells(
             table,
-            [("full_name", mark.clone().into()), ("area", place.clone().into()), ("duty", Cell::from(duty))],
+            [("full_name", mark.clone().into()), ("area", place.clone().into()), ("duty_name", Cell::from(duty))],
         );
         table.push_kind(RowKind::Gap, row);
     }

@@ -1,1 +1,128 @@
-### help
+### Help and usage errors.
+
+usage = Usage:
+heading-commands = Commands
+heading-arguments = Arguments
+heading-options = Options
+heading-global = Global options
+default-value = {" "}[default: { $value }]
+also-typed = {" "}(also typed: { $names })
+
+help-phancong = phancong: assignment rosters from an office's lists, and where nobody is
+    .after =
+        For a start, the whole month in one command:
+          phancong build data/chau-thanh --month 2022-05 --out rosters
+
+        One command: phancong help COMMAND. Days are 2022-05-31 or 31/05/2022, months 2022-05 or 05/2022.
+        Exit codes: 0 done and clean · 1 done, with findings · 2 wrong usage · 3 lists refused, nothing saved ·
+        4 could not do it, nothing saved · 130 interrupted, nothing saved.
+help-build = The main job in one go: take lists in, check, write all documents of the month
+    .after =
+        DIR holds csv files (units, cadres, assignments, vacancies, seats) and policy.toml, if the office has its own.
+        Run again with the same lists, nothing changes and the files are the same to the byte.
+help-init = Make a new, empty database under a policy
+help-inspect = See what an import would take a file for: which list, which columns; writes nothing
+help-import = Take lists in: show the difference, then save all or nothing
+    .after =
+        upsert: new rows are added, known rows changed. add: rows are only added, a known row that differs is an error.
+        sync: as upsert, and rows in force that the lists do not name are ended the day before --as-of.
+help-check = Check that every unit has people for each duty, and everything else that can be wrong
+help-show = Show a unit (who is responsible, from the team up to the province) or a cadre (what they hold)
+help-list = List units, cadres, assignments, gaps, vacancies, changes
+help-export = Write lists, rosters and reports
+    .after =
+        units, cadres, assignments, vacancies, seats come whole, of all days, and go back through import unchanged.
+        all writes every document of the month into the folder --out; roster --by LEVEL one file per unit of a level.
+        Better use --out than > (PowerShell re-encodes what is redirected).
+help-backup = Copy the database to a new file, also while another program uses it
+help-template = An empty list, to be filled in
+help-completions = A script that lets the shell complete commands
+help-man = The manual page, all commands on one page
+help-help = Help on the program or on one command
+
+arg-db = Database; else $PHANCONG_DB, else ./phancong.db
+arg-lang = Language of the screen; else $PHANCONG_LANG, else the system's
+arg-color = When to use colours
+arg-quiet = Print results and errors only
+arg-yes = Answer yes to every question (for scripts)
+arg-no-input = Never ask
+arg-help = Print this help
+arg-version = Print the versions of the program and of SQLite
+arg-dir = Folder with the office's lists
+arg-month = Month (as of its last day)
+arg-as-of = As of this day
+arg-build-out = Folder for the documents
+arg-out = Write to this file; its ending tells the format
+arg-export-out = Write to this file (or folder, with all and roster --by); its ending tells the format
+arg-format = Format; else a table on a terminal, csv when piped
+arg-mode = What to do with known rows
+arg-max-end = sync stops when it would end more than this share of the rows
+arg-fail-on = Severity from which findings make the command end with code 1
+arg-profile = Personal columns: public, internal, or full (with phones and birth years)
+arg-no-xlsx = Write csv and html only, no xlsx
+arg-excel = csv for Excel: byte order mark, Windows line ends
+arg-policy = Policy: three-tier, two-tier, or a TOML file
+arg-file = File
+arg-backup-file = New file to copy to
+arg-inspect-file = File to look at
+arg-files = csv files, or folders with csv files
+arg-kind = Which list it is; else told by the file's name and headings
+arg-template-kind = Which list
+arg-dry-run = Show everything, save nothing
+arg-errors = Give the rows back with their errors in this file (xlsx or csv), to be mended
+arg-only = Only these checks
+arg-skip = Not these checks
+arg-list = List the checks
+arg-explain = Explain a check or a kind of error
+arg-who = Code or name of a unit, code or name of a cadre
+arg-what = What to list
+arg-export-what = What to write
+arg-under = Only what belongs to this unit (code or name)
+arg-level = Only this level (code or name)
+arg-duty = Only this duty (code or name)
+arg-find = Only rows with this text, diacritics ignored
+arg-by = A roster for each unit of this level
+arg-shell = Which shell
+arg-command = Command
+
+value-FILE = FILE
+value-DIR = DIR
+value-LANG = LANG
+value-WHEN = WHEN
+value-MONTH = MONTH
+value-DAY = DAY
+value-MODE = MODE
+value-PERCENT = PERCENT
+value-SEVERITY = SEVERITY
+value-PROFILE = PROFILE
+value-POLICY = POLICY
+value-LIST = LIST
+value-CHECK = CHECK
+value-WHO = WHO
+value-WHAT = WHAT
+value-UNIT = UNIT
+value-LEVEL = LEVEL
+value-DUTY = DUTY
+value-TEXT = TEXT
+value-FORMAT = FORMAT
+value-SHELL = SHELL
+value-COMMAND = COMMAND
+value-OPTIONS = [OPTIONS]
+
+usage-no-value = { $arg } needs a value
+usage-bad-value = { $arg } does not take "{ $value }"{ $expected ->
+        [none] {""}
+       *[other] ; { $expected }
+    }
+usage-unknown-argument = there is no option or argument "{ $arg }" here
+usage-unknown-command = there is no command "{ $name }"
+usage-conflict = { $arg } cannot be used with { $other }
+usage-missing = still missing: { $arg }
+usage-no-command = no command given
+usage-not-utf8 = something typed is not UTF-8
+usage-wrong = wrong usage: { $arg }
+usage-see-help = See: { $command } --help
+expected-one-of = use one of: { $values }
+expected-month = write a month like 2022-05 or 05/2022
+expected-as-of = write a day like 2022-05-31 or 31/05/2022
+expected-max-end = write a percentage from 0 to 100

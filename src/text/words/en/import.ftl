@@ -29,7 +29,7 @@ column-missing = { $count ->
         [one] a required column is missing
        *[other] { $count } required columns are missing
     }: { $value }{ $unknown ->
-        [blank] {""}
+        [none] {""}
        *[other] . Not recognised: { $unknown }
     }
     .title = Column missing

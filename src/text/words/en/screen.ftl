@@ -1,6 +1,100 @@
-### screen
+### Words on the screen: results, failures of the program, hints.
+
 status-active = at work
 status-retired = retired
 status-transferred = transferred
 status-leave = on leave
 status-died = died
+
+label-error = ERROR
+label-warning = WARNING
+label-info = NOTE
+label-hint = Hint:
+counts = { $error ->
+        [one] 1 error
+       *[other] { $error } errors
+    }, { $warning ->
+        [one] 1 warning
+       *[other] { $warning } warnings
+    }, { $info ->
+        [one] 1 note
+       *[other] { $info } notes
+    }.
+more-findings = {"  "}… { $count } more of this kind (all of them with --format csv or json)
+more-differences = … { $count } more rows that differ
+did-you-mean = Did you mean "{ $nearest }"?
+place-sheet = sheet "{ $sheet }"
+place-row = row { $row }
+place-column = column "{ $column }"
+
+progress-reading = Reading
+progress-writing = Writing
+
+init-done = Made { $path } under "{ $name }": { $levels } levels, { $duties } duties.
+checked-as-of = Checked as of { $day }:
+build-done = Month { $month }: { $count } files in { $path }.
+documents-written = { $count } files written to { $path }.
+written = Written: { $path }.
+backup-done = Backed up to { $path }.
+import-saved = Saved in { $path }.
+import-dry-run = Dry run: nothing saved in { $path }.
+import-nothing-new = Nothing new: { $path } stays as it was.
+import-refused = The lists have errors: nothing saved. Mend them and run again.
+errors-written = Written: { $path }. Mend the marked rows there and import it in place of the old file.
+row-refused = error
+row-sound = ok
+deed-changed = changed
+deed-ended = ended
+deed-removed = removed
+empty-cell = (empty)
+inspect-done = { $file }: list of { $list }, UTF-8, delimiter "{ $delimiter }", header in row { $row }, { $rows } rows of data. Columns:
+inspect-missing = (required, but not there)
+inspect-unknown = (not taken in)
+inspect-nothing = This file cannot be imported. Nothing written.
+
+failed = could not do it: { $why }
+file-locked = { $path } is open in another program (Excel?). Close it and run again; the old file is still there.
+file-missing = there is no file or folder { $path }
+file-forbidden = no permission for { $path }
+file-read-only = { $path } is on a read-only disk
+file-is-folder = { $path } is a folder, not a file
+file-no-folder = { $path }: a part of the path is not a folder
+file-failed = { $path }: { $why }
+disk-full = { $path }: the disk is full, nothing written
+    .hint = Make room on the disk and run again.
+db-missing = there is no database { $path }
+    .hint = Make one with "phancong init", or name the right file with --db FILE.
+db-exists = { $path } exists already and is not overwritten
+    .hint = Choose another name, or delete the old file if you are sure.
+db-not-ours = { $path } is not a phancong database
+    .hint = Name the right file with --db FILE.
+db-newer = { $path } was made by a newer phancong ({ $detail })
+    .hint = Use the newer phancong; the file was not changed.
+db-damaged = { $path } is damaged: { $detail }
+    .hint = The file was left as it is. Go back to the latest backup.
+db-foreign = { $path } holds "{ $detail }", which phancong did not make, and is not opened
+    .hint = Another program has changed the file. Go back to the latest backup.
+db-busy = { $path } is in use by another program
+    .hint = Wait until the other program is done and run again. Nothing was saved.
+db-read-only = { $path } may only be read
+    .hint = Copy the file to a folder that can be written, or lift its read-only attribute.
+db-outcome-unknown = it is unknown whether { $path } was saved ({ $detail })
+    .hint = Look with "phancong list changes" whether the last change is there before doing it again.
+policy-lacks = the policy lacks codes that are in use: { $detail }
+    .hint = Add these codes to the policy, or use another database.
+
+stop-interrupted = stopped as asked, nothing saved
+stop-target-taken = not writing to { $path }: it is the database or an input
+stop-policy = the policy has errors, nothing saved
+stop-nothing-to-read = there is no csv file in { $path }
+stop-not-written = { $count ->
+        [one] 1 file could not be written (named above); all others were
+       *[other] { $count } files could not be written (named above); all others were
+    }
+stop-ambiguous = "{ $typed }" means { $count } things; give a code, or add the unit above:{ $list }
+stop-unknown-anything = no unit or cadre is "{ $typed }"
+stop-unknown-unit = no unit is "{ $typed }"
+stop-unknown-level = the policy has no level "{ $typed }"
+stop-unknown-duty = the policy has no duty "{ $typed }"
+stop-unknown-check = there is no check "{ $typed }"; see "phancong check --list"
+stop-unknown-command = there is no command "{ $typed }"; see "phancong help"

@@ -1,1 +1,128 @@
-### help
+### Trợ giúp và lỗi khi gõ lệnh.
+
+usage = Cách dùng:
+heading-commands = Các lệnh
+heading-arguments = Tham số
+heading-options = Tùy chọn
+heading-global = Tùy chọn chung
+default-value = {" "}[mặc định: { $value }]
+also-typed = {" "}(còn gõ: { $names })
+
+help-phancong = phancong: lập danh sách phân công phụ trách địa bàn từ danh sách của cơ quan, chỉ ra chỗ còn trống
+    .after =
+        Lần đầu, làm cả tháng trong một lệnh:
+          phancong build data/chau-thanh --month 2022-05 --out rosters
+
+        Xem từng lệnh: phancong help LỆNH. Ngày viết 2022-05-31 hoặc 31/05/2022, tháng viết 2022-05 hoặc 05/2022.
+        Mã kết thúc: 0 xong, không có lỗi · 1 xong, có phát hiện · 2 gõ sai · 3 danh sách bị từ chối, chưa lưu gì ·
+        4 không làm được, chưa lưu gì · 130 bị dừng, chưa lưu gì.
+help-build = Việc chính trong một lệnh: nhập danh sách, kiểm tra, ghi mọi văn bản của tháng
+    .after =
+        THƯ_MỤC nguồn chứa các tệp csv (units, cadres, assignments, vacancies, seats) và policy.toml nếu có.
+        Chạy lại với cùng danh sách thì không có gì thay đổi và các tệp giống hệt từng byte.
+help-init = Tạo cơ sở dữ liệu mới, trống, theo một quy định
+help-inspect = Xem trước: lệnh nhập sẽ hiểu tệp này là danh sách gì, gồm những cột nào; không ghi gì
+help-import = Nhập danh sách: cho xem khác biệt, rồi lưu tất cả hoặc không lưu gì
+    .after =
+        upsert: thêm dòng mới, sửa dòng đã có. add: chỉ thêm, dòng đã có mà khác là lỗi.
+        sync: như upsert, và kết thúc những dòng đang có hiệu lực mà danh sách không nêu, tính đến hôm trước --as-of.
+help-check = Kiểm tra: mọi đơn vị có đủ người cho từng nhiệm vụ chưa, và các lỗi khác
+help-show = Xem một đơn vị (ai phụ trách, từ tổ lên đến tỉnh) hoặc một cán bộ (đang giữ những gì)
+help-list = Liệt kê đơn vị, cán bộ, phân công, vị trí còn trống, vị trí khuyết, các lần thay đổi
+help-export = Xuất danh sách, danh sách phân công và các báo cáo
+    .after =
+        units, cadres, assignments, vacancies, seats xuất đủ mọi ngày và nhập lại được nguyên vẹn.
+        all ghi mọi văn bản của tháng vào thư mục --out; roster --by CẤP ghi mỗi đơn vị của cấp đó một tệp.
+        Nên dùng --out thay cho dấu > (PowerShell đổi bảng mã khi ghi bằng >).
+help-backup = Sao lưu cơ sở dữ liệu sang tệp mới, cả khi chương trình khác đang dùng
+help-template = Mẫu trống của một danh sách, để điền
+help-completions = Kịch bản để shell tự điền lệnh khi bấm Tab
+help-man = Trang hướng dẫn (man), tất cả lệnh trong một trang
+help-help = Trợ giúp về chương trình hoặc về một lệnh
+
+arg-db = Cơ sở dữ liệu; không nêu thì theo biến PHANCONG_DB, rồi đến ./phancong.db
+arg-lang = Ngôn ngữ trên màn hình; không nêu thì theo PHANCONG_LANG, rồi theo hệ thống
+arg-color = Khi nào dùng màu
+arg-quiet = Chỉ in kết quả và lỗi
+arg-yes = Trả lời có cho mọi câu hỏi (dành cho kịch bản)
+arg-no-input = Không bao giờ hỏi
+arg-help = In trợ giúp này
+arg-version = In phiên bản của chương trình và của SQLite
+arg-dir = Thư mục chứa danh sách của cơ quan
+arg-month = Tháng (tính đến ngày cuối tháng)
+arg-as-of = Tính đến ngày này
+arg-build-out = Thư mục ghi các văn bản
+arg-out = Ghi vào tệp này; đuôi tệp cho biết định dạng
+arg-export-out = Ghi vào tệp (hoặc thư mục, với all và roster --by) này; đuôi tệp cho biết định dạng
+arg-format = Định dạng; không nêu thì bảng trên màn hình, csv khi chuyển sang lệnh khác
+arg-mode = Làm gì với dòng đã có
+arg-max-end = sync dừng lại nếu phải kết thúc nhiều hơn số phần trăm này
+arg-fail-on = Mức phát hiện làm lệnh kết thúc với mã 1
+arg-profile = Cột cá nhân: public (công khai), internal (nội bộ), full (cả điện thoại, năm sinh)
+arg-no-xlsx = Chỉ ghi csv và html, không ghi xlsx
+arg-excel = csv cho Excel: có BOM, xuống dòng kiểu Windows
+arg-policy = Quy định: three-tier (ba cấp), two-tier (hai cấp), hoặc một tệp TOML
+arg-file = Tệp
+arg-backup-file = Tệp mới để sao lưu vào
+arg-inspect-file = Tệp cần xem
+arg-files = Tệp csv hoặc thư mục chứa các tệp csv
+arg-kind = Đây là danh sách gì; không nêu thì nhận ra theo tên tệp và tiêu đề cột
+arg-template-kind = Danh sách nào
+arg-dry-run = Chạy thử: cho xem tất cả, không lưu gì
+arg-errors = Ghi lại các dòng của tệp nguồn kèm lỗi vào tệp này (xlsx hoặc csv) để sửa
+arg-only = Chỉ các kiểm tra này
+arg-skip = Bỏ các kiểm tra này
+arg-list = Liệt kê các kiểm tra
+arg-explain = Giải thích một kiểm tra hoặc một loại lỗi
+arg-who = Mã hoặc tên đơn vị, mã hoặc tên cán bộ
+arg-what = Liệt kê gì
+arg-export-what = Xuất gì
+arg-under = Chỉ những gì thuộc đơn vị này (mã hoặc tên)
+arg-level = Chỉ cấp này (mã hoặc tên)
+arg-duty = Chỉ nhiệm vụ này (mã hoặc tên)
+arg-find = Chỉ các dòng có chữ này, không phân biệt dấu
+arg-by = Mỗi đơn vị của cấp này một danh sách phân công
+arg-shell = Loại shell
+arg-command = Lệnh
+
+value-FILE = TỆP
+value-DIR = THƯ_MỤC
+value-LANG = NGÔN_NGỮ
+value-WHEN = LÚC
+value-MONTH = THÁNG
+value-DAY = NGÀY
+value-MODE = CÁCH
+value-PERCENT = PHẦN_TRĂM
+value-SEVERITY = MỨC
+value-PROFILE = HỒ_SƠ
+value-POLICY = QUY_ĐỊNH
+value-LIST = DANH_SÁCH
+value-CHECK = KIỂM_TRA
+value-WHO = AI
+value-WHAT = GÌ
+value-UNIT = ĐƠN_VỊ
+value-LEVEL = CẤP
+value-DUTY = NHIỆM_VỤ
+value-TEXT = CHỮ
+value-FORMAT = ĐỊNH_DẠNG
+value-SHELL = SHELL
+value-COMMAND = LỆNH
+value-OPTIONS = [TÙY CHỌN]
+
+usage-no-value = { $arg } cần một giá trị đi kèm
+usage-bad-value = { $arg } không nhận «{ $value }»{ $expected ->
+        [none] {""}
+       *[other] ; { $expected }
+    }
+usage-unknown-argument = không có tùy chọn hay tham số «{ $arg }» ở đây
+usage-unknown-command = không có lệnh «{ $name }»
+usage-conflict = không dùng { $arg } cùng với { $other }
+usage-missing = còn thiếu: { $arg }
+usage-no-command = chưa có lệnh nào
+usage-not-utf8 = có chữ không phải UTF-8
+usage-wrong = gõ sai: { $arg }
+usage-see-help = Xem: { $command } --help
+expected-one-of = dùng một trong: { $values }
+expected-month = viết tháng như 2022-05 hoặc 05/2022
+expected-as-of = viết ngày như 2022-05-31 hoặc 31/05/2022
+expected-max-end = viết số phần trăm từ 0 đến 100

@@ -26,7 +26,7 @@ list-without-rows = danh sách chỉ có dòng tiêu đề, 0 dòng dữ liệu
     .hint = Nếu đúng là chưa có dữ liệu thì không cần làm gì.
 
 column-missing = thiếu { $count } cột bắt buộc: { $value }{ $unknown ->
-        [blank] {""}
+        [none] {""}
        *[other] . Các cột không nhận ra: { $unknown }
     }
     .title = Thiếu cột

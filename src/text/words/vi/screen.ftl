@@ -1,6 +1,88 @@
-### screen
+### Chữ trên màn hình: kết quả, lỗi của chương trình, gợi ý.
+
 status-active = đang công tác
 status-retired = nghỉ hưu
 status-transferred = chuyển công tác
 status-leave = nghỉ dài hạn
 status-died = từ trần
+
+label-error = LỖI
+label-warning = CẢNH BÁO
+label-info = GHI CHÚ
+label-hint = Gợi ý:
+counts = { $error } lỗi, { $warning } cảnh báo, { $info } ghi chú.
+more-findings = {"  "}… còn { $count } phát hiện nữa cùng loại (xem đủ bằng --format csv hoặc json)
+more-differences = … còn { $count } dòng khác biệt nữa
+did-you-mean = Có phải «{ $nearest }»?
+place-sheet = trang tính «{ $sheet }»
+place-row = dòng { $row }
+place-column = cột «{ $column }»
+
+progress-reading = Đang đọc
+progress-writing = Đang ghi
+
+init-done = Đã tạo { $path } theo «{ $name }»: { $levels } cấp, { $duties } nhiệm vụ.
+checked-as-of = Kiểm tra tính đến ngày { $day }:
+build-done = Tháng { $month }: { $count } tệp trong { $path }.
+documents-written = Đã ghi { $count } tệp vào { $path }.
+written = Đã ghi { $path }.
+backup-done = Đã sao lưu vào { $path }.
+import-saved = Đã lưu vào { $path }.
+import-dry-run = Chạy thử: chưa lưu gì vào { $path }.
+import-nothing-new = Không có gì mới, { $path } giữ nguyên.
+import-refused = Danh sách có lỗi: chưa lưu gì. Sửa các lỗi trên rồi chạy lại.
+errors-written = Đã ghi { $path }: sửa tại chỗ các dòng có lỗi rồi nhập tệp này thay tệp cũ.
+row-refused = lỗi
+row-sound = hợp lệ
+deed-changed = sửa
+deed-ended = kết thúc
+deed-removed = bỏ
+empty-cell = (trống)
+inspect-done = { $file }: danh sách { $list }, UTF-8, dấu phân cách «{ $delimiter }», tiêu đề ở dòng { $row }, { $rows } dòng dữ liệu. Các cột:
+inspect-missing = (thiếu cột bắt buộc này)
+inspect-unknown = (không nhập)
+inspect-nothing = Không nhập được tệp này. Chưa ghi gì.
+
+failed = không làm được: { $why }
+file-locked = { $path } đang mở trong chương trình khác (Excel?). Đóng tệp lại rồi chạy lại; tệp cũ còn nguyên.
+file-missing = không có tệp hoặc thư mục { $path }
+file-forbidden = không có quyền với { $path }
+file-read-only = { $path } nằm trên ổ chỉ đọc
+file-is-folder = { $path } là thư mục, không phải tệp
+file-no-folder = { $path }: một phần của đường dẫn không phải là thư mục
+file-failed = { $path }: { $why }
+disk-full = { $path }: hết chỗ trên ổ đĩa, chưa ghi gì
+    .hint = Dọn bớt chỗ trên ổ đĩa rồi chạy lại.
+db-missing = không có cơ sở dữ liệu { $path }
+    .hint = Tạo mới bằng «phancong init», hoặc chỉ đúng tệp bằng --db TỆP.
+db-exists = { $path } đã có, không ghi đè
+    .hint = Chọn tên khác, hoặc xóa tệp cũ nếu chắc chắn không cần nữa.
+db-not-ours = { $path } không phải cơ sở dữ liệu của phancong
+    .hint = Chỉ đúng tệp bằng --db TỆP.
+db-newer = { $path } do bản phancong mới hơn tạo ra ({ $detail })
+    .hint = Dùng bản phancong mới hơn; tệp không bị thay đổi.
+db-damaged = { $path } bị hỏng: { $detail }
+    .hint = Tệp được để nguyên. Dùng lại bản sao lưu gần nhất.
+db-foreign = { $path } có «{ $detail }» không phải do phancong tạo ra, nên không mở
+    .hint = Tệp đã bị chương trình khác sửa. Dùng lại bản sao lưu gần nhất.
+db-busy = { $path } đang được chương trình khác dùng
+    .hint = Đợi chương trình kia xong rồi chạy lại. Chưa lưu gì.
+db-read-only = { $path } chỉ cho đọc
+    .hint = Chép tệp sang thư mục ghi được, hoặc bỏ thuộc tính chỉ đọc.
+db-outcome-unknown = không rõ đã lưu vào { $path } hay chưa ({ $detail })
+    .hint = Chạy «phancong list changes» xem lần cuối đã có chưa, trước khi làm lại.
+policy-lacks = quy định không có các mã đang dùng: { $detail }
+    .hint = Thêm các mã đó vào quy định, hoặc dùng cơ sở dữ liệu khác.
+
+stop-interrupted = đã dừng theo yêu cầu, chưa lưu gì
+stop-target-taken = không ghi vào { $path }: đó là cơ sở dữ liệu hoặc tệp nguồn
+stop-policy = quy định có lỗi, chưa lưu gì
+stop-nothing-to-read = trong { $path } không có tệp csv nào
+stop-not-written = không ghi được { $count } tệp (đã nêu ở trên); các tệp khác đã ghi xong
+stop-ambiguous = «{ $typed }» có { $count } nghĩa, hãy ghi mã hoặc thêm tên đơn vị cấp trên:{ $list }
+stop-unknown-anything = không có đơn vị hay cán bộ nào là «{ $typed }»
+stop-unknown-unit = không có đơn vị nào là «{ $typed }»
+stop-unknown-level = quy định không có cấp «{ $typed }»
+stop-unknown-duty = quy định không có nhiệm vụ «{ $typed }»
+stop-unknown-check = không có kiểm tra «{ $typed }»; xem «phancong check --list»
+stop-unknown-command = không có lệnh «{ $typed }»; xem «phancong help»
