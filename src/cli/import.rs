@@ -38,17 +38,31 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
         files::refuse(path, &inputs)?;
     }
     let how = How { mode: args.mode, day: args.as_of.unwrap_or_else(today), max_end: args.max_end };
-    let writing = store.write()?;
-    let policy = office::parse_policy(&writing.policy_text()?, "policy")?;
-    let intake = read(desk, &paths, args.kind, &policy, how.day)?;
-    let book = writing.book(policy.clone())?;
-    let merged = lay(book, intake, &how);
-    let is_refused = has_error(&merged.findings);
-    if !is_refused && !args.dry_run {
-        save(writing, &merged, "import", how.day)?;
-    }
-    report(desk, args, &policy, &merged, &paths, !is_refused && !args.dry_run)?;
+    let laid = match args.dry_run {
+        true => rehearse(desk, args, &store, &paths, &how)?,
+        false => take_in(desk, args, store.write()?, &paths, &how)?,
+    };
+    let is_refused = has_error(&laid.findings);
+    report(desk, args, &laid, &paths, !is_refused && !args.dry_run)?;
     Ok(if is_refused { Exit::Refused } else { Exit::Clean })
+}
+
+/// Lays the lists over what is there, and saves nothing: others may go on writing.
+fn rehearse(desk: &Desk, args: &Import, store: &Store, paths: &[PathBuf], how: &How) -> Result<Laid> {
+    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
+    let intake = read(desk, paths, args.kind, &policy, how.day)?;
+    Ok(lay(store.book(policy)?, intake, how))
+}
+
+/// Lays the lists over what is there and saves them, unless one has an error.
+fn take_in(desk: &Desk, args: &Import, writing: Writing, paths: &[PathBuf], how: &How) -> Result<Laid> {
+    let policy = office::parse_policy(&writing.policy_text()?, "policy")?;
+    let intake = read(desk, paths, args.kind, &policy, how.day)?;
+    let laid = lay(writing.book(policy)?, intake, how);
+    if !has_error(&laid.findings) {
+        save(writing, &laid, "import", how.day)?;
+    }
+    Ok(laid)
 }
 
 /// The csv files of what was named: files themselves, folders by their files.
@@ -177,7 +191,8 @@ fn counted(count: &Count) -> Counted {
 }
 
 /// Shows what was found and what changes, and writes the clerk's rows back where asked to.
-fn report(desk: &Desk, args: &Import, policy: &Policy, laid: &Laid, paths: &[PathBuf], is_saved: bool) -> Result<()> {
+fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: bool) -> Result<()> {
+    let policy = &laid.book.policy;
     let paper = office::screen_paper(desk, policy, None);
     findings::print(desk, policy, &laid.findings);
     let counts = counts(&laid.change);

@@ -5,6 +5,7 @@ mod cadres;
 mod codes;
 mod context;
 mod names;
+mod refused;
 mod seats;
 mod sync;
 mod table;
@@ -63,6 +64,7 @@ pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
     merging.assignments(&codes);
     merging.vacancies(&codes);
     merging.seats(&codes);
+    merging.refused(&codes);
     Merged { book: merging.book, change: merging.change, findings: merging.findings }
 }
 

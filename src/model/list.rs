@@ -152,6 +152,16 @@ impl Kind {
         self.columns().iter().filter(|(_, role)| *role != Context).map(|(column, _)| *column)
     }
 
+    /// Whether a column holds the code of a unit or cadre of another row.
+    pub fn points(self, column: Column) -> bool {
+        match self {
+            Kind::Units => matches!(column, ParentCode | GroupCode),
+            Kind::Cadres => column == HomeUnitCode,
+            Kind::Assignments => matches!(column, CadreCode | UnitCode),
+            Kind::Vacancies | Kind::Seats => column == UnitCode,
+        }
+    }
+
     /// The columns that together name one row.
     pub fn key(self) -> &'static [Column] {
         match self {

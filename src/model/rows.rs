@@ -1,5 +1,6 @@
 //! Rows as an office's lists give them: typed, but with codes that nobody has looked up yet.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Text;
@@ -147,12 +148,24 @@ pub struct Lists {
     pub refused: Refused,
 }
 
-/// Codes that stand in refused rows.
+/// What refused rows say besides their fault.
 #[derive(Clone, Debug, Default)]
-#[expect(missing_docs, reason = "codes of units and of cadres")]
 pub struct Refused {
-    pub units: std::collections::HashSet<Text>,
-    pub cadres: std::collections::HashSet<Text>,
+    /// Codes of the units that refused rows are about.
+    pub units: HashSet<Text>,
+    /// Codes of the cadres that refused rows are about.
+    pub cadres: HashSet<Text>,
+    /// Codes that refused rows point to: looked up all the same, so that one run reports every fault.
+    pub references: Vec<Listed<Reference>>,
+}
+
+/// A code that points to a unit or a cadre.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The column it stands in; it says what it points to.
+    pub column: Column,
+    /// The code.
+    pub code: Text,
 }
 
 impl Lists {

@@ -15,7 +15,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::list::{Column, Kind};
 use crate::model::place::Place;
 use crate::model::policy::Policy;
-use crate::model::rows::{Listed, Lists, Source};
+use crate::model::rows::{Listed, Lists, Reference, Source};
 use crate::text::fold::tidy;
 use crate::text::guard::unguard;
 
@@ -141,7 +141,19 @@ impl Reading {
         };
         if !is_read {
             self.refuse(source, cells, positions);
+            self.point(source, at, cells, positions);
         }
+    }
+
+    /// Remembers the codes that a refused row points to: they may be wrong as well.
+    fn point(&mut self, source: &Source, at: u32, cells: &StringRecord, positions: &Positions) {
+        let mut unread = Vec::new();
+        let row = Row { rules: &self.rules, source, at, cells, positions, findings: &mut unread, is_sound: true };
+        let number = u16::try_from(self.lists.sources.len()).unwrap_or(u16::MAX);
+        let pointing = source.columns.iter().map(|(column, _)| *column).filter(|column| source.kind.points(*column));
+        let references = pointing.map(|column| Reference { column, code: tidy(row.raw(column)).into() });
+        let given = references.filter(|reference| !reference.code.is_empty());
+        self.lists.refused.references.extend(given.map(|row| Listed { source: number, at, row }));
     }
 
     /// Remembers the code of a refused unit or cadre, so that rows naming it are not reported too.

@@ -54,8 +54,9 @@ fn messages(file: &str, findings: &[Finding], policy: &Policy, paper: &Paper) ->
             continue;
         }
         let column = finding.place.column.as_ref().map(|column| format!("{column}: ")).unwrap_or_default();
-        let parts = [message(paper.words, policy, finding), hint(paper.words, policy, finding)];
-        let text = format!("{column}{}", parts.join(" ").trim_end());
+        let (message, hint) = (message(paper.words, policy, finding), hint(paper.words, policy, finding));
+        let advice = if hint.is_empty() { hint } else { format!(" → {hint}") };
+        let text = format!("{column}{message}{advice}");
         let all = messages.entry(row).or_default();
         if !all.is_empty() {
             all.push_str(" | ");
