@@ -183,9 +183,7 @@ fn complain(words: &Catalogue, err: &clap::Error, asked: &str) {
         }
         ErrorKind::ArgumentConflict => say!(words, "usage-conflict", arg = arg, other = text(ContextKind::PriorArg)),
         ErrorKind::MissingRequiredArgument => say!(words, "usage-missing", arg = arg),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            say!(words, "usage-no-command")
-        }
+        ErrorKind::MissingSubcommand => say!(words, "usage-no-command"),
         ErrorKind::InvalidUtf8 => say!(words, "usage-not-utf8"),
         _ => say!(words, "usage-wrong", arg = arg),
     };
@@ -194,7 +192,11 @@ fn complain(words: &Catalogue, err: &clap::Error, asked: &str) {
     if let Some(suggestion) = suggestion {
         lines.push_str(&format!("  {}\n", say!(words, "did-you-mean", nearest = suggestion)));
     }
-    lines.push_str(&format!("  {}\n", say!(words, "usage-see-help", command = asked)));
+    if err.kind() == ErrorKind::MissingSubcommand {
+        lines.push_str(&format!("\n{}", command(words).render_help()));
+    } else {
+        lines.push_str(&format!("  {}\n", say!(words, "usage-see-help", command = asked)));
+    }
     let _ = std::io::stderr().write_all(lines.as_bytes());
 }
 

@@ -1,0 +1,125 @@
+//! The program among others: pipes that close, disks that are full, shells that complete, the manual page.
+
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const COMMANDS: [&str; 13] = [
+    "build",
+    "init",
+    "inspect",
+    "import",
+    "check",
+    "show",
+    "list",
+    "export",
+    "backup",
+    "template",
+    "completions",
+    "man",
+    "help",
+];
+
+fn phancong(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_phancong"));
+    command.current_dir(folder).env("PHANCONG_LANG", "en").env_remove("PHANCONG_DB");
+    command
+}
+
+/// A folder with a database of the sample district.
+fn office() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lists = Path::new(ROOT).join("data/chau-thanh");
+    let mut build = phancong(folder.path());
+    build.arg("build").arg(lists).args(["--month", "2022-05", "--out", "rosters", "--no-xlsx"]);
+    assert_eq!(code(&build.output().expect("run")), 0);
+    folder
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("an exit code")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+#[test]
+fn a_pipe_that_closes_early_is_no_error() {
+    let folder = office();
+    let mut list = phancong(folder.path());
+    let mut running =
+        list.args(["list", "units"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started");
+    let mut out = running.stdout.take().expect("piped");
+    let mut first = [0; 16];
+    out.read_exact(&mut first).expect("the header");
+    drop(out);
+    let output = running.wait_with_output().expect("ended");
+    assert_eq!((code(&output), text(&output.stderr)), (0, String::new()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said_in_words() {
+    let folder = office();
+    let full = std::fs::File::options().write(true).open("/dev/full").expect("a full disk");
+    let output = phancong(folder.path()).args(["list", "units"]).stdout(full).output().expect("run");
+    assert_eq!(code(&output), 4);
+    assert!(text(&output.stderr).contains("disk is full"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn results_go_to_stdout_and_everything_else_to_stderr() {
+    let folder = office();
+    let output = phancong(folder.path()).args(["check", "--month", "2022-06", "--format", "json"]).output().expect("run");
+    assert_eq!(code(&output), 1);
+    let verdict: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON and nothing else");
+    assert_eq!(verdict["as_of"], "2022-06-30");
+    assert_eq!(verdict["duties"][4]["gaps"], 9);
+    assert!(verdict["findings"].as_array().is_some_and(|findings| findings.len() >= 13));
+}
+
+#[test]
+fn no_colour_and_no_progress_where_there_is_no_terminal() {
+    let folder = office();
+    let output = phancong(folder.path()).args(["check", "--month", "2022-06", "--format", "table"]).output().expect("run");
+    assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
+    let always = ["--color", "always", "check", "--month", "2022-06", "--format", "table"];
+    let output = phancong(folder.path()).args(always).output().expect("run");
+    assert!(output.stdout.contains(&0x1b) && output.stderr.contains(&0x1b));
+}
+
+#[test]
+fn five_shells_complete_every_command() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = phancong(folder.path()).args(["completions", shell]).output().expect("run");
+        let script = text(&output.stdout);
+        for command in COMMANDS {
+            assert!(script.contains(command), "{shell}: {command}");
+        }
+        assert_eq!(code(&output), 0);
+    }
+}
+
+#[test]
+fn the_manual_page_has_every_command() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = phancong(folder.path()).arg("man").output().expect("run");
+    let page = text(&output.stdout);
+    for command in COMMANDS {
+        assert!(page.contains(&format!("PHANCONG {}", command.to_uppercase())), "{command}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_database_and_documents_are_for_the_user_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = office();
+    for file in ["phancong.db", "rosters/gaps.csv", "rosters/index.html"] {
+        let mode = std::fs::metadata(folder.path().join(file)).expect("there").permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{file}: {mode:o}");
+    }
+}
