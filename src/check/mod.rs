@@ -1,8 +1,30 @@
 //! One file per check: a snapshot in, findings out. Never prints, never repairs.
 
+use crate::model::assignment::Assignment;
 use crate::model::coverage::Coverage;
 use crate::model::finding::{Finding, Severity};
+use crate::model::id::UnitId;
 use crate::model::snapshot::Snapshot;
+
+mod about;
+mod assignment_on_ended_unit;
+mod assignment_overlapping;
+mod assignment_without_decision;
+mod cadre_idle;
+mod cadre_inactive_assigned;
+mod cadre_not_eligible;
+mod cadre_outside_area;
+mod cadre_over_limit;
+mod cadre_probably_twice;
+#[cfg(test)]
+mod sample;
+mod seat_empty;
+mod seat_overfilled;
+mod total_differs;
+mod unit_name_repeated;
+mod unit_outside_group;
+mod unit_without_children;
+mod vacancy_expired;
 
 /// What every check looks at.
 #[derive(Clone, Copy)]
@@ -11,6 +33,19 @@ pub struct View<'v, 'b> {
     pub snapshot: &'v Snapshot<'b>,
     /// Coverage of every (unit, duty) of that day.
     pub coverage: &'v [Coverage],
+}
+
+impl<'b> View<'_, 'b> {
+    /// Assignments in force on the day, in the order of the book.
+    fn assignments(&self) -> impl Iterator<Item = &'b Assignment> {
+        let day = self.snapshot.day;
+        self.snapshot.book.assignments.iter().filter(move |assignment| assignment.period.contains(day))
+    }
+
+    /// Whether the unit exists on the day.
+    fn exists(&self, unit: UnitId) -> bool {
+        self.snapshot.book.unit(unit).period.contains(self.snapshot.day)
+    }
 }
 
 /// A check: a rule that the office's data should keep.
@@ -24,7 +59,24 @@ pub struct Check {
 }
 
 /// Every check, in the order of their reporting.
-pub const ALL: &[Check] = &[];
+pub const ALL: &[Check] = &[
+    seat_empty::CHECK,
+    seat_overfilled::CHECK,
+    vacancy_expired::CHECK,
+    cadre_not_eligible::CHECK,
+    cadre_outside_area::CHECK,
+    cadre_over_limit::CHECK,
+    cadre_inactive_assigned::CHECK,
+    cadre_idle::CHECK,
+    assignment_overlapping::CHECK,
+    assignment_without_decision::CHECK,
+    assignment_on_ended_unit::CHECK,
+    unit_without_children::CHECK,
+    unit_outside_group::CHECK,
+    unit_name_repeated::CHECK,
+    cadre_probably_twice::CHECK,
+    total_differs::CHECK,
+];
 
 /// The check of an id.
 pub fn find(id: &str) -> Option<&'static Check> {
@@ -45,4 +97,72 @@ pub fn run(snapshot: &Snapshot, coverage: &[Coverage], is_wanted: impl Fn(&str) 
         findings.extend((check.find)(&view).into_iter().map(|finding| Finding { severity, ..finding }));
     }
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::path::Path;
+
+    use super::sample::{DAY, district};
+    use super::*;
+    use crate::model::book::Book;
+    use crate::model::coverage::coverage;
+    use crate::model::lang::Lang;
+    use crate::text::catalogue::Catalogue;
+
+    /// Files of this room that are no checks.
+    const OTHERS: [&str; 3] = ["about", "mod", "sample"];
+
+    fn run_all(book: &Book) -> Vec<Finding> {
+        let snapshot = Snapshot::new(book, DAY);
+        run(&snapshot, &coverage(&snapshot), |_| true)
+    }
+
+    #[test]
+    fn every_check_has_an_id_of_its_own_and_every_file_is_registered() {
+        let ids: HashSet<String> = ALL.iter().map(|check| check.id.to_owned()).collect();
+        assert_eq!(ids.len(), ALL.len(), "two checks in ALL share an id");
+        let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check");
+        let names = room.read_dir().expect("the room").map(|file| file.expect("a file").path());
+        let stems: HashSet<String> =
+            names.map(|path| path.file_stem().expect("a name").display().to_string()).collect();
+        let files: HashSet<String> = stems.iter().filter(|stem| !OTHERS.contains(&stem.as_str())).cloned().collect();
+        for file in &files {
+            assert!(ids.contains(&file.replace('_', "-")), "add to ALL in src/check/mod.rs:\n    {file}::CHECK,");
+        }
+        for id in &ids {
+            assert!(files.contains(&id.replace('-', "_")), "{id} belongs into src/check/{}.rs", id.replace('-', "_"));
+        }
+    }
+
+    #[test]
+    fn every_check_has_its_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = Catalogue::new(lang);
+            for check in ALL {
+                for key in ["", ".title", ".why", ".hint"].map(|part| format!("{}{part}", check.id)) {
+                    assert!(words.has(&key), "add {key} to src/text/words/{}/checks.ftl", lang.code());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_sound_book_and_an_empty_one_have_no_findings() {
+        assert_eq!(run_all(&district()), []);
+        assert_eq!(run_all(&Book::default()), []);
+    }
+
+    #[test]
+    fn the_policy_sets_severities_and_switches_checks_off() {
+        let mut book = district();
+        book.assignments.pop();
+        let severities =
+            |book: &Book| run_all(book).iter().map(|found| (found.check, found.severity)).collect::<Vec<_>>();
+        book.policy.checks.insert("cadre-idle".to_owned(), Some(Severity::Warning));
+        assert_eq!(severities(&book), [("seat-empty", Severity::Error), ("cadre-idle", Severity::Warning)]);
+        book.policy.checks.insert("seat-empty".to_owned(), None);
+        assert_eq!(severities(&book), [("cadre-idle", Severity::Warning)]);
+    }
 }

@@ -1,0 +1,150 @@
+//! cadre-probably-twice: two cadres at work are probably one person.
+
+use std::collections::HashMap;
+
+use super::{Check, View};
+use crate::model::Text;
+use crate::model::cadre::Cadre;
+use crate::model::finding::{Finding, Severity};
+use crate::model::id::CadreId;
+use crate::text::fold;
+
+/// Nobody stands in the book twice. Namesakes are common, so a name alone says nothing: birth
+/// year, phone, or (where a birth year is unknown) organization must be the same too.
+pub const CHECK: Check = Check { id: "cadre-probably-twice", severity: Severity::Warning, find };
+
+/// What namesakes can have in common. The number stands for the name.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Trait<'b> {
+    BornIn(usize, u16),
+    Phone(usize, &'b Text),
+    WorksAt(usize, &'b Text),
+    WorksAtWithoutYear(usize, &'b Text),
+}
+
+fn find(view: &View) -> Vec<Finding> {
+    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut first: HashMap<Trait, CadreId> = HashMap::new();
+    let mut findings = Vec::new();
+    for (at, cadre) in view.snapshot.book.cadres.iter().enumerate() {
+        let id = CadreId::at(at);
+        if !view.snapshot.is_active(id) {
+            continue;
+        }
+        let count = names.len();
+        let name = *names.entry(fold::key(&cadre.full_name)).or_insert(count);
+        let earlier = telling(name, cadre).find_map(|sought| Some((*first.get(&sought)?, sought)));
+        findings.extend(earlier.map(|(other, shared)| finding(view, id, other, shared)));
+        for own in shown(name, cadre) {
+            first.entry(own).or_insert(id);
+        }
+    }
+    findings
+}
+
+/// Traits of an earlier namesake that would tell that it is the same person.
+fn telling(name: usize, cadre: &Cadre) -> impl Iterator<Item = Trait<'_>> {
+    let colleague = if cadre.birth_year.is_some() { Trait::WorksAtWithoutYear } else { Trait::WorksAt };
+    let born = cadre.birth_year.map(|year| Trait::BornIn(name, year));
+    let phone = known(&cadre.phone).map(|phone| Trait::Phone(name, phone));
+    let works = known(&cadre.organization).map(|organization| colleague(name, organization));
+    [born, phone, works].into_iter().flatten()
+}
+
+/// Traits that a later namesake is compared with.
+fn shown(name: usize, cadre: &Cadre) -> impl Iterator<Item = Trait<'_>> {
+    let without_year = known(&cadre.organization).filter(|_| cadre.birth_year.is_none());
+    let born = cadre.birth_year.map(|year| Trait::BornIn(name, year));
+    let phone = known(&cadre.phone).map(|phone| Trait::Phone(name, phone));
+    let works = known(&cadre.organization).map(|organization| Trait::WorksAt(name, organization));
+    [born, phone, works, without_year.map(|organization| Trait::WorksAtWithoutYear(name, organization))]
+        .into_iter()
+        .flatten()
+}
+
+fn known(text: &Text) -> Option<&Text> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn finding(view: &View, cadre: CadreId, other: CadreId, shared: Trait) -> Finding {
+    let shared = match shared {
+        Trait::BornIn(..) => "birth_year",
+        Trait::Phone(..) => "phone",
+        Trait::WorksAt(..) | Trait::WorksAtWithoutYear(..) => "organization",
+    };
+    let other = &view.snapshot.book.cadre(other).code;
+    CHECK.on_cadre(view, cadre).arg("other_code", other).arg("shared", shared)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::sample::{AN, NORTH, SOUTH, add_cadre, district, found, said};
+    use crate::model::book::Book;
+    use crate::model::cadre::Status;
+    use crate::model::lang::Lang;
+
+    /// The sample with a namesake of An, and both as the test wants them.
+    fn with_namesake(set: impl Fn(&mut Cadre, &mut Cadre)) -> Book {
+        let mut book = district();
+        add_cadre(&mut book, "CB3", "LÊ VĂN AN", SOUTH);
+        if let Some((namesake, others)) = book.cadres.split_last_mut() {
+            set(&mut others[AN.index()], namesake);
+        }
+        book
+    }
+
+    #[test]
+    fn namesakes_born_in_the_same_year_are_reported() {
+        let book = with_namesake(|one, other| (one.birth_year, other.birth_year) = (Some(1970), Some(1970)));
+        let findings = found(&CHECK, &book);
+        assert_eq!(findings.len(), 1);
+        assert!(
+            said(&book, Lang::Vi, &findings[0]).contains("(CB3) và CB1 có lẽ là một người: cùng họ tên, cùng năm sinh")
+        );
+    }
+
+    #[test]
+    fn namesakes_with_one_phone_are_reported() {
+        let book = with_namesake(|one, other| (one.phone, other.phone) = ("0100".into(), "0100".into()));
+        assert_eq!(found(&CHECK, &book).len(), 1);
+    }
+
+    #[test]
+    fn namesakes_of_one_office_are_reported_when_a_birth_year_is_unknown() {
+        for years in [(Some(1970), None), (None, Some(1970)), (None, None)] {
+            let book = with_namesake(|one, other| {
+                (one.organization, other.organization) = ("UBND xã".into(), "UBND xã".into());
+                (one.birth_year, other.birth_year) = years;
+            });
+            assert_eq!(found(&CHECK, &book).len(), 1, "{years:?}");
+        }
+    }
+
+    #[test]
+    fn namesakes_with_different_birth_years_are_not_reported() {
+        let book = with_namesake(|one, other| {
+            (one.organization, other.organization) = ("UBND xã".into(), "UBND xã".into());
+            (one.birth_year, other.birth_year) = (Some(1970), Some(1971));
+        });
+        assert_eq!(found(&CHECK, &book), []);
+    }
+
+    #[test]
+    fn a_name_alone_and_somebody_who_left_are_not_reported() {
+        assert_eq!(found(&CHECK, &with_namesake(|_, _| ())), []);
+        let book = with_namesake(|one, other| {
+            (one.birth_year, other.birth_year) = (Some(1970), Some(1970));
+            one.status = Status::Transferred;
+        });
+        assert_eq!(found(&CHECK, &book), []);
+    }
+
+    #[test]
+    fn names_that_differ_in_a_mark_are_not_reported() {
+        let mut book = district();
+        book.cadres[AN.index()].birth_year = Some(1970);
+        add_cadre(&mut book, "CB3", "Lê Văn Ân", NORTH).birth_year = Some(1970);
+        assert_eq!(found(&CHECK, &book), []);
+    }
+}

@@ -1,0 +1,60 @@
+//! unit-name-repeated: two units right below the same unit have the same name.
+
+use std::collections::HashMap;
+
+use super::{Check, View};
+use crate::model::finding::{Finding, Severity};
+use crate::model::id::{LevelId, UnitId};
+use crate::text::fold;
+
+/// No two units of one level right below the same unit share a name; spellings of one word count
+/// as the same, tone marks tell names apart.
+pub const CHECK: Check = Check { id: "unit-name-repeated", severity: Severity::Warning, find };
+
+fn find(view: &View) -> Vec<Finding> {
+    let mut first: HashMap<(Option<UnitId>, LevelId, String), UnitId> = HashMap::new();
+    let mut findings = Vec::new();
+    for (id, unit) in view.snapshot.units() {
+        let earlier = *first.entry((unit.parent, unit.level, fold::key(&unit.name))).or_insert(id);
+        if earlier != id {
+            let code = &view.snapshot.book.unit(earlier).code;
+            findings.push(CHECK.on_unit(view, id).arg("other_code", code));
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::sample::{DAY, HAMLET, NORTH, NORTH_1, NORTH_2, district, found, said};
+    use crate::model::day::day_before;
+    use crate::model::lang::Lang;
+
+    #[test]
+    fn two_spellings_of_one_name_in_one_commune_are_reported() {
+        let mut book = district();
+        book.units[NORTH_1.index()].name = "Ấp Hòa Bình".into();
+        book.units[NORTH_2.index()].name = "Ấp HOÀ BÌNH".into();
+        let findings = found(&CHECK, &book);
+        assert_eq!(findings.len(), 1);
+        assert!(said(&book, Lang::Vi, &findings[0]).contains("(N.2): trùng tên với N.1"));
+    }
+
+    #[test]
+    fn names_that_differ_in_a_tone_are_not_reported() {
+        let mut book = district();
+        book.units[NORTH_1.index()].name = "Ấp Bình Thành".into();
+        book.units[NORTH_2.index()].name = "Ấp Bình Thạnh".into();
+        assert_eq!(found(&CHECK, &book), []);
+    }
+
+    #[test]
+    fn the_same_name_elsewhere_or_at_another_time_is_not_reported() {
+        let mut book = district();
+        book.units[NORTH_2.index()].name = "Ấp 1".into();
+        book.units[NORTH_1.index()].period.to = Some(day_before(DAY));
+        assert_eq!((book.units[NORTH_2.index()].parent, book.units[NORTH_2.index()].level), (Some(NORTH), HAMLET));
+        assert_eq!(found(&CHECK, &book), []);
+    }
+}
