@@ -72,7 +72,8 @@ fn a_full_disk_is_said_in_words() {
 #[test]
 fn results_go_to_stdout_and_everything_else_to_stderr() {
     let folder = office();
-    let output = phancong(folder.path()).args(["check", "--month", "2022-06", "--format", "json"]).output().expect("run");
+    let output =
+        phancong(folder.path()).args(["check", "--month", "2022-06", "--format", "json"]).output().expect("run");
     assert_eq!(code(&output), 1);
     let verdict: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON and nothing else");
     assert_eq!(verdict["as_of"], "2022-06-30");
@@ -83,7 +84,8 @@ fn results_go_to_stdout_and_everything_else_to_stderr() {
 #[test]
 fn no_colour_and_no_progress_where_there_is_no_terminal() {
     let folder = office();
-    let output = phancong(folder.path()).args(["check", "--month", "2022-06", "--format", "table"]).output().expect("run");
+    let output =
+        phancong(folder.path()).args(["check", "--month", "2022-06", "--format", "table"]).output().expect("run");
     assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
     let always = ["--color", "always", "check", "--month", "2022-06", "--format", "table"];
     let output = phancong(folder.path()).args(always).output().expect("run");

@@ -1,57 +1,29 @@
 //! seat-empty: a unit lacks a holder of a duty, and nobody accepted the gap.
 
-use std::collections::HashMap;
-
 use super::{Check, View};
-use crate::model::assignment::Assignment;
-use crate::model::coverage::{Coverage, empty_since};
-use crate::model::day::{Day, day_after};
+use crate::model::coverage::Coverage;
 use crate::model::finding::{Finding, Severity};
-use crate::model::id::{DutyId, UnitId};
+use crate::model::gap::{Opening, openings};
 
 /// Every seat that is needed (min) has a holder at work, or a vacancy that accepts the gap.
 pub const CHECK: Check = Check { id: "seat-empty", severity: Severity::Error, find };
 
 fn find(view: &View) -> Vec<Finding> {
-    let since = empty_since(view.snapshot, view.coverage);
-    let before = last_holders(view, &since);
+    let openings = openings(view.snapshot, view.coverage);
     let empty = view.coverage.iter().filter(|found| is_empty(found));
-    empty.map(|found| finding(view, found, before.get(&(found.unit, found.duty)))).collect()
+    empty.map(|found| finding(view, found, openings.get(&(found.unit, found.duty)))).collect()
 }
 
 fn is_empty(found: &Coverage) -> bool {
     found.gap() > 0 && !found.accepted
 }
 
-/// For each gap, the assignment whose end opened it, and the gap's first day.
-fn last_holders<'b>(
-    view: &View<'_, 'b>,
-    since: &HashMap<(UnitId, DutyId), Day>,
-) -> HashMap<(UnitId, DutyId), (&'b Assignment, Day)> {
-    let mut before = HashMap::with_capacity(since.len());
-    for assignment in &view.snapshot.book.assignments {
-        let seat = (assignment.unit, assignment.duty);
-        if let Some(day) = since.get(&seat).filter(|day| is_without(view, assignment, **day)) {
-            before.insert(seat, (assignment, *day));
-        }
-    }
-    before
-}
-
-/// Whether `day` is the first one on which the assignment, or its cadre's work, was over.
-fn is_without(view: &View, assignment: &Assignment, day: Day) -> bool {
-    let has_begun = assignment.period.from.is_none_or(|from| from <= view.snapshot.day);
-    let has_left = !view.snapshot.is_active(assignment.cadre);
-    let left = view.snapshot.book.cadre(assignment.cadre).status_from.filter(|_| has_left);
-    has_begun && (assignment.period.to.map(day_after) == Some(day) || left == Some(day))
-}
-
-fn finding(view: &View, found: &Coverage, before: Option<&(&Assignment, Day)>) -> Finding {
+fn finding(view: &View, found: &Coverage, opening: Option<&Opening>) -> Finding {
     let finding = CHECK.on_seat(view, found.unit, found.duty).arg("missing", found.gap());
-    match before {
-        Some((assignment, since)) => {
-            let holder = view.snapshot.book.cadre(assignment.cadre);
-            let finding = finding.arg("known", "holder").arg("since", *since);
+    match opening {
+        Some(opening) => {
+            let holder = view.snapshot.book.cadre(opening.left);
+            let finding = finding.arg("known", "holder").arg("since", opening.day);
             finding.arg("holder", &holder.full_name).arg("holder_code", &holder.code)
         }
         None if found.held() == 0 => finding.arg("known", "nobody"),

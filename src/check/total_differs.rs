@@ -1,33 +1,53 @@
 //! total-differs: the lists do not add up to the total that the policy asserts.
 
+use std::collections::HashSet;
+
 use super::{Check, View};
-use crate::model::coverage::{DutyTotal, duty_totals};
+use crate::model::coverage::Coverage;
 use crate::model::finding::{Finding, Severity};
+use crate::model::id::CadreId;
 use crate::model::policy::Total;
 
 /// The totals that the leader quotes (cadres who hold a duty, units that are held) are those of the lists.
 pub const CHECK: Check = Check { id: "total-differs", severity: Severity::Error, find };
 
 fn find(view: &View) -> Vec<Finding> {
-    let policy = view.snapshot.policy();
-    if policy.totals.is_empty() {
-        return Vec::new();
-    }
-    let found = duty_totals(view.snapshot, view.coverage);
-    let pairs = policy.totals.iter().filter_map(|total| Some((total, found.get(total.duty.index())?)));
-    pairs.flat_map(|(total, found)| differences(view, total, found)).collect()
+    view.snapshot.policy().totals.iter().flat_map(|total| differences(view, total)).collect()
 }
 
-fn differences(view: &View, total: &Total, found: &DutyTotal) -> Vec<Finding> {
-    let numbers = [("cadres", total.cadres, found.cadres), ("units", total.units, found.units_held)];
-    let differ = numbers.into_iter().filter_map(|(what, expected, found)| Some((what, expected?, found)));
+fn differences(view: &View, total: &Total) -> Vec<Finding> {
+    let (cadres, units) = held(view, total);
+    let numbers = [("cadres", total.cadres, cadres), ("units", total.units, units)];
+    let asserted = numbers.into_iter().filter_map(|(what, expected, found)| Some((what, expected?, found)));
+    let differ = asserted.filter(|(_, expected, found)| *expected as usize != *found);
     differ
-        .filter(|(_, expected, found)| expected != found)
-        .map(|(what, expected, found)| {
-            let finding = CHECK.on_duty(view, total.duty).arg("what", what);
-            finding.arg("expected", expected).arg("found", found)
-        })
+        .map(|(what, expected, found)| finding(view, total, what).arg("expected", expected).arg("found", found))
         .collect()
+}
+
+/// How many cadres hold the total's duty, and how many units they hold; only those of its level where it names one.
+fn held(view: &View, total: &Total) -> (usize, usize) {
+    let (mut cadres, mut units) = (HashSet::new(), 0);
+    for found in view.coverage.iter().filter(|found| found.duty == total.duty) {
+        let own: Vec<CadreId> = cadres_of(view, found, total).collect();
+        units += usize::from(!own.is_empty());
+        cadres.extend(own);
+    }
+    (cadres.len(), units)
+}
+
+fn cadres_of(view: &View, found: &Coverage, total: &Total) -> impl Iterator<Item = CadreId> {
+    let book = view.snapshot.book;
+    let holders = found.holders.iter().map(|holder| book.assignment(*holder).cadre);
+    holders.filter(move |cadre| total.level.is_none_or(|level| book.cadre(*cadre).level == level))
+}
+
+fn finding(view: &View, total: &Total, what: &'static str) -> Finding {
+    let finding = CHECK.on_duty(view, total.duty).arg("what", what);
+    match total.level {
+        Some(level) => finding.arg("of", "level").arg("level", level),
+        None => finding.arg("of", "all"),
+    }
 }
 
 #[cfg(test)]
@@ -39,7 +59,7 @@ mod tests {
 
     fn asserting(cadres: Option<u32>, units: Option<u32>) -> Book {
         let mut book = district();
-        book.policy.totals.push(Total { duty: FOLLOWS, cadres, units });
+        book.policy.totals.push(Total { duty: FOLLOWS, level: None, cadres, units });
         book
     }
 
@@ -57,6 +77,18 @@ mod tests {
         let mut book = asserting(Some(2), Some(3));
         book.assignments.remove(0);
         assert_eq!(found(&CHECK, &book).len(), 1);
+    }
+
+    #[test]
+    fn a_total_may_count_the_cadres_of_one_level_only() {
+        let mut book = asserting(Some(2), None);
+        let other = book.policy.level_ids().find(|level| book.cadres.iter().all(|cadre| cadre.level != *level));
+        book.policy.totals[0].level = other;
+        assert_eq!(found(&CHECK, &book).len(), 1);
+        book.policy.totals[0].level = Some(book.cadres[0].level);
+        let own = book.cadres.iter().filter(|cadre| cadre.level == book.cadres[0].level).count();
+        book.policy.totals[0].cadres = u32::try_from(own).ok();
+        assert_eq!(found(&CHECK, &book), []);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::exit::Exit;
 use super::{find, office};
 use crate::model::book::Book;
 use crate::model::coverage::coverage;
+use crate::model::gap::openings;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
 use crate::model::list::Kind;
 use crate::model::policy::Profile;
@@ -30,7 +31,7 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
         Listed::Gaps => {
             let coverage = coverage(&snapshot).into_iter();
             let own: Vec<_> = coverage.filter(|found| wanted.unit(found.unit) && wanted.has_duty(found.duty)).collect();
-            gaps::gaps(&snapshot, &paper, &own)
+            gaps::gaps(&snapshot, &paper, &own, &openings(&snapshot, &own))
         }
         Listed::Units => wanted.list(Kind::Units, &paper),
         Listed::Cadres => wanted.list(Kind::Cadres, &paper),

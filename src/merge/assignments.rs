@@ -30,8 +30,8 @@ impl Merging<'_> {
             let Some((cadre, unit)) = self.ends_of(source, listed, codes) else { continue };
             self.compare((source, listed.at), listed.row.context.as_deref(), unit, Some(cadre));
             let key = (cadre, unit, listed.row.duty, Some(listed.row.from));
-            let result = lay_assignment(&mut table, listed, source, key, &mut keys, self.how.mode);
-            self.findings.extend(result.err());
+            let finding = lay_assignment(&mut table, listed, source, key, &mut keys, self.how.mode);
+            self.findings.extend(finding);
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.assignments, self.change.assignments) = (rows, change);
@@ -91,23 +91,23 @@ fn lay_assignment(
     key: Key,
     keys: &mut HashMap<Key, usize>,
     mode: Mode,
-) -> Result<(), Finding> {
+) -> Option<Finding> {
     let (row, at) = (&listed.row, listed.at);
     let Some(position) = keys.get(&key).copied() else {
         keys.insert(key, table.next());
         let free = table.last().map_or(0, |last| last.row) + 1;
         table.add(assignment_of(source, row, blank(key, free)), at);
-        return Ok(());
+        return None;
     };
     let written = || format!("{}, {}, {}", row.cadre_code, row.unit_code, row.from);
     if let Some(first) = table.first_named(position) {
-        return Err(repeated(source, at, first, &written()));
+        return Some(repeated(source, at, first, &written()));
     }
     let before = table.row(position);
     let assignment = assignment_of(source, row, before.clone());
     let deed = deed(before.period.to, assignment.period.to);
     let place = || source.place(at, Column::CadreCode);
-    table.lay(position, assignment, at, mode, deed).map_err(|known| known.value(&written()).place(place()))
+    table.lay(position, assignment, at, mode, deed).map(|known| known.value(&written()).place(place()))
 }
 
 /// The assignment as the row says; what the file has no column for stays as it was.

@@ -22,8 +22,8 @@ impl Merging<'_> {
             let source = lists.source(listed);
             let Some(home) = self.home(source, listed, codes) else { continue };
             self.compare((source, listed.at), listed.row.context.as_deref(), home, None);
-            let result = lay_cadre(&mut table, listed, source, home, codes, self.how.mode);
-            self.findings.extend(result.err());
+            let finding = lay_cadre(&mut table, listed, source, home, codes, self.how.mode);
+            self.findings.extend(finding);
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.cadres, self.change.cadres) = (rows, change);
@@ -58,24 +58,24 @@ fn lay_cadre(
     home: UnitId,
     codes: &mut Codes,
     mode: Mode,
-) -> Result<(), Finding> {
+) -> Option<Finding> {
     let (row, at) = (&listed.row, listed.at);
     let Some(id) = codes.cadre(&row.code) else {
         let id = CadreId::at(table.next());
         codes.add_cadre(&row.code, id);
         let free = table.last().map_or(0, |last| last.row) + 1;
         table.add(cadre_of(source, row, home, blank(row, home, free)), at);
-        return Ok(());
+        return None;
     };
     if let Some(first) = table.first_named(id.index()) {
-        return Err(repeated(source, at, first, &row.code));
+        return Some(repeated(source, at, first, &row.code));
     }
     let before = table.row(id.index());
     let cadre = cadre_of(source, row, home, before.clone());
     let leaves = before.status == Status::Active && cadre.status != Status::Active;
     let deed = if leaves { Deed::Ended } else { Deed::Changed };
     let place = || source.place(at, Column::Code);
-    table.lay(id.index(), cadre, at, mode, deed).map_err(|known| known.value(&row.code).cadre(&row.code).place(place()))
+    table.lay(id.index(), cadre, at, mode, deed).map(|known| known.value(&row.code).cadre(&row.code).place(place()))
 }
 
 /// The cadre as the row says; what the file has no column for stays as it was.

@@ -29,8 +29,8 @@ impl Merging<'_> {
             let period = Period::default();
             let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else { continue };
             self.compare((source, listed.at), row.context.as_deref(), unit, None);
-            let result = lay_seat(&mut table, listed, source, (unit, row.duty), &mut keys, self.how.mode);
-            self.findings.extend(result.err());
+            let finding = lay_seat(&mut table, listed, source, (unit, row.duty), &mut keys, self.how.mode);
+            self.findings.extend(finding);
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.seats, self.change.seats) = (rows, change);
@@ -47,20 +47,20 @@ fn lay_seat(
     key: Key,
     keys: &mut HashMap<Key, usize>,
     mode: Mode,
-) -> Result<(), Finding> {
+) -> Option<Finding> {
     let (row, at, (unit, duty)) = (&listed.row, listed.at, key);
     let Some(position) = keys.get(&key).copied() else {
         keys.insert(key, table.next());
         let free = table.last().map_or(0, |last| last.row) + 1;
         table.add(SeatRule { row: free, unit, duty, limits: row.limits }, at);
-        return Ok(());
+        return None;
     };
     if let Some(first) = table.first_named(position) {
-        return Err(repeated(source, at, first, &row.unit_code));
+        return Some(repeated(source, at, first, &row.unit_code));
     }
     let before = table.row(position);
     let max = if source.has(Column::Max) { row.limits.max } else { before.limits.max };
     let rule = SeatRule { limits: SeatLimits { min: row.limits.min, max }, ..before.clone() };
     let place = || source.place(at, Column::UnitCode);
-    table.lay(position, rule, at, mode, Deed::Changed).map_err(|known| known.value(&row.unit_code).place(place()))
+    table.lay(position, rule, at, mode, Deed::Changed).map(|known| known.value(&row.unit_code).place(place()))
 }

@@ -47,21 +47,18 @@ impl<'t, T: Clone + PartialEq> Table<'t, T> {
         self.named_at.push(at);
     }
 
-    /// Lays `row` over the known row at `position`.
-    ///
-    /// # Errors
-    /// With a finding, when mode `add` meets a row that would change.
-    pub fn lay(&mut self, position: usize, row: T, at: u32, mode: Mode, deed: Deed) -> Result<(), Finding> {
+    /// Lays `row` over the known row at `position`; gives a finding when mode `add` meets a row that would change.
+    pub fn lay(&mut self, position: usize, row: T, at: u32, mode: Mode, deed: Deed) -> Option<Finding> {
         self.named_at[position] = at;
         if self.rows[position] == row {
             self.change.unchanged += 1;
         } else if mode == Mode::Add {
-            return Err(Finding::new("row-known", Severity::Error));
+            return Some(Finding::new("row-known", Severity::Error));
         } else {
             let before = std::mem::replace(&mut self.rows[position], row);
             self.change.edited.push(Edit { at: position, before, deed });
         }
-        Ok(())
+        None
     }
 }
 

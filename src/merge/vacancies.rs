@@ -29,8 +29,8 @@ impl Merging<'_> {
             let period = Period { from: Some(row.since), to: row.until };
             let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else { continue };
             self.compare((source, listed.at), row.context.as_deref(), unit, None);
-            let result = lay_vacancy(&mut table, listed, source, unit, &mut keys, self.how.mode);
-            self.findings.extend(result.err());
+            let finding = lay_vacancy(&mut table, listed, source, unit, &mut keys, self.how.mode);
+            self.findings.extend(finding);
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.vacancies, self.change.vacancies) = (rows, change);
@@ -47,24 +47,24 @@ fn lay_vacancy(
     unit: UnitId,
     keys: &mut HashMap<Key, usize>,
     mode: Mode,
-) -> Result<(), Finding> {
+) -> Option<Finding> {
     let (row, at) = (&listed.row, listed.at);
     let key = (unit, row.duty, row.since);
     let Some(position) = keys.get(&key).copied() else {
         keys.insert(key, table.next());
         let free = table.last().map_or(0, |last| last.row) + 1;
         table.add(vacancy_of(source, row, blank(key, free)), at);
-        return Ok(());
+        return None;
     };
     let written = || format!("{}, {}", row.unit_code, row.since);
     if let Some(first) = table.first_named(position) {
-        return Err(repeated(source, at, first, &written()));
+        return Some(repeated(source, at, first, &written()));
     }
     let before = table.row(position);
     let vacancy = vacancy_of(source, row, before.clone());
     let deed = deed(before.until, vacancy.until);
     let place = || source.place(at, Column::UnitCode);
-    table.lay(position, vacancy, at, mode, deed).map_err(|known| known.value(&written()).place(place()))
+    table.lay(position, vacancy, at, mode, deed).map(|known| known.value(&written()).place(place()))
 }
 
 /// The vacancy as the row says; what the file has no column for stays as it was.

@@ -1,10 +1,7 @@
 //! Coverage (độ phủ): seats held against seats needed, per (unit, duty).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::assignment::Assignment;
-use super::cadre::Status;
-use super::day::{Day, day_after};
 use super::id::{AssignmentId, CadreId, DutyId, UnitId};
 use super::seat::SeatLimits;
 use super::snapshot::Snapshot;
@@ -72,13 +69,13 @@ pub struct DutyTotal {
     /// Units with at least one holder.
     pub units_held: u32,
     /// Seats needed.
-    pub seats: u32,
+    pub seats: u64,
     /// Needed seats that are held.
-    pub filled: u32,
+    pub filled: u64,
     /// Needed seats that are not held, accepted ones included.
-    pub gaps: u32,
+    pub gaps: u64,
     /// Gaps that are accepted.
-    pub accepted: u32,
+    pub accepted: u64,
     /// Different cadres who hold it.
     pub cadres: u32,
 }
@@ -93,44 +90,14 @@ pub fn duty_totals(snapshot: &Snapshot, coverage: &[Coverage]) -> Vec<DutyTotal>
         let total = &mut totals[found.duty.index()];
         total.units += 1;
         total.units_held += u32::from(found.held() > 0);
-        total.seats += found.limits.min;
-        total.filled += found.limits.min - found.gap();
-        total.gaps += found.gap();
-        total.accepted += if found.accepted { found.gap() } else { 0 };
+        total.seats += u64::from(found.limits.min);
+        total.filled += u64::from(found.limits.min - found.gap());
+        total.gaps += u64::from(found.gap());
+        total.accepted += if found.accepted { found.gap().into() } else { 0 };
         cadres[found.duty.index()].extend(found.holders.iter().map(|id| snapshot.book.assignment(*id).cadre));
     }
     for (total, cadres) in totals.iter_mut().zip(&cadres) {
         total.cadres = u32::try_from(cadres.len()).unwrap_or(u32::MAX);
     }
     totals
-}
-
-/// The first day of every gap: the day after the last holder's last day at work. A gap that
-/// nobody is known to have held before has no entry.
-pub fn empty_since(snapshot: &Snapshot, coverage: &[Coverage]) -> HashMap<(UnitId, DutyId), Day> {
-    let gaps: HashSet<(UnitId, DutyId)> =
-        coverage.iter().filter(|found| found.gap() > 0).map(|found| (found.unit, found.duty)).collect();
-    let mut since = HashMap::new();
-    for assignment in &snapshot.book.assignments {
-        let seat = (assignment.unit, assignment.duty);
-        if !gaps.contains(&seat) {
-            continue;
-        }
-        if let Some(day) = first_day_without(snapshot, assignment) {
-            let latest = since.entry(seat).or_insert(day);
-            *latest = day.max(*latest);
-        }
-    }
-    since
-}
-
-/// The first day, up to the snapshot's, on which an assignment that had begun no longer covers.
-fn first_day_without(snapshot: &Snapshot, assignment: &Assignment) -> Option<Day> {
-    let cadre = snapshot.book.cadre(assignment.cadre);
-    if assignment.period.from.is_some_and(|from| from > snapshot.day) {
-        return None;
-    }
-    let over = assignment.period.to.map(day_after);
-    let left = cadre.status_from.filter(|_| cadre.status != Status::Active);
-    over.into_iter().chain(left).min().filter(|day| *day <= snapshot.day)
 }

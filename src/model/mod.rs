@@ -7,6 +7,7 @@ pub mod change;
 pub mod coverage;
 pub mod day;
 pub mod finding;
+pub mod gap;
 pub mod id;
 pub mod lang;
 pub mod list;

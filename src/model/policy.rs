@@ -46,6 +46,8 @@ pub struct Duty {
 pub struct Total {
     /// For which duty.
     pub duty: DutyId,
+    /// The level whose cadres are counted; `None` is every level.
+    pub level: Option<LevelId>,
     /// Cadres who hold it.
     pub cadres: Option<u32>,
     /// Units that are held.

@@ -2,6 +2,9 @@
 
 use super::id::{DutyId, UnitId};
 
+/// The most seats a unit may have for one duty; more is a slip of the keyboard.
+pub const MOST_SEATS: u32 = 10_000;
+
 /// The fewest and the most holders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeatLimits {

@@ -1,6 +1,6 @@
 //! A snapshot: all that is known, as of one day, arranged for questions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::assignment::Assignment;
 use super::book::Book;
@@ -121,14 +121,12 @@ impl<'b> Snapshot<'b> {
 
     /// Assignments that cover a seat of (unit, duty): in force, by an active cadre, one per cadre.
     pub fn holders(&self, unit: UnitId, duty: DutyId) -> Vec<AssignmentId> {
-        let mut seen: Vec<CadreId> = Vec::new();
-        let mut holders = Vec::new();
-        for (id, assignment) in self.of_unit(unit) {
-            let counts = assignment.duty == duty && self.is_active(assignment.cadre);
-            if counts && !seen.contains(&assignment.cadre) {
-                seen.push(assignment.cadre);
-                holders.push(id);
-            }
+        let counts = |assignment: &Assignment| assignment.duty == duty && self.is_active(assignment.cadre);
+        let covering = self.of_unit(unit).filter(|(_, assignment)| counts(assignment));
+        let mut holders: Vec<AssignmentId> = covering.map(|(id, _)| id).collect();
+        if holders.len() > 1 {
+            let mut seen = HashSet::with_capacity(holders.len());
+            holders.retain(|id| seen.insert(self.book.assignment(*id).cadre));
         }
         holders
     }

@@ -103,7 +103,7 @@ pub fn heading(kind: Kind, heading: &str) -> Heading {
     let own = ALIASES.iter().filter(|(of, _, _)| *of == kind).map(|(_, column, aliases)| (column, aliases));
     let context = CONTEXT.iter().filter(|(column, _)| kind.columns().iter().any(|(have, _)| have == column));
     let context = context.map(|(column, aliases)| (column, aliases));
-    if let Some((column, _)) = own.chain(context).find(|(_, aliases)| aliases.iter().any(|alias| is(alias))) {
+    if let Some((column, _)) = own.chain(context).find(|(_, aliases)| aliases.iter().any(is)) {
         return Heading::Known(*column);
     }
     if wanted.is_empty() || PASSED_OVER.iter().any(is) {

@@ -11,7 +11,7 @@ use crate::model::id::{DutyId, LevelId};
 use crate::model::lang::{Lang, Words};
 use crate::model::place::Place;
 use crate::model::policy::{Documents, Duty, Level, Policy, Profile, ProposeCosts, Total, Window};
-use crate::model::seat::SeatLimits;
+use crate::model::seat::{MOST_SEATS, SeatLimits};
 use crate::text::nearest::nearest;
 
 /// The policies that ship with the program: name and text.
@@ -88,6 +88,7 @@ fn one_seat() -> Spanned<RawSeats> {
 #[serde(deny_unknown_fields)]
 struct RawTotal {
     duty: Spanned<String>,
+    level: Option<Spanned<String>>,
     cadres: Option<u32>,
     units: Option<u32>,
 }
@@ -143,7 +144,11 @@ impl Reading<'_> {
         let duties = raw.duty.iter().filter_map(|duty| self.duty(duty, &level_codes)).collect();
         let totals = raw.total.iter().filter_map(|total| {
             let duty = DutyId::at(self.find(&total.duty, &duty_codes, "duty-unknown")?);
-            Some(Total { duty, cadres: total.cadres, units: total.units })
+            let level = match &total.level {
+                Some(level) => Some(self.level_of(level, &level_codes)?),
+                None => None,
+            };
+            Some(Total { duty, level, cadres: total.cadres, units: total.units })
         });
         let totals = totals.collect();
         let windows = raw.window.iter().filter_map(|window| self.window(window, &level_codes)).collect();
@@ -183,6 +188,10 @@ impl Reading<'_> {
         let cadre = raw.cadre.get_ref().iter().filter_map(|level| self.level_of(level, codes)).collect();
         let within = raw.within.as_ref().and_then(|within| self.level_of(within, codes));
         let seats = raw.seats.get_ref();
+        if let Some(many) = seats.max.into_iter().chain([seats.min]).find(|seats| *seats > MOST_SEATS) {
+            let finding = Finding::new("number-out-of-range", Severity::Error).value(&many.to_string());
+            self.note(finding.arg("least", 0u32).arg("most", MOST_SEATS), raw.seats.span().start);
+        }
         if let Some(max) = seats.max.filter(|max| *max < seats.min) {
             let finding = Finding::new("seats-reversed", Severity::Error).value(&max.to_string());
             self.note(finding.arg("least", seats.min).arg("most", max), raw.seats.span().start);

@@ -4,10 +4,7 @@ use super::row::Row;
 use crate::model::finding::{Finding, Severity};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::SeatRow;
-use crate::model::seat::SeatLimits;
-
-/// The most seats a unit may have for one duty.
-const MOST_SEATS: u32 = 10_000;
+use crate::model::seat::{MOST_SEATS, SeatLimits};
 
 /// Reads a row; `None` when it has a fault. An empty `max` is "any number".
 pub fn seat(row: &mut Row) -> Option<SeatRow> {

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::paper::Paper;
-use super::roster::{Scope, Since, belongs, roster};
+use super::roster::{Scope, belongs, roster};
 use super::table::Table;
 use super::{changes, gaps, load, summary};
-use crate::model::coverage::{Coverage, DutyTotal, coverage, duty_totals, empty_since};
+use crate::model::coverage::{Coverage, DutyTotal, coverage, duty_totals};
 use crate::model::day::{Month, Period};
+use crate::model::gap::{Openings, openings};
 use crate::model::id::{LevelId, UnitId};
 use crate::model::snapshot::Snapshot;
 use crate::text::file_name::part;
@@ -45,7 +46,7 @@ pub struct Documents<'s, 'b> {
     pub coverage: Vec<Coverage>,
     /// Duties in numbers.
     pub totals: Vec<DutyTotal>,
-    since: Since,
+    openings: Openings,
     areas: HashMap<UnitId, Vec<usize>>,
 }
 
@@ -54,9 +55,9 @@ impl<'s, 'b> Documents<'s, 'b> {
     pub fn new(snapshot: &'s Snapshot<'b>, month: Option<Month>, by: Option<LevelId>) -> Self {
         let coverage = coverage(snapshot);
         let totals = duty_totals(snapshot, &coverage);
-        let since = empty_since(snapshot, &coverage);
+        let openings = openings(snapshot, &coverage);
         let areas = by.map_or_else(HashMap::new, |by| areas(snapshot, &coverage, by));
-        Documents { snapshot, month, coverage, totals, since, areas }
+        Documents { snapshot, month, coverage, totals, openings, areas }
     }
 
     /// All documents, in the order of their writing.
@@ -88,7 +89,7 @@ impl<'s, 'b> Documents<'s, 'b> {
     pub fn table(&self, what: What, paper: &Paper) -> Table {
         match what {
             What::Roster(top) => self.roster(top, paper),
-            What::Gaps => gaps::gaps(self.snapshot, paper, &self.coverage),
+            What::Gaps => gaps::gaps(self.snapshot, paper, &self.coverage, &self.openings),
             What::Load => load::load(self.snapshot, paper),
             What::Summary => summary::summary(self.snapshot, paper, &self.coverage, &self.totals),
             What::Changes => changes::changes(self.snapshot, paper, self.period()),
@@ -106,12 +107,12 @@ impl<'s, 'b> Documents<'s, 'b> {
 
     fn roster(&self, top: Option<UnitId>, paper: &Paper) -> Table {
         let scope = Scope { top, month: self.month };
-        let Some(top) = top else { return roster(self.snapshot, paper, scope, &self.coverage, &self.since) };
+        let Some(top) = top else { return roster(self.snapshot, paper, scope, &self.coverage, &self.openings) };
         let own: Vec<Coverage> = match self.areas.get(&top) {
             Some(area) => area.iter().map(|at| self.coverage[*at].clone()).collect(),
             None => self.coverage.iter().filter(|found| belongs(self.snapshot, found.unit, top)).cloned().collect(),
         };
-        roster(self.snapshot, paper, scope, &own, &self.since)
+        roster(self.snapshot, paper, scope, &own, &self.openings)
     }
 
     /// What the roster of the whole is named after: the level of the lowest unit that all seats stand below.

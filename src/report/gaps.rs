@@ -2,8 +2,9 @@
 
 use super::paper::Paper;
 use super::table::{Cell, RowKind, Table};
-use crate::model::coverage::{Coverage, empty_since};
+use crate::model::coverage::Coverage;
 use crate::model::day::days_between;
+use crate::model::gap::{Opening, Openings};
 use crate::model::snapshot::Snapshot;
 use crate::say;
 use crate::text::written;
@@ -19,31 +20,33 @@ const COLUMNS: &[(&str, u16)] = &[
     ("missing", 8),
     ("since", 12),
     ("days", 8),
+    ("last_cadre_code", 12),
+    ("last_holder", 24),
     ("accepted_until", 12),
     ("reason", 26),
 ];
 
 /// One row per (unit, duty) with a gap.
-pub fn gaps(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage]) -> Table {
+pub fn gaps(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage], openings: &Openings) -> Table {
     let mut table = paper.table("gaps", snapshot.policy(), COLUMNS);
     table.heading.title = say!(paper.words, "title-gaps");
     table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
-    let since = empty_since(snapshot, coverage);
     let mut missing = 0;
     for found in coverage.iter().filter(|found| found.gap() > 0) {
         missing += found.gap();
-        let since = since.get(&(found.unit, found.duty)).copied();
+        let opening = openings.get(&(found.unit, found.duty));
         let kind = if found.accepted { RowKind::Data } else { RowKind::Gap };
-        table.push_kind(kind, cells(snapshot, paper, found, since));
+        table.push_kind(kind, cells(snapshot, paper, found, opening));
     }
     table.push_line(RowKind::Total, say!(paper.words, "total-gaps", count = missing));
     table
 }
 
-fn cells(snapshot: &Snapshot, paper: &Paper, found: &Coverage, since: Option<crate::model::day::Day>) -> Vec<Cell> {
+fn cells(snapshot: &Snapshot, paper: &Paper, found: &Coverage, opening: Option<&Opening>) -> Vec<Cell> {
     let (unit, duty) = (snapshot.book.unit(found.unit), snapshot.policy().duty(found.duty));
     let above = unit.parent.map(|parent| snapshot.book.path(parent));
     let vacancy = snapshot.vacancy(found.unit, found.duty).filter(|_| found.accepted);
+    let left = opening.map(|opening| snapshot.book.cadre(opening.left));
     vec![
         Cell::from(&unit.code),
         Cell::from(&unit.name),
@@ -53,8 +56,10 @@ fn cells(snapshot: &Snapshot, paper: &Paper, found: &Coverage, since: Option<cra
         found.limits.min.into(),
         found.held().into(),
         found.gap().into(),
-        since.into(),
-        since.map(|since| days_between(since, snapshot.day) + 1).into(),
+        opening.map(|opening| opening.day).into(),
+        opening.map(|opening| days_between(opening.day, snapshot.day) + 1).into(),
+        left.map(|cadre| cadre.code.as_str()).into(),
+        left.map(|cadre| cadre.full_name.as_str()).into(),
         vacancy.and_then(|vacancy| vacancy.until).into(),
         vacancy.map(|vacancy| vacancy.reason.as_str()).into(),
     ]

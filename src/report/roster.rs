@@ -6,8 +6,9 @@ use super::paper::{Paper, cells};
 use super::table::{Cell, RowKind, Signature, Table};
 use crate::model::book::Book;
 use crate::model::coverage::Coverage;
-use crate::model::day::{Day, Month};
-use crate::model::id::{AssignmentId, CadreId, DutyId, UnitId};
+use crate::model::day::Month;
+use crate::model::gap::Openings;
+use crate::model::id::{AssignmentId, CadreId, UnitId};
 use crate::model::snapshot::Snapshot;
 use crate::say;
 use crate::text::written;
@@ -36,7 +37,7 @@ pub struct Scope {
 
 /// The roster of a unit or of the whole office: a group per duty, people by given name, gaps as marked lines.
 /// `coverage` holds the unit's own part (see [`belongs`]).
-pub fn roster(snapshot: &Snapshot, paper: &Paper, scope: Scope, coverage: &[Coverage], since: &Since) -> Table {
+pub fn roster(snapshot: &Snapshot, paper: &Paper, scope: Scope, coverage: &[Coverage], openings: &Openings) -> Table {
     let mut table = paper.table("roster", snapshot.policy(), COLUMNS);
     head(snapshot, paper, scope, &mut table);
     let mut groups = 0;
@@ -49,15 +50,12 @@ pub fn roster(snapshot: &Snapshot, paper: &Paper, scope: Scope, coverage: &[Cove
         let name = snapshot.policy().duty(duty).name.in_lang(paper.lang());
         let group = format!("{}. {} ({})", written::roman(groups), name, sum(snapshot, paper, own.iter().copied()));
         table.push_line(RowKind::Group, group);
-        push_areas(snapshot, paper, scope, &mut table, &own, since);
+        push_areas(snapshot, paper, scope, &mut table, &own, openings);
     }
     let total = say!(paper.words, "total-roster", sum = sum(snapshot, paper, coverage.iter()));
     table.push_line(RowKind::Total, total);
     table
 }
-
-/// First days of gaps (see [`crate::model::coverage::empty_since`]).
-pub type Since = std::collections::HashMap<(UnitId, DutyId), Day>;
 
 /// Whether coverage of `unit` belongs into the roster of `top`: it stands below, or it groups `top`.
 pub fn belongs(snapshot: &Snapshot, unit: UnitId, top: UnitId) -> bool {
@@ -91,7 +89,14 @@ fn sum<'c>(snapshot: &Snapshot, paper: &Paper, coverage: impl Iterator<Item = &'
 }
 
 /// The rows of one duty; in the roster of the whole office, apart for each unit that gets a roster of its own.
-fn push_areas(snapshot: &Snapshot, paper: &Paper, scope: Scope, table: &mut Table, own: &[&Coverage], since: &Since) {
+fn push_areas(
+    snapshot: &Snapshot,
+    paper: &Paper,
+    scope: Scope,
+    table: &mut Table,
+    own: &[&Coverage],
+    openings: &Openings,
+) {
     let mut areas: BTreeMap<Option<UnitId>, Vec<&Coverage>> = BTreeMap::new();
     for found in own {
         areas.entry(area_of(snapshot, scope, found.unit)).or_default().push(found);
@@ -104,7 +109,7 @@ fn push_areas(snapshot: &Snapshot, paper: &Paper, scope: Scope, table: &mut Tabl
         }
         push_people(snapshot, paper, table, area.or(scope.top), &own);
         for found in own.iter().filter(|found| found.gap() > 0) {
-            push_gap(snapshot, paper, table, area.or(scope.top), found, since);
+            push_gap(snapshot, paper, table, area.or(scope.top), found, openings);
         }
     }
 }
@@ -195,11 +200,11 @@ fn push_gap(
     table: &mut Table,
     top: Option<UnitId>,
     found: &Coverage,
-    since: &Since,
+    openings: &Openings,
 ) {
     let place = area(snapshot.book, paper, top, vec![found.unit]);
     let duty = snapshot.policy().duty(found.duty).name.in_lang(paper.lang());
-    let day = since.get(&(found.unit, found.duty)).map(|day| written::day(*day, paper.lang()));
+    let day = openings.get(&(found.unit, found.duty)).map(|opening| written::day(opening.day, paper.lang()));
     let vacancy = snapshot.vacancy(found.unit, found.duty);
     let until = vacancy.and_then(|vacancy| vacancy.until).map(|day| written::day(day, paper.lang()));
     let mark = match (vacancy, day) {

@@ -27,9 +27,9 @@ const COLUMNS: &[(&str, u16)] = &[
 #[derive(Default)]
 struct Numbers {
     units: u32,
-    seats: u32,
-    gaps: u32,
-    accepted: u32,
+    seats: u64,
+    gaps: u64,
+    accepted: u64,
     cadres: HashSet<CadreId>,
 }
 
@@ -39,12 +39,18 @@ pub fn summary(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage], totals
     table.heading.title = say!(paper.words, "title-summary");
     table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
     for total in totals {
-        let numbers = [total.cadres, total.units, total.seats, total.filled, total.gaps, total.accepted];
+        let numbers = [total.cadres.into(), total.units.into(), total.seats, total.filled, total.gaps, total.accepted];
         table.push(row(snapshot, paper, None, total.duty, numbers));
     }
     for ((area, duty), found) in by_area(snapshot, coverage) {
-        let cadres = u32::try_from(found.cadres.len()).unwrap_or(u32::MAX);
-        let numbers = [cadres, found.units, found.seats, found.seats - found.gaps, found.gaps, found.accepted];
+        let numbers = [
+            found.cadres.len() as u64,
+            found.units.into(),
+            found.seats,
+            found.seats - found.gaps,
+            found.gaps,
+            found.accepted,
+        ];
         table.push(row(snapshot, paper, Some(area), duty, numbers));
     }
     table
@@ -57,15 +63,15 @@ fn by_area(snapshot: &Snapshot, coverage: &[Coverage]) -> BTreeMap<(UnitId, Duty
         let Some(area) = snapshot.book.ancestor(found.unit, level) else { continue };
         let numbers = areas.entry((area, found.duty)).or_default();
         numbers.units += 1;
-        numbers.seats += found.limits.min;
-        numbers.gaps += found.gap();
-        numbers.accepted += if found.accepted { found.gap() } else { 0 };
+        numbers.seats += u64::from(found.limits.min);
+        numbers.gaps += u64::from(found.gap());
+        numbers.accepted += if found.accepted { found.gap().into() } else { 0 };
         numbers.cadres.extend(found.holders.iter().map(|id| snapshot.book.assignment(*id).cadre));
     }
     areas
 }
 
-fn row(snapshot: &Snapshot, paper: &Paper, area: Option<UnitId>, duty: DutyId, numbers: [u32; 6]) -> Vec<Cell> {
+fn row(snapshot: &Snapshot, paper: &Paper, area: Option<UnitId>, duty: DutyId, numbers: [u64; 6]) -> Vec<Cell> {
     let duty = snapshot.policy().duty(duty);
     let area = area.map(|area| snapshot.book.unit(area));
     let whole = say!(paper.words, "whole-office");

@@ -34,10 +34,10 @@ pub struct Found {
 pub struct DutyNumbers {
     pub duty: String,
     pub units: u32,
-    pub seats: u32,
-    pub filled: u32,
-    pub gaps: u32,
-    pub accepted: u32,
+    pub seats: u64,
+    pub filled: u64,
+    pub gaps: u64,
+    pub accepted: u64,
     pub cadres: u32,
 }
 

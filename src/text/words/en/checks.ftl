@@ -84,7 +84,10 @@ cadre-probably-twice = { $cadre } ({ $cadre_code }) and { $other_code } are prob
     .why = Under two codes a person is counted twice, and the units they hold are counted short. Namesakes with different years of birth are not reported.
     .hint = If it is one person, move the assignments to one code and mark the other as transferred; if not, fill in the years of birth.
 
-total-differs = "{ $duty }": the lists have { $found } { $what ->
+total-differs = "{ $duty }"{ $of ->
+        [level] , cadres of level { $level }
+       *[all] {""}
+    }: the lists have { $found } { $what ->
         [cadres] cadres who hold it
        *[units] units that are held
     }, the total is { $expected }

@@ -81,7 +81,10 @@ cadre-probably-twice = { $cadre } ({ $cadre_code }) và { $other_code } có lẽ
     .why = Một người mang hai mã thì số cán bộ bị tính thừa và số đơn vị người đó phụ trách bị tính thiếu. Trùng họ tên nhưng khác năm sinh thì không nêu.
     .hint = Nếu là một người thì chuyển phân công về một mã, mã kia ghi đã chuyển công tác; nếu là hai người thì bổ sung năm sinh.
 
-total-differs = «{ $duty }»: danh sách có { $found } { $what ->
+total-differs = «{ $duty }»{ $of ->
+        [level] , cán bộ cấp { $level }
+       *[all] {""}
+    }: danh sách có { $found } { $what ->
         [cadres] cán bộ phụ trách
        *[units] đơn vị có người phụ trách
     }, số liệu tổng là { $expected }

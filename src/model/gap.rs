@@ -1,0 +1,137 @@
+//! Gaps (còn trống) in time: since when a seat is empty, and by whose leaving.
+
+use std::collections::HashMap;
+
+use super::assignment::Assignment;
+use super::cadre::Status;
+use super::coverage::Coverage;
+use super::day::{Day, day_after};
+use super::id::{CadreId, DutyId, UnitId};
+use super::snapshot::Snapshot;
+
+/// How a gap opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The first day without enough holders.
+    pub day: Day,
+    /// Who left then.
+    pub left: CadreId,
+}
+
+/// The openings of gaps, by unit and duty.
+pub type Openings = HashMap<(UnitId, DutyId), Opening>;
+
+/// Somebody beginning to cover a seat, or no longer covering it, on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Turn {
+    day: Day,
+    /// Whoever comes on a day is there before whoever leaves on it is gone.
+    leaves: bool,
+    cadre: CadreId,
+}
+
+impl Turn {
+    /// Counts the spells of each holder; gives the cadre when this turn ends the last one.
+    fn take(&self, spells: &mut HashMap<CadreId, u32>) -> Option<CadreId> {
+        let count = spells.entry(self.cadre).or_default();
+        *count = if self.leaves { count.saturating_sub(1) } else { *count + 1 };
+        if *count > 0 {
+            return None;
+        }
+        spells.remove(&self.cadre);
+        Some(self.cadre)
+    }
+}
+
+/// How every gap opened: the day from which the seat has had too few holders without a break. A gap
+/// that is not known to have been closed before has no entry.
+pub fn openings(snapshot: &Snapshot, coverage: &[Coverage]) -> Openings {
+    let gaps: HashMap<(UnitId, DutyId), u32> = coverage
+        .iter()
+        .filter(|found| found.gap() > 0)
+        .map(|found| ((found.unit, found.duty), found.limits.min))
+        .collect();
+    let mut turns: HashMap<(UnitId, DutyId), Vec<Turn>> = HashMap::with_capacity(gaps.len());
+    for assignment in &snapshot.book.assignments {
+        let seat = (assignment.unit, assignment.duty);
+        if gaps.contains_key(&seat) {
+            turns.entry(seat).or_default().extend(turns_of(snapshot, assignment));
+        }
+    }
+    turns.into_iter().filter_map(|(seat, turns)| Some((seat, opening(gaps[&seat], turns)?))).collect()
+}
+
+/// The days up to the snapshot's on which an assignment begins and stops to cover its seat.
+fn turns_of(snapshot: &Snapshot, assignment: &Assignment) -> impl Iterator<Item = Turn> {
+    let cadre = snapshot.book.cadre(assignment.cadre);
+    let is_active = cadre.status == Status::Active;
+    let came = cadre.status_from.filter(|_| is_active);
+    let left = cadre.status_from.filter(|_| !is_active);
+    let first = assignment.period.from.max(came).unwrap_or(Day::MIN);
+    let over = assignment.period.to.map(day_after).into_iter().chain(left).min();
+    let covered = (first <= snapshot.day && over.is_none_or(|over| first < over)).then_some(first);
+    let turn = |day, leaves| Turn { day, leaves, cadre: assignment.cadre };
+    let day = snapshot.day;
+    let leaving = over.filter(|over| *over <= day && covered.is_some());
+    covered.map(|first| turn(first, false)).into_iter().chain(leaving.map(|over| turn(over, true)))
+}
+
+/// Goes through the turns of one seat, day by day; the gap that stands open at their end.
+fn opening(needed: u32, mut turns: Vec<Turn>) -> Option<Opening> {
+    turns.sort_unstable();
+    let needed = needed as usize;
+    let mut spells: HashMap<CadreId, u32> = HashMap::new();
+    let mut open = None;
+    for turns in turns.chunk_by(|one, other| one.day == other.day) {
+        let was_enough = spells.len() >= needed;
+        let left = turns.iter().filter_map(|turn| turn.take(&mut spells)).last();
+        open = match left {
+            _ if spells.len() >= needed => None,
+            Some(left) if was_enough => Some(Opening { day: turns[0].day, left }),
+            _ => open,
+        };
+    }
+    open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn turns(turns: &[(i8, bool, u32)]) -> Vec<Turn> {
+        let turn = |(day, leaves, cadre): &(i8, bool, u32)| Turn {
+            day: date(2022, 6, *day),
+            leaves: *leaves,
+            cadre: CadreId(*cadre),
+        };
+        turns.iter().map(turn).collect()
+    }
+
+    fn opened(needed: u32, of: &[(i8, bool, u32)]) -> Option<(i8, u32)> {
+        opening(needed, turns(of)).map(|opening| (opening.day.day(), opening.left.0))
+    }
+
+    #[test]
+    fn a_gap_opens_with_the_last_leaving() {
+        assert_eq!(opened(1, &[(1, false, 1), (9, true, 1)]), Some((9, 1)));
+        assert_eq!(opened(1, &[(1, false, 1), (5, true, 1), (7, false, 2), (9, true, 2)]), Some((9, 2)));
+    }
+
+    #[test]
+    fn handing_over_on_one_day_opens_nothing() {
+        assert_eq!(opened(1, &[(1, false, 1), (9, true, 1), (9, false, 2)]), None);
+    }
+
+    #[test]
+    fn a_handover_beside_a_gap_does_not_make_it_younger() {
+        let of = [(1, false, 1), (1, false, 2), (5, true, 1), (8, true, 2), (8, false, 3)];
+        assert_eq!(opened(2, &of), Some((5, 1)));
+    }
+
+    #[test]
+    fn a_second_spell_of_the_same_cadre_keeps_the_seat() {
+        assert_eq!(opened(1, &[(1, false, 1), (2, false, 1), (5, true, 1)]), None);
+        assert_eq!(opened(1, &[]), None);
+    }
+}
