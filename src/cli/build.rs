@@ -37,7 +37,7 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
         return Ok(Exit::Refused);
     }
     let snapshot = Snapshot::new(&laid.book, args.month.last());
-    let documents = Documents::new(&snapshot, Some(args.month), laid.book.policy.roster_level());
+    let documents = Documents::new(&snapshot, Some(args.month), laid.book.policy.roster_level(), None);
     let found = check::run(&snapshot, &documents.coverage, |_| true);
     write(desk, args, &documents, &found)?;
     Ok(exit_of(&found, args.fail_on))

@@ -41,12 +41,12 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     }
     if args.what == Exported::Calendar {
         let month = args.when.month.unwrap_or(Month::of(snapshot.day));
-        desk.deliver(&calendar(&snapshot, &paper, month), &args.output, &look)?;
+        desk.deliver(&calendar(&snapshot, &paper, month, under), &args.output, &look)?;
         return Ok(Exit::Clean);
     }
     let by = args.by.as_deref().map(|typed| find::level(&book.policy, typed)).transpose()?;
     let by = by.or_else(|| book.policy.roster_level());
-    let documents = Documents::new(&snapshot, args.when.month, by);
+    let documents = Documents::new(&snapshot, args.when.month, by, under);
     match args.what {
         Exported::All => many(desk, args, &documents, &paper, look, documents.all()),
         Exported::Roster if args.by.is_some() => many(desk, args, &documents, &paper, look, documents.rosters()),

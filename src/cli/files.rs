@@ -25,6 +25,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     }
     let folder = folder_of(path);
     let shown = || path.display().to_string();
+    std::fs::metadata(folder).with_context(|| folder.display().to_string())?;
     let mut temporary = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).with_context(shown)?;
     temporary.write_all(bytes).with_context(shown)?;
     temporary.as_file().sync_all().with_context(shown)?;

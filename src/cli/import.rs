@@ -139,6 +139,7 @@ pub fn lay(book: Book, intake: Intake, how: &How) -> Laid {
     let Merged { book, change, findings } = merge(book, &intake.lists, how);
     let mut all = intake.findings;
     all.extend(findings);
+    all.sort_by(|one, other| (&one.place.file, one.place.row).cmp(&(&other.place.file, other.place.row)));
     Laid { book, change, findings: all, files: intake.files }
 }
 
@@ -211,14 +212,14 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
     if let Some(path) = &args.errors {
         write_refused(desk, path, args.kind, paths, laid)?;
     }
-    let key = match (has_error(&laid.findings), is_saved, laid.change.is_empty()) {
-        (true, ..) => "import-refused",
-        (_, _, true) => "import-nothing-new",
-        (_, true, _) => "import-saved",
-        (_, false, _) => "import-dry-run",
+    let (label, key) = match (has_error(&laid.findings), is_saved, laid.change.is_empty()) {
+        (true, ..) => (Label::Error, "import-refused"),
+        (_, _, true) => (Label::Note, "import-nothing-new"),
+        (_, true, _) => (Label::Note, "import-saved"),
+        (_, false, _) => (Label::Note, "import-dry-run"),
     };
     findings::print_counts(desk, &laid.findings);
-    desk.note(Label::Note, &desk.words.say(key, &[("path", shown(&desk.db).into())]));
+    desk.note(label, &desk.words.say(key, &[("path", shown(&desk.db).into())]));
     Ok(())
 }
 

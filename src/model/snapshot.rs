@@ -104,6 +104,11 @@ impl<'b> Snapshot<'b> {
         self.book.chain(unit).any(|at| at == top || self.book.unit(at).group == Some(top))
     }
 
+    /// Whether `unit` is in the area that is asked for: `top` and what stands below it; `None` is everything.
+    pub fn is_in(&self, unit: UnitId, top: Option<UnitId>) -> bool {
+        top.is_none_or(|top| self.is_under(unit, top))
+    }
+
     /// Assignments in force for a unit, whoever holds them.
     pub fn of_unit(&self, unit: UnitId) -> impl Iterator<Item = (AssignmentId, &'b Assignment)> + '_ {
         self.by_unit.get(unit.0).iter().map(|id| (AssignmentId(*id), self.book.assignment(AssignmentId(*id))))

@@ -38,7 +38,9 @@ pub fn shape(bytes: &[u8], stem: &str, kind: Option<Kind>) -> Option<Result<Shap
     let best = shapes.iter().map(fit).max().unwrap_or_default();
     shapes.retain(|shape| fit(shape) == best);
     let is_told = kind.is_some() || (best.0 && shapes.len() == 1);
-    let kinds: Vec<Kind> = shapes.iter().map(|shape| shape.kind).collect();
+    let mut kinds: Vec<Kind> = shapes.iter().map(|shape| shape.kind).collect();
+    kinds.sort();
+    kinds.dedup();
     Some(if is_told { Ok(shapes.swap_remove(0)) } else { Err(kinds) })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::cadre::Status;
 use crate::model::id::{DutyId, LevelId};
-use crate::model::lang::Lang;
+use crate::model::lang::{Lang, Words};
 use crate::model::policy::Policy;
 use crate::text::catalogue::Catalogue;
 use crate::text::fold::key;
@@ -21,10 +21,10 @@ impl Names {
     pub fn of(policy: &Policy) -> Self {
         let mut names = Names { levels: Vec::new(), duties: Vec::new(), statuses: Vec::new() };
         for (id, level) in policy.level_ids().zip(&policy.levels) {
-            names.levels.extend([&level.code, &level.name.vi, &level.name.en].map(|name| (name.clone(), id)));
+            names.levels.extend(spellings(&level.code, &level.name).map(|name| (name.to_owned(), id)));
         }
         for (id, duty) in policy.duty_ids().zip(&policy.duties) {
-            names.duties.extend([&duty.code, &duty.name.vi, &duty.name.en].map(|name| (name.clone(), id)));
+            names.duties.extend(spellings(&duty.code, &duty.name).map(|name| (name.to_owned(), id)));
         }
         names.statuses.extend(Status::ALL.map(|status| (status.code().to_owned(), status)));
         for words in Lang::ALL.map(Catalogue::new) {
@@ -48,6 +48,12 @@ impl Names {
     pub fn status(&self, text: &str) -> Result<Status, Option<String>> {
         find(&self.statuses, text)
     }
+}
+
+/// A code, the names in both languages, and the single words of a name such as "xã, thị trấn".
+fn spellings<'n>(code: &'n str, name: &'n Words) -> impl Iterator<Item = &'n str> {
+    let parts = [&name.vi, &name.en].into_iter().filter(|name| name.contains(", ")).flat_map(|name| name.split(", "));
+    [code, &name.vi, &name.en].into_iter().chain(parts)
 }
 
 /// What `text` names: a spelling as it stands first, else one that is the same word and names one thing only.

@@ -36,7 +36,8 @@ struct Event<'e> {
 }
 
 /// One row per event from `period`'s first day to its last, by day, then in the order of the book.
-pub fn changes(snapshot: &Snapshot, paper: &Paper, period: Period) -> Table {
+/// With `top`, only what happened to units there, and to cadres who are at home there.
+pub fn changes(snapshot: &Snapshot, paper: &Paper, period: Period, top: Option<UnitId>) -> Table {
     let mut table = paper.table("changes", snapshot.policy(), COLUMNS);
     table.heading.title = say!(paper.words, "title-changes");
     if let (Some(from), Some(to)) = (period.from, period.to) {
@@ -44,6 +45,8 @@ pub fn changes(snapshot: &Snapshot, paper: &Paper, period: Period) -> Table {
         table.heading.subtitle = vec![say!(paper.words, "from-to", from = from, to = to)];
     }
     let mut events = events(snapshot, period);
+    let place = |event: &Event| event.unit.or_else(|| Some(snapshot.book.cadre(event.cadre?).home));
+    events.retain(|(_, event)| place(event).is_none_or(|unit| snapshot.is_in(unit, top)));
     events.sort_by_key(|(day, _)| *day);
     for (day, event) in events {
         let row = row(snapshot, paper, &table, day, &event);

@@ -42,6 +42,7 @@ pub struct Documents<'s, 'b> {
     /// The day they show.
     pub snapshot: &'s Snapshot<'b>,
     month: Option<Month>,
+    top: Option<UnitId>,
     /// Coverage of every seat.
     pub coverage: Vec<Coverage>,
     /// Duties in numbers.
@@ -51,13 +52,15 @@ pub struct Documents<'s, 'b> {
 }
 
 impl<'s, 'b> Documents<'s, 'b> {
-    /// Works out what the documents need; `by` is the level whose units get a roster each.
-    pub fn new(snapshot: &'s Snapshot<'b>, month: Option<Month>, by: Option<LevelId>) -> Self {
-        let coverage = coverage(snapshot);
+    /// Works out what the documents need; `by` is the level whose units get a roster each. With `top`, everything
+    /// is about that unit and what stands below it.
+    pub fn new(snapshot: &'s Snapshot<'b>, month: Option<Month>, by: Option<LevelId>, top: Option<UnitId>) -> Self {
+        let mut coverage = coverage(snapshot);
+        coverage.retain(|found| snapshot.is_in(found.unit, top));
         let totals = duty_totals(snapshot, &coverage);
         let openings = openings(snapshot, &coverage);
-        let areas = by.map_or_else(HashMap::new, |by| areas(snapshot, &coverage, by));
-        Documents { snapshot, month, coverage, totals, openings, areas }
+        let areas = by.map_or_else(HashMap::new, |by| areas(snapshot, &coverage, by, top));
+        Documents { snapshot, month, top, coverage, totals, openings, areas }
     }
 
     /// All documents, in the order of their writing.
@@ -90,9 +93,9 @@ impl<'s, 'b> Documents<'s, 'b> {
         match what {
             What::Roster(top) => self.roster(top, paper),
             What::Gaps => gaps::gaps(self.snapshot, paper, &self.coverage, &self.openings),
-            What::Load => load::load(self.snapshot, paper),
+            What::Load => load::load(self.snapshot, paper, self.top),
             What::Summary => summary::summary(self.snapshot, paper, &self.coverage, &self.totals),
-            What::Changes => changes::changes(self.snapshot, paper, self.period()),
+            What::Changes => changes::changes(self.snapshot, paper, self.period(), self.top),
         }
     }
 
@@ -132,10 +135,10 @@ impl<'s, 'b> Documents<'s, 'b> {
 }
 
 /// Which coverage belongs to each unit of a level: its own and that of the units below, and that of its group.
-fn areas(snapshot: &Snapshot, coverage: &[Coverage], by: LevelId) -> HashMap<UnitId, Vec<usize>> {
+fn areas(snapshot: &Snapshot, coverage: &[Coverage], by: LevelId, top: Option<UnitId>) -> HashMap<UnitId, Vec<usize>> {
     let mut members: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
     let mut areas: HashMap<UnitId, Vec<usize>> = HashMap::new();
-    for (id, unit) in snapshot.units_of(by) {
+    for (id, unit) in snapshot.units_of(by).filter(|(id, _)| snapshot.is_in(*id, top)) {
         areas.insert(id, Vec::new());
         if let Some(group) = unit.group {
             members.entry(group).or_default().push(id);
@@ -143,7 +146,8 @@ fn areas(snapshot: &Snapshot, coverage: &[Coverage], by: LevelId) -> HashMap<Uni
     }
     for (at, found) in coverage.iter().enumerate() {
         let grouped = members.get(&found.unit).into_iter().flatten().copied();
-        for area in snapshot.book.ancestor(found.unit, by).into_iter().chain(grouped) {
+        let own = snapshot.book.ancestor(found.unit, by).filter(|area| areas.contains_key(area));
+        for area in own.into_iter().chain(grouped) {
             areas.entry(area).or_default().push(at);
         }
     }

@@ -1,6 +1,6 @@
 //! Load: how many units each cadre holds under each duty, beside the limit; who holds none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::paper::{Paper, cells};
 use super::table::{Cell, Table};
@@ -23,7 +23,8 @@ const COLUMNS: &[(&str, u16)] = &[
 ];
 
 /// One row per active cadre and duty, and one per active cadre without any; in the order of the book.
-pub fn load(snapshot: &Snapshot, paper: &Paper) -> Table {
+/// With `top`, only cadres who are at home or hold a unit there.
+pub fn load(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Table {
     let mut table = paper.table("load", snapshot.policy(), COLUMNS);
     table.heading.title = say!(paper.words, "title-load");
     table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
@@ -33,6 +34,10 @@ pub fn load(snapshot: &Snapshot, paper: &Paper) -> Table {
             continue;
         }
         let held = held(snapshot, cadre);
+        let mut units = held.values().flatten();
+        if !snapshot.is_in(snapshot.book.cadre(cadre).home, top) && !units.any(|unit| snapshot.is_in(*unit, top)) {
+            continue;
+        }
         if held.is_empty() {
             let row = row(snapshot, &table, cadre, None);
             table.push(row);
@@ -46,18 +51,15 @@ pub fn load(snapshot: &Snapshot, paper: &Paper) -> Table {
 }
 
 /// Units that a cadre holds on the day, by duty, each once.
-pub fn held(snapshot: &Snapshot, cadre: CadreId) -> BTreeMap<DutyId, Vec<UnitId>> {
-    let mut held: BTreeMap<DutyId, Vec<UnitId>> = BTreeMap::new();
+fn held(snapshot: &Snapshot, cadre: CadreId) -> BTreeMap<DutyId, BTreeSet<UnitId>> {
+    let mut held: BTreeMap<DutyId, BTreeSet<UnitId>> = BTreeMap::new();
     for (_, assignment) in snapshot.of_cadre(cadre) {
-        let units = held.entry(assignment.duty).or_default();
-        if !units.contains(&assignment.unit) {
-            units.push(assignment.unit);
-        }
+        held.entry(assignment.duty).or_default().insert(assignment.unit);
     }
     held
 }
 
-fn row(snapshot: &Snapshot, table: &Table, cadre: CadreId, duty: Option<(DutyId, &[UnitId])>) -> Vec<Cell> {
+fn row(snapshot: &Snapshot, table: &Table, cadre: CadreId, duty: Option<(DutyId, &BTreeSet<UnitId>)>) -> Vec<Cell> {
     let (book, policy) = (snapshot.book, snapshot.policy());
     let cadre = book.cadre(cadre);
     let codes: Vec<&str> =

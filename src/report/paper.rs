@@ -1,6 +1,6 @@
 //! What every report is written on: a language, an order of names, and how much of a person is shown.
 
-use super::table::{Column, Heading, Table};
+use super::table::{Cell, Column, Heading, Table};
 use crate::model::lang::Lang;
 use crate::model::policy::{Policy, Profile};
 use crate::say;
@@ -60,23 +60,27 @@ impl Paper<'_> {
     }
 }
 
-/// Cells for the columns that a table really has, of all that it could have.
-pub fn cells<const N: usize>(
-    table: &Table,
-    values: [(&'static str, super::table::Cell); N],
-) -> Vec<super::table::Cell> {
-    let mut cells = Vec::with_capacity(table.columns.len());
-    let mut values = values.into_iter();
-    for column in &table.columns {
-        let value = values.by_ref().find(|(key, _)| *key == column.key);
-        cells.push(value.map(|(_, cell)| cell).unwrap_or_default());
-    }
-    cells
+/// Cells for the columns that a table really has: of those given, the ones it shows; empty where none is given.
+pub fn cells<const N: usize>(table: &Table, mut values: [(&'static str, Cell); N]) -> Vec<Cell> {
+    let mut take = |key: &str| {
+        let value = values.iter_mut().find(|(given, _)| *given == key);
+        value.map(|(_, cell)| std::mem::take(cell)).unwrap_or_default()
+    };
+    table.columns.iter().map(|column| take(&column.key)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cells_find_their_columns_whichever_are_given() {
+        let (words, order) = (Catalogue::new(Lang::En), Order::new());
+        let paper = Paper { words: &words, order: &order, profile: Profile::Public };
+        let table = paper.table("x", &Policy::default(), &[("stt", 5), ("full_name", 9), ("phone", 9), ("area", 9)]);
+        let given = cells(&table, [("phone", "0100".into()), ("area", "Ấp 1".into()), ("full_name", "An".into())]);
+        assert_eq!(given, [Cell::Empty, "An".into(), "Ấp 1".into()]);
+    }
 
     #[test]
     fn phone_and_birth_year_only_in_full() {
