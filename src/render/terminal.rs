@@ -9,6 +9,11 @@ use crate::report::table::{Cell, Row, RowKind, Table};
 use crate::text::clean::clean;
 use crate::text::written;
 
+/// Width in characters of the terminal that stdout is, where it is one.
+pub fn width() -> Option<u16> {
+    Drawn::new().width()
+}
+
 /// The whole table as text, a line end at the end.
 pub fn text(table: &Table, look: &Look) -> String {
     let mut text = String::new();
