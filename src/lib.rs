@@ -9,6 +9,7 @@
 
 /// What things are. Never reads, writes or words anything.
 pub mod model;
+
 /// Words for people in two languages. Never decides anything.
 pub mod text;
 
@@ -21,9 +22,11 @@ pub mod read;
 /// The database: the only room with SQL. Never judges what it keeps.
 pub mod store;
 
-/// The desk: arguments, progress, files, exit codes. The only room that prints.
-pub mod cli;
-/// A table in, bytes out, one file per format. Never writes a file.
-pub mod render;
 /// What a reader sees, as plain tables. Never knows a format.
 pub mod report;
+
+/// A table in, bytes out, one file per format. Never writes a file.
+pub mod render;
+
+/// The desk: arguments, progress, files, exit codes. The only room that prints.
+pub mod cli;

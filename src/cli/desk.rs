@@ -9,7 +9,7 @@ use super::args::{Args, Output, When};
 use super::files;
 use super::usage::language;
 use crate::model::day::{Day, Month};
-use crate::render::{Format, Look, render};
+use crate::render::{Format, Look, render, terminal};
 use crate::report::table::Table;
 use crate::text::catalogue::Catalogue;
 use crate::text::order::Order;
@@ -97,7 +97,7 @@ impl Desk {
     /// How results look.
     pub fn look(&self, excel: bool, month: Option<Month>) -> Look {
         let is_terminal = std::io::stdout().is_terminal();
-        let width = is_terminal.then(comfy_table_width).flatten();
+        let width = is_terminal.then(terminal::width).flatten();
         Look { width, colour: self.has_colour(is_terminal), excel, month }
     }
 
@@ -143,8 +143,4 @@ pub fn shown(path: &Path) -> String {
 /// Today, where the computer stands.
 pub fn today() -> Day {
     jiff::ZonedDateTime::now().date()
-}
-
-fn comfy_table_width() -> Option<u16> {
-    comfy_table::Table::new().width()
 }

@@ -33,6 +33,11 @@ use args::{Args, Command};
 use desk::Desk;
 use exit::Exit;
 
+/// The command line without its words, for whoever has to know which commands and arguments there are.
+pub fn command() -> clap::Command {
+    <Args as clap::CommandFactory>::command()
+}
+
 /// Runs the command line and tells how it ended.
 pub fn main() -> ExitCode {
     progress::watch_interrupts();

@@ -10,6 +10,7 @@ use super::args::{Args, CHOICES};
 use super::exit::Exit;
 use crate::model::lang::Lang;
 use crate::say;
+use crate::store::sqlite_version;
 use crate::text::catalogue::Catalogue;
 use crate::text::clean::clean;
 use crate::text::nearest::nearest;
@@ -44,7 +45,7 @@ pub fn parse(typed: impl IntoIterator<Item = OsString>) -> Result<Args, Exit> {
 
 /// Program and SQLite versions.
 pub fn version() -> String {
-    format!("phancong {} (SQLite {})\n", env!("CARGO_PKG_VERSION"), rusqlite::version())
+    format!("phancong {} (SQLite {})\n", env!("CARGO_PKG_VERSION"), sqlite_version())
 }
 
 /// The language of what is printed: `--lang`, else `$PHANCONG_LANG`, else the system's, else Vietnamese.

@@ -2,12 +2,12 @@
 
 pub mod index;
 pub mod json;
+pub mod terminal;
 pub mod xlsx;
 
 mod csv;
 mod html;
 mod markdown;
-mod terminal;
 
 use std::path::Path;
 

@@ -11,6 +11,11 @@ use crate::text::written;
 /// One line under the headings and none between rows: as many rows on a screen as can be.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
+/// Width in characters of the terminal that stdout is, where it is one.
+pub fn width() -> Option<u16> {
+    comfy_table::Table::new().width()
+}
+
 /// The whole table as text, a line end at the end.
 pub fn text(table: &Table, look: &Look) -> String {
     let mut text = String::new();

@@ -17,7 +17,7 @@ const COLUMNS: &[(&str, u16)] = &[
     ("duty_name", 28),
     ("seats", 8),
     ("held", 8),
-    ("missing", 8),
+    ("empty", 8),
     ("since", 12),
     ("days", 8),
     ("last_cadre_code", 12),

@@ -20,6 +20,11 @@ use crate::model::policy::Policy;
 
 pub use write::Writing;
 
+/// The version of the SQLite inside the program.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
+
 /// An open database.
 #[derive(Debug)]
 pub struct Store {
