@@ -13,12 +13,16 @@ use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
 use crate::model::list::Kind;
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
+use crate::render::Format;
 use crate::report::lists::{Filter, list};
 use crate::report::paper::Paper;
 use crate::report::table::{Cell, Table};
 use crate::report::{gaps, log};
 use crate::store::Store;
 use crate::text::fold::plain;
+
+/// Columns of gaps that a screen has no room for: codes beside names, and numbers that are nearly always 1 and 0.
+const NOT_ON_SCREEN: &[&str] = &["duty", "seats", "held", "last_cadre_code"];
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
@@ -43,6 +47,9 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
         table
             .rows
             .retain(|row| row.cells.iter().any(|cell| matches!(cell, Cell::Text(cell) if plain(cell).contains(&text))));
+    }
+    if args.what == Listed::Gaps && desk.format(&args.output) == Format::Table {
+        table.leave_out(NOT_ON_SCREEN);
     }
     desk.deliver(&table, &args.output, &desk.look(false, None))?;
     Ok(Exit::Clean)

@@ -4,7 +4,7 @@ use super::paper::{Paper, cells};
 use super::table::{Cell, Table};
 use crate::model::assignment::Assignment;
 use crate::model::cadre::{Cadre, Status};
-use crate::model::day::{Day, Period};
+use crate::model::day::{Day, Period, day_after};
 use crate::model::id::{CadreId, DutyId, UnitId};
 use crate::model::snapshot::Snapshot;
 use crate::say;
@@ -36,6 +36,7 @@ struct Event<'e> {
 }
 
 /// One row per event from `period`'s first day to its last, by day, then in the order of the book.
+/// What ends is listed on the first day without it, so that both sides of a handover stand together.
 /// With `top`, only what happened to units there, and to cadres who are at home there.
 pub fn changes(snapshot: &Snapshot, paper: &Paper, period: Period, top: Option<UnitId>) -> Table {
     let mut table = paper.table("changes", snapshot.policy(), COLUMNS);
@@ -61,7 +62,7 @@ fn events<'b>(snapshot: &Snapshot<'b>, period: Period) -> Vec<(Day, Event<'b>)> 
     for (at, unit) in book.units.iter().enumerate() {
         let event = |name| Event { name, unit: Some(UnitId::at(at)), note: &unit.note, ..Event::default() };
         all.push((unit.period.from, event("event-unit-begins")));
-        all.push((unit.period.to, event("event-unit-ends")));
+        all.push((unit.period.to.map(day_after), event("event-unit-ends")));
     }
     for (at, cadre) in book.cadres.iter().enumerate() {
         let event =
@@ -69,7 +70,7 @@ fn events<'b>(snapshot: &Snapshot<'b>, period: Period) -> Vec<(Day, Event<'b>)> 
         all.push((cadre.status_from, event));
     }
     for assignment in &book.assignments {
-        all.push((assignment.period.to, assignment_event("event-assignment-ends", assignment)));
+        all.push((assignment.period.to.map(day_after), assignment_event("event-assignment-ends", assignment)));
         all.push((assignment.period.from, assignment_event("event-assignment-begins", assignment)));
     }
     for vacancy in &book.vacancies {
@@ -81,7 +82,7 @@ fn events<'b>(snapshot: &Snapshot<'b>, period: Period) -> Vec<(Day, Event<'b>)> 
             ..Event::default()
         };
         all.push((Some(vacancy.since), event("event-vacancy-begins")));
-        all.push((vacancy.until, event("event-vacancy-ends")));
+        all.push((vacancy.until.map(day_after), event("event-vacancy-ends")));
     }
     let within = |day: Option<Day>| day.filter(|day| period.contains(*day));
     all.into_iter().filter_map(|(day, event)| Some((within(day)?, event))).collect()

@@ -168,6 +168,23 @@ impl Table {
         self.rows.push(Row { kind, cells });
     }
 
+    /// Takes columns out.
+    pub fn leave_out(&mut self, keys: &[&str]) {
+        let stays: Vec<bool> = self.columns.iter().map(|column| !keys.contains(&&*column.key)).collect();
+        let mut columns = stays.iter();
+        self.columns.retain(|_| columns.next().copied().unwrap_or(true));
+        for row in &mut self.rows {
+            let mut cells = stays.iter();
+            let first = row.cells.first().cloned().unwrap_or_default();
+            row.cells.retain(|_| cells.next().copied().unwrap_or(true));
+            if matches!(row.kind, RowKind::Group | RowKind::Total)
+                && let Some(cell) = row.cells.first_mut()
+            {
+                *cell = first;
+            }
+        }
+    }
+
     /// Rows with data, gaps included: what machines get.
     pub fn data(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| matches!(row.kind, RowKind::Data | RowKind::Gap))
