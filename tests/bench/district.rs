@@ -164,7 +164,7 @@ fn with_documents(then: impl FnOnce(&Documents, &Paper)) {
     let snapshot = Snapshot::new(book, month.last());
     let (words, order) = (Catalogue::new(book.policy.lang), Order::new());
     let paper = Paper { words: &words, order: &order, profile: Profile::Full };
-    then(&Documents::new(&snapshot, Some(*month), book.policy.roster_level()), &paper);
+    then(&Documents::new(&snapshot, Some(*month), book.policy.roster_level(), None), &paper);
 }
 
 /// The seats that phancong finds empty.
