@@ -16,7 +16,7 @@ const COLUMNS: &[(&str, u16)] = &[
     ("duty_name", 28),
     ("seats", 8),
     ("held", 8),
-    ("missing", 8),
+    ("gaps", 8),
     ("since", 12),
     ("days", 8),
     ("accepted_until", 12),
@@ -29,14 +29,14 @@ pub fn gaps(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage]) -> Table 
     table.heading.title = say!(paper.words, "title-gaps");
     table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
     let since = empty_since(snapshot, coverage);
-    let mut missing = 0;
+    let mut gaps = 0;
     for found in coverage.iter().filter(|found| found.gap() > 0) {
-        missing += found.gap();
+        gaps += found.gap();
         let since = since.get(&(found.unit, found.duty)).copied();
         let kind = if found.accepted { RowKind::Data } else { RowKind::Gap };
         table.push_kind(kind, cells(snapshot, paper, found, since));
     }
-    table.push_line(RowKind::Total, say!(paper.words, "total-gaps", count = missing));
+    table.push_line(RowKind::Total, say!(paper.words, "total-gaps", count = gaps));
     table
 }
 

@@ -101,7 +101,6 @@ column-max = Maximum
 column-meeting = Meeting
 column-message = Message
 column-min = Minimum
-column-missing = Missing
 column-name = Unit name
 column-note = Note
 column-organization = Organization

@@ -91,7 +91,6 @@ column-max = Tối đa
 column-meeting = Cuộc họp
 column-message = Nội dung
 column-min = Tối thiểu
-column-missing = Còn thiếu
 column-name = Tên đơn vị
 column-note = Ghi chú
 column-organization = Đơn vị công tác
