@@ -1,8 +1,8 @@
 //! Hostile input: whatever the bytes are, reading ends, nothing panics, and what is refused changes nothing.
 
-mod office;
+mod memory;
 
-use office::{Office, POLICY};
+use memory::{Office, POLICY};
 use phancong::model::list::Kind;
 use phancong::read::policy::policy;
 use proptest::prelude::*;

@@ -1,8 +1,8 @@
 //! The way out and back: what an export writes, an import takes as "nothing new", and the next export is the same to the byte.
 
-mod office;
+mod memory;
 
-use office::{Office, POLICY};
+use memory::{Office, POLICY};
 use phancong::model::list::Kind;
 use proptest::prelude::*;
 

@@ -7,6 +7,7 @@ use crate::report::paper::Paper;
 use crate::report::verdict::{Counts, place_of};
 use crate::say;
 use crate::text::wording::{hint, message};
+use crate::text::written::number;
 
 /// The most findings of one check that are printed; files and JSON hold them all.
 const MOST_SHOWN: usize = 12;
@@ -38,7 +39,8 @@ fn print_check(desk: &Desk, policy: &Policy, severity: Severity, check: &str, ow
     };
     let label = desk.paint(&label, colour);
     let title = words.say(&format!("{check}.title"), &[]);
-    desk.note(note_of(severity), &format!("{label} {check} · {title} ({})", own.len()));
+    let count = number(i64::try_from(own.len()).unwrap_or(i64::MAX), words.lang);
+    desk.note(note_of(severity), &format!("{label} {check} · {title} ({count})"));
     let paper = Paper { words, order: &desk.order, profile: Profile::Full };
     let mut last_hint = String::new();
     for finding in own.iter().take(MOST_SHOWN) {
@@ -53,7 +55,9 @@ fn print_check(desk: &Desk, policy: &Policy, severity: Severity, check: &str, ow
         last_hint = hint;
     }
     if own.len() > MOST_SHOWN {
-        desk.note(note_of(severity), &say!(words, "more-findings", count = own.len() - MOST_SHOWN));
+        let is_import = own.iter().any(|finding| finding.place.file.is_some());
+        let key = if is_import { "more-findings-import" } else { "more-findings" };
+        desk.note(note_of(severity), &say!(words, key, count = own.len() - MOST_SHOWN));
     }
 }
 

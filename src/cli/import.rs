@@ -18,7 +18,8 @@ use crate::model::finding::{Finding, Severity, has_error};
 use crate::model::list::Kind;
 use crate::model::policy::{Policy, Profile};
 use crate::model::rows::Lists;
-use crate::read::lists::{Reading, raw_rows};
+use crate::read::lists::Reading;
+use crate::read::look::raw_rows;
 use crate::read::source::File;
 use crate::render::{Format, json, render, xlsx};
 use crate::report::refused::Original;
@@ -248,8 +249,10 @@ fn write_refused(desk: &Desk, path: &Path, kind: Option<Kind>, inputs: &[PathBuf
         if !laid.findings.iter().filter(is_own).any(|finding| finding.severity == Severity::Error) {
             continue;
         }
-        let original = Original { file: &name, rows: raw_rows(&File::read(input)?, kind) };
-        tables.push(refused::table(original, &laid.findings, policy, &paper));
+        let rows = raw_rows(&File::read(input)?, kind);
+        if !rows.is_empty() {
+            tables.push(refused::table(Original { file: &name, rows }, &laid.findings, policy, &paper));
+        }
     }
     for (path, bytes) in refused_files(desk, path, &tables)? {
         files::write(&path, &bytes)?;

@@ -1,19 +1,15 @@
 //! `inspect`: what an import would take a file for. Writes nothing, needs no database.
 
-use std::path::Path;
-
 use anyhow::Result;
 
 use super::args::Inspect;
 use super::desk::{Desk, Label};
 use super::exit::Exit;
 use super::findings;
-use crate::model::finding::{Finding, Severity};
-use crate::model::place::Place;
 use crate::model::policy::Policy;
 use crate::read::csv::body;
-use crate::read::kind::{Shape, shape};
-use crate::read::lists::not_text;
+use crate::read::kind::Shape;
+use crate::read::look::look;
 use crate::read::source::File;
 use crate::say;
 use crate::text::clean::clean;
@@ -21,21 +17,17 @@ use crate::text::clean::clean;
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Inspect) -> Result<Exit> {
     let file = File::read(&args.file)?;
-    let text = body(&file.bytes);
-    let stem = Path::new(&*file.name).file_stem().unwrap_or_default().to_string_lossy();
-    let check = match (not_text(text), shape(text, &stem, None)) {
-        (Some(check), _) => check,
-        (None, None) => "file-empty",
-        (None, Some(Err(_))) => "list-unknown",
-        (None, Some(Ok(shape))) => {
+    match look(&file, None) {
+        Ok(shape) => {
             desk.print(described(desk, &file, &shape).as_bytes())?;
-            return Ok(Exit::Clean);
+            Ok(Exit::Clean)
         }
-    };
-    let finding = Finding::new(check, Severity::Error).arg("lists", "").place(Place::file(&file.name));
-    findings::print(desk, &Policy::default(), &[finding]);
-    desk.note(Label::Note, &say!(desk.words, "inspect-nothing"));
-    Ok(Exit::Refused)
+        Err(finding) => {
+            findings::print(desk, &Policy::default(), &[*finding]);
+            desk.note(Label::Note, &say!(desk.words, "inspect-nothing"));
+            Ok(Exit::Refused)
+        }
+    }
 }
 
 fn described(desk: &Desk, file: &File, shape: &Shape) -> String {

@@ -10,8 +10,8 @@ use crate::model::assignment::Assignment;
 use crate::model::day::{Day, Period};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, DutyId, UnitId};
-use crate::model::list::Column;
-use crate::model::rows::{AssignmentRow, Listed, Source};
+use crate::model::list::{Column, Kind};
+use crate::model::rows::{AssignmentRow, Listed, Lists, Source};
 
 type Key = (CadreId, UnitId, DutyId, Option<Day>);
 
@@ -27,11 +27,14 @@ impl Merging<'_> {
         let mut table = Table::new(&mut rows, &mut change);
         for listed in &lists.assignments {
             let source = lists.source(listed);
-            let Some((cadre, unit)) = self.ends_of(source, listed, codes) else { continue };
+            let Some((cadre, unit)) = self.ends_of(source, listed, codes) else {
+                self.leave_out(Kind::Assignments);
+                continue;
+            };
             self.compare((source, listed.at), listed.row.context.as_deref(), unit, Some(cadre));
             let key = (cadre, unit, listed.row.duty, Some(listed.row.from));
-            let finding = lay_assignment(&mut table, listed, source, key, &mut keys, self.how.mode);
-            self.findings.extend(finding);
+            let result = lay_assignment(&mut table, listed, lists, key, &mut keys, self.how.mode);
+            self.findings.extend(result.err().map(|finding| *finding));
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.assignments, self.change.assignments) = (rows, change);
@@ -44,7 +47,7 @@ impl Merging<'_> {
     fn ends_of(&mut self, source: &Source, listed: &Listed<AssignmentRow>, codes: &Codes) -> Option<(CadreId, UnitId)> {
         let row = &listed.row;
         let cadre = codes.cadre(&row.cadre_code);
-        if cadre.is_none() && !self.lists.refused.cadres.contains(&row.cadre_code) {
+        if cadre.is_none() && !self.is_refused_cadre(&row.cadre_code) {
             let finding = Finding::new("cadre-unknown", Severity::Error).value(&row.cadre_code);
             let finding = finding.nearest(codes.nearest_cadre(&row.cadre_code));
             self.findings.push(finding.place(source.place(listed.at, Column::CadreCode)));
@@ -66,7 +69,7 @@ impl Merging<'_> {
     ) -> Option<UnitId> {
         let day = day_of(period, self.how.day);
         let Some(unit) = codes.unit_on(&self.book, code, day) else {
-            self.report_unknown_unit(source, at, Column::UnitCode, code, codes);
+            self.report_unknown_unit(source, at, (Column::UnitCode, code), day, codes);
             return None;
         };
         let (level, expected) = (self.book.unit(unit).level, self.book.policy.duty(duty).unit);
@@ -87,27 +90,30 @@ fn key(row: &Assignment) -> Key {
 fn lay_assignment(
     table: &mut Table<Assignment>,
     listed: &Listed<AssignmentRow>,
-    source: &Source,
+    lists: &Lists,
     key: Key,
     keys: &mut HashMap<Key, usize>,
     mode: Mode,
-) -> Option<Finding> {
+) -> Result<(), Box<Finding>> {
+    let source = lists.source(listed);
     let (row, at) = (&listed.row, listed.at);
     let Some(position) = keys.get(&key).copied() else {
         keys.insert(key, table.next());
         let free = table.last().map_or(0, |last| last.row) + 1;
-        table.add(assignment_of(source, row, blank(key, free)), at);
-        return None;
+        table.add(assignment_of(source, row, blank(key, free)), listed.named());
+        return Ok(());
     };
     let written = || format!("{}, {}, {}", row.cadre_code, row.unit_code, row.from);
     if let Some(first) = table.first_named(position) {
-        return Some(repeated(source, at, first, &written()));
+        return Err(Box::new(repeated(lists, listed, first, &written())));
     }
     let before = table.row(position);
     let assignment = assignment_of(source, row, before.clone());
     let deed = deed(before.period.to, assignment.period.to);
     let place = || source.place(at, Column::CadreCode);
-    table.lay(position, assignment, at, mode, deed).map(|known| known.value(&written()).place(place()))
+    table
+        .lay(position, assignment, listed.named(), mode, deed)
+        .map_err(|known| Box::new(known.value(&written()).place(place())))
 }
 
 /// The assignment as the row says; what the file has no column for stays as it was.

@@ -6,12 +6,12 @@ use super::{Merging, Mode};
 use crate::model::Text;
 use crate::model::cadre::{Cadre, Status};
 use crate::model::change::Deed;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::Finding;
 use crate::model::id::{CadreId, UnitId};
-use crate::model::list::Column;
-use crate::model::rows::{CadreRow, Listed, Source};
+use crate::model::list::{Column, Kind};
+use crate::model::rows::{CadreRow, Listed, Lists, Source};
 
-impl Merging<'_> {
+impl<'m> Merging<'m> {
     /// Merges the rows of all cadre lists.
     pub fn cadres(&mut self, codes: &mut Codes) {
         let lists = self.lists;
@@ -20,10 +20,14 @@ impl Merging<'_> {
         let mut table = Table::new(&mut rows, &mut change);
         for listed in &lists.cadres {
             let source = lists.source(listed);
-            let Some(home) = self.home(source, listed, codes) else { continue };
+            let Some(home) = self.home(source, listed, codes) else {
+                self.leave_out(Kind::Cadres);
+                self.homeless.insert(&listed.row.code);
+                continue;
+            };
             self.compare((source, listed.at), listed.row.context.as_deref(), home, None);
-            let finding = lay_cadre(&mut table, listed, source, home, codes, self.how.mode);
-            self.findings.extend(finding);
+            let result = lay_cadre(&mut table, listed, lists, home, codes, self.how.mode);
+            self.findings.extend(result.err().map(|finding| *finding));
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.cadres, self.change.cadres) = (rows, change);
@@ -37,45 +41,45 @@ impl Merging<'_> {
         let code = &listed.row.home_unit_code;
         let found = codes.unit_on(&self.book, code, self.how.day);
         if found.is_none() {
-            self.report_unknown_unit(source, listed.at, Column::HomeUnitCode, code, codes);
+            self.report_unknown_unit(source, listed.at, (Column::HomeUnitCode, code), self.how.day, codes);
         }
         found
     }
 
-    /// Reports a unit's code that means nothing, unless its own row was refused for another fault.
-    pub fn report_unknown_unit(&mut self, source: &Source, at: u32, column: Column, code: &Text, codes: &Codes) {
-        if !self.lists.refused.units.contains(code) {
-            let finding = Finding::new("unit-unknown", Severity::Error).value(code);
-            self.findings.push(finding.nearest(codes.nearest_unit(code)).place(source.place(at, column)));
-        }
+    /// Whether the row of a cadre is there, but was refused for a fault of its own.
+    pub fn is_refused_cadre(&self, code: &Text) -> bool {
+        self.lists.refused.cadres.contains(code) || self.homeless.contains(code)
     }
 }
 
 fn lay_cadre(
     table: &mut Table<Cadre>,
     listed: &Listed<CadreRow>,
-    source: &Source,
+    lists: &Lists,
     home: UnitId,
     codes: &mut Codes,
     mode: Mode,
-) -> Option<Finding> {
+) -> Result<(), Box<Finding>> {
+    let source = lists.source(listed);
     let (row, at) = (&listed.row, listed.at);
     let Some(id) = codes.cadre(&row.code) else {
         let id = CadreId::at(table.next());
         codes.add_cadre(&row.code, id);
         let free = table.last().map_or(0, |last| last.row) + 1;
-        table.add(cadre_of(source, row, home, blank(row, home, free)), at);
-        return None;
+        table.add(cadre_of(source, row, home, blank(row, home, free)), listed.named());
+        return Ok(());
     };
     if let Some(first) = table.first_named(id.index()) {
-        return Some(repeated(source, at, first, &row.code));
+        return Err(Box::new(repeated(lists, listed, first, &row.code)));
     }
     let before = table.row(id.index());
     let cadre = cadre_of(source, row, home, before.clone());
     let leaves = before.status == Status::Active && cadre.status != Status::Active;
     let deed = if leaves { Deed::Ended } else { Deed::Changed };
     let place = || source.place(at, Column::Code);
-    table.lay(id.index(), cadre, at, mode, deed).map(|known| known.value(&row.code).cadre(&row.code).place(place()))
+    table
+        .lay(id.index(), cadre, listed.named(), mode, deed)
+        .map_err(|known| Box::new(known.value(&row.code).cadre(&row.code).place(place())))
 }
 
 /// The cadre as the row says; what the file has no column for stays as it was.

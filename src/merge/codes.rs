@@ -3,10 +3,14 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::Merging;
 use crate::model::Text;
 use crate::model::book::Book;
 use crate::model::day::{Day, Period};
+use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, UnitId};
+use crate::model::list::Column;
+use crate::model::rows::Source;
 use crate::text::nearest::nearest;
 
 /// The most different wrong codes of a run that get a suggestion: each costs a walk through all codes.
@@ -105,6 +109,31 @@ impl Codes {
         let found = nearest(wrong, codes.map(Text::as_str)).map(str::to_owned);
         suggested.insert(wrong.clone(), found.clone());
         found
+    }
+}
+
+impl Merging<'_> {
+    /// Reports a unit's code that means nothing on `day`, unless its own row was refused for another fault.
+    pub fn report_unknown_unit(
+        &mut self,
+        source: &Source,
+        at: u32,
+        (column, code): (Column, &Text),
+        day: Day,
+        codes: &Codes,
+    ) {
+        if !self.lists.refused.units.contains(code) {
+            self.findings.push(unknown_unit("unit-unknown", code, day, codes).place(source.place(at, column)));
+        }
+    }
+}
+
+/// A code that no unit has, or none has on `day`: codes get reused, and there may be days between.
+pub fn unknown_unit(check: &'static str, code: &Text, day: Day, codes: &Codes) -> Finding {
+    let finding = |check| Finding::new(check, Severity::Error).value(code);
+    match codes.units(code).next() {
+        Some(_) => finding("unit-not-in-force").unit(code).arg("day", day),
+        None => finding(check).nearest(codes.nearest_unit(code)),
     }
 }
 

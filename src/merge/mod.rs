@@ -13,12 +13,16 @@ mod tree;
 mod units;
 mod vacancies;
 
+use std::collections::{HashMap, HashSet};
+
 use codes::Codes;
 
+use crate::model::Text;
 use crate::model::book::Book;
 use crate::model::change::Change;
 use crate::model::day::Day;
 use crate::model::finding::Finding;
+use crate::model::list::Kind;
 use crate::model::rows::Lists;
 
 /// What an import does with rows that are known already, and with known rows it does not name.
@@ -58,7 +62,8 @@ pub struct Merged {
 /// Merges rows into a book. Every reference is looked up among the old rows and the new ones of the same run.
 pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
     let mut codes = Codes::of(&book);
-    let mut merging = Merging { book, lists, how, change: Change::default(), findings: Vec::new() };
+    let (change, findings, refused) = (Change::default(), Vec::new(), lists.refused.rows.clone());
+    let mut merging = Merging { book, lists, how, change, findings, refused, homeless: HashSet::new() };
     merging.units(&mut codes);
     merging.cadres(&mut codes);
     merging.assignments(&codes);
@@ -75,4 +80,15 @@ struct Merging<'m> {
     how: &'m How,
     change: Change,
     findings: Vec<Finding>,
+    /// How many rows of each list were refused so far, in reading or merging.
+    refused: HashMap<Kind, usize>,
+    /// Codes of cadres whose home unit is unknown.
+    homeless: HashSet<&'m Text>,
+}
+
+impl Merging<'_> {
+    /// Takes note of a row that is left out because of a fault.
+    fn leave_out(&mut self, kind: Kind) {
+        *self.refused.entry(kind).or_default() += 1;
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Merging;
+use super::table::first_at;
 use super::units::Placed;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{LevelId, UnitId};
@@ -20,8 +21,8 @@ impl Merging<'_> {
             match first.get(&place) {
                 Some(other) if self.book.unit(other.id).period.overlaps(&self.book.unit(unit.id).period) => {
                     let finding = Finding::new("name-repeated", Severity::Warning).value(&row.name).unit(&row.code);
-                    let finding =
-                        finding.arg("first", other.listed.at.to_string()).arg("other", &other.listed.row.code);
+                    let finding = finding.arg("other", &other.listed.row.code);
+                    let finding = first_at(finding, self.lists, unit.listed.named(), other.listed.named());
                     let place = self.lists.source(unit.listed).place(unit.listed.at, Column::Name);
                     findings.push(finding.place(place));
                 }

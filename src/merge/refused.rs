@@ -28,7 +28,7 @@ impl Merging<'_> {
     fn is_known(&self, column: Column, code: &Text, codes: &Codes) -> bool {
         let refused = &self.lists.refused;
         match column {
-            Column::CadreCode => codes.cadre(code).is_some() || refused.cadres.contains(code),
+            Column::CadreCode => codes.cadre(code).is_some() || self.is_refused_cadre(code),
             _ => codes.units(code).next().is_some() || refused.units.contains(code),
         }
     }

@@ -9,8 +9,8 @@ use crate::model::change::Deed;
 use crate::model::day::Period;
 use crate::model::finding::Finding;
 use crate::model::id::{DutyId, UnitId};
-use crate::model::list::Column;
-use crate::model::rows::{Listed, SeatRow, Source};
+use crate::model::list::{Column, Kind};
+use crate::model::rows::{Listed, Lists, SeatRow};
 use crate::model::seat::{SeatLimits, SeatRule};
 
 type Key = (UnitId, DutyId);
@@ -27,10 +27,13 @@ impl Merging<'_> {
         for listed in &lists.seats {
             let (source, row) = (lists.source(listed), &listed.row);
             let period = Period::default();
-            let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else { continue };
+            let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else {
+                self.leave_out(Kind::Seats);
+                continue;
+            };
             self.compare((source, listed.at), row.context.as_deref(), unit, None);
-            let finding = lay_seat(&mut table, listed, source, (unit, row.duty), &mut keys, self.how.mode);
-            self.findings.extend(finding);
+            let result = lay_seat(&mut table, listed, lists, (unit, row.duty), &mut keys, self.how.mode);
+            self.findings.extend(result.err().map(|finding| *finding));
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.seats, self.change.seats) = (rows, change);
@@ -43,24 +46,27 @@ impl Merging<'_> {
 fn lay_seat(
     table: &mut Table<SeatRule>,
     listed: &Listed<SeatRow>,
-    source: &Source,
+    lists: &Lists,
     key: Key,
     keys: &mut HashMap<Key, usize>,
     mode: Mode,
-) -> Option<Finding> {
+) -> Result<(), Box<Finding>> {
+    let source = lists.source(listed);
     let (row, at, (unit, duty)) = (&listed.row, listed.at, key);
     let Some(position) = keys.get(&key).copied() else {
         keys.insert(key, table.next());
         let free = table.last().map_or(0, |last| last.row) + 1;
-        table.add(SeatRule { row: free, unit, duty, limits: row.limits }, at);
-        return None;
+        table.add(SeatRule { row: free, unit, duty, limits: row.limits }, listed.named());
+        return Ok(());
     };
     if let Some(first) = table.first_named(position) {
-        return Some(repeated(source, at, first, &row.unit_code));
+        return Err(Box::new(repeated(lists, listed, first, &row.unit_code)));
     }
     let before = table.row(position);
     let max = if source.has(Column::Max) { row.limits.max } else { before.limits.max };
     let rule = SeatRule { limits: SeatLimits { min: row.limits.min, max }, ..before.clone() };
     let place = || source.place(at, Column::UnitCode);
-    table.lay(position, rule, at, mode, Deed::Changed).map(|known| known.value(&row.unit_code).place(place()))
+    table
+        .lay(position, rule, listed.named(), mode, Deed::Changed)
+        .map_err(|known| Box::new(known.value(&row.unit_code).place(place())))
 }

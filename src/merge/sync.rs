@@ -7,13 +7,14 @@ use crate::model::change::{Deed, Edit, TableChange};
 use crate::model::day::{Day, day_before};
 use crate::model::finding::{Finding, Severity};
 use crate::model::list::Kind;
+use crate::model::rows::Named;
 
 impl Merging<'_> {
     /// Ends units; `named_at` says which rows the lists named.
-    pub fn sync_units(&mut self, named_at: &[u32]) {
+    pub fn sync_units(&mut self, named_at: &[Option<Named>]) {
         let day = self.how.day;
         let last = day_before(day);
-        let sync = Sync { kind: Kind::Units, max_end: self.how.max_end, named_at };
+        let sync = self.syncing(Kind::Units, named_at);
         let is_open = |unit: &crate::model::unit::Unit| unit.period.contains(day);
         let finding =
             sync.end(&mut self.book.units, &mut self.change.units, is_open, |unit| unit.period.to = Some(last));
@@ -21,9 +22,9 @@ impl Merging<'_> {
     }
 
     /// Marks cadres as transferred.
-    pub fn sync_cadres(&mut self, named_at: &[u32]) {
+    pub fn sync_cadres(&mut self, named_at: &[Option<Named>]) {
         let day = self.how.day;
-        let sync = Sync { kind: Kind::Cadres, max_end: self.how.max_end, named_at };
+        let sync = self.syncing(Kind::Cadres, named_at);
         let is_open = |cadre: &crate::model::cadre::Cadre| cadre.is_active_on(day);
         let finding = sync.end(&mut self.book.cadres, &mut self.change.cadres, is_open, |cadre| {
             cadre.status = Status::Transferred;
@@ -33,10 +34,10 @@ impl Merging<'_> {
     }
 
     /// Ends assignments.
-    pub fn sync_assignments(&mut self, named_at: &[u32]) {
+    pub fn sync_assignments(&mut self, named_at: &[Option<Named>]) {
         let day = self.how.day;
         let last = day_before(day);
-        let sync = Sync { kind: Kind::Assignments, max_end: self.how.max_end, named_at };
+        let sync = self.syncing(Kind::Assignments, named_at);
         let is_open =
             |a: &crate::model::assignment::Assignment| a.period.contains(day) && begins_before(a.period.from, day);
         let finding = sync.end(&mut self.book.assignments, &mut self.change.assignments, is_open, |a| {
@@ -46,25 +47,30 @@ impl Merging<'_> {
     }
 
     /// Closes vacancies.
-    pub fn sync_vacancies(&mut self, named_at: &[u32]) {
+    pub fn sync_vacancies(&mut self, named_at: &[Option<Named>]) {
         let day = self.how.day;
         let last = day_before(day);
-        let sync = Sync { kind: Kind::Vacancies, max_end: self.how.max_end, named_at };
+        let sync = self.syncing(Kind::Vacancies, named_at);
         let is_open = |v: &crate::model::vacancy::Vacancy| v.period().contains(day) && v.since < day;
         let finding = sync.end(&mut self.book.vacancies, &mut self.change.vacancies, is_open, |v| v.until = Some(last));
         self.findings.extend(finding);
     }
 
+    fn syncing<'n>(&self, kind: Kind, named_at: &'n [Option<Named>]) -> Sync<'n> {
+        let refused = self.refused.get(&kind).copied().unwrap_or_default();
+        Sync { kind, refused, max_end: self.how.max_end, named_at }
+    }
+
     /// Takes seat rules away: they have no days.
-    pub fn sync_seats(&mut self, named_at: &[u32]) {
-        let missing = named_at.iter().filter(|at| **at == 0).count();
-        let finding = too_many_ended(Kind::Seats, missing, named_at.len(), self.how.max_end);
+    pub fn sync_seats(&mut self, named_at: &[Option<Named>]) {
+        let missing = named_at.iter().filter(|at| at.is_none()).count();
+        let finding = self.syncing(Kind::Seats, named_at).too_many_ended(missing, named_at.len());
         self.findings.extend(finding);
         let old = std::mem::take(&mut self.book.seats);
         let mut moved = Vec::with_capacity(old.len());
         for (rule, at) in old.into_iter().zip(named_at) {
             moved.push(self.book.seats.len());
-            if *at > 0 {
+            if at.is_some() {
                 self.book.seats.push(rule);
             } else {
                 self.change.seats.removed.push(rule);
@@ -77,8 +83,10 @@ impl Merging<'_> {
 
 struct Sync<'n> {
     kind: Kind,
+    /// Rows of the lists that were refused: each may name a row.
+    refused: usize,
     max_end: u32,
-    named_at: &'n [u32],
+    named_at: &'n [Option<Named>],
 }
 
 impl Sync<'_> {
@@ -98,24 +106,28 @@ impl Sync<'_> {
                 continue;
             }
             open += 1;
-            if self.named_at.get(at).is_none_or(|named| *named == 0) {
+            if self.named_at.get(at).is_none_or(Option::is_none) {
                 let before = row.clone();
                 end(row);
                 change.edited.push(Edit { at, before, deed: Deed::Ended });
             }
         }
-        too_many_ended(self.kind, change.edited.len() - before, open, self.max_end)
+        self.too_many_ended(change.edited.len() - before, open)
+    }
+
+    /// Refuses to end more than the allowed share. Refused rows count as if each named one of the
+    /// missing: a faulty list is not a short one.
+    fn too_many_ended(&self, missing: usize, open: usize) -> Option<Finding> {
+        let ended = missing.saturating_sub(self.refused);
+        let is_too_many = ended * 100 > open * self.max_end as usize;
+        is_too_many.then(|| {
+            let finding = Finding::new("too-many-ended", Severity::Error).value(self.kind.name());
+            let needed = (ended * 100).div_ceil(open.max(1));
+            finding.arg("ended", ended).arg("rows", open).arg("most", self.max_end).arg("needed", needed)
+        })
     }
 }
 
 fn begins_before(from: Option<Day>, day: Day) -> bool {
     from.is_none_or(|from| from < day)
-}
-
-fn too_many_ended(kind: Kind, ended: usize, open: usize, max_end: u32) -> Option<Finding> {
-    let is_too_many = ended * 100 > open * max_end as usize;
-    is_too_many.then(|| {
-        let finding = Finding::new("too-many-ended", Severity::Error).value(kind.name());
-        finding.arg("ended", ended).arg("rows", open).arg("most", max_end)
-    })
 }

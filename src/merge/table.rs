@@ -3,20 +3,20 @@
 use super::Mode;
 use crate::model::change::{Deed, Edit, TableChange};
 use crate::model::finding::{Finding, Severity};
-use crate::model::rows::Source;
+use crate::model::rows::{Listed, Lists, Named};
 
 /// The rows of one list while a merge goes on, and which of them the files have named so far.
 pub struct Table<'t, T> {
     rows: &'t mut Vec<T>,
     change: &'t mut TableChange<T>,
-    /// For each row, the row of a file that named it; 0 for none.
-    pub named_at: Vec<u32>,
+    /// For each row, the row of a file that named it.
+    pub named_at: Vec<Option<Named>>,
 }
 
 impl<'t, T: Clone + PartialEq> Table<'t, T> {
     /// Begins with the known rows.
     pub fn new(rows: &'t mut Vec<T>, change: &'t mut TableChange<T>) -> Self {
-        let named_at = vec![0; rows.len()];
+        let named_at = vec![None; rows.len()];
         Table { rows, change, named_at }
     }
 
@@ -36,36 +36,48 @@ impl<'t, T: Clone + PartialEq> Table<'t, T> {
     }
 
     /// The row of a file that named the row at `position` before, if one did.
-    pub fn first_named(&self, position: usize) -> Option<u32> {
-        Some(self.named_at[position]).filter(|at| *at > 0)
+    pub fn first_named(&self, position: usize) -> Option<Named> {
+        self.named_at[position]
     }
 
-    /// Adds a new row that stands at `at` in its file.
-    pub fn add(&mut self, row: T, at: u32) {
+    /// Adds a new row that a file names at `at`.
+    pub fn add(&mut self, row: T, at: Named) {
         self.change.added.push(self.rows.len());
         self.rows.push(row);
-        self.named_at.push(at);
+        self.named_at.push(Some(at));
     }
 
-    /// Lays `row` over the known row at `position`; gives a finding when mode `add` meets a row that would change.
-    pub fn lay(&mut self, position: usize, row: T, at: u32, mode: Mode, deed: Deed) -> Option<Finding> {
-        self.named_at[position] = at;
+    /// Lays `row` over the known row at `position`.
+    ///
+    /// # Errors
+    /// With a finding, when mode `add` meets a row that would change.
+    pub fn lay(&mut self, position: usize, row: T, at: Named, mode: Mode, deed: Deed) -> Result<(), Box<Finding>> {
+        self.named_at[position] = Some(at);
         if self.rows[position] == row {
             self.change.unchanged += 1;
         } else if mode == Mode::Add {
-            return Some(Finding::new("row-known", Severity::Error));
+            return Err(Box::new(Finding::new("row-known", Severity::Error)));
         } else {
             let before = std::mem::replace(&mut self.rows[position], row);
             self.change.edited.push(Edit { at: position, before, deed });
         }
-        None
+        Ok(())
     }
 }
 
 /// A key that stands in the files twice.
-pub fn repeated(source: &Source, at: u32, first: u32, key: &str) -> Finding {
-    let finding = Finding::new("key-repeated", Severity::Error).value(key).arg("first", first.to_string());
-    finding.place(source.place(at, source.kind.key()[0]))
+pub fn repeated<T>(lists: &Lists, listed: &Listed<T>, first: Named, key: &str) -> Finding {
+    let source = lists.source(listed);
+    let finding = Finding::new("key-repeated", Severity::Error).value(key);
+    let place = source.place(listed.at, source.kind.key()[0]);
+    first_at(finding, lists, listed.named(), first).place(place)
+}
+
+/// The finding with the row where the first of two stands, and its file where it is another one.
+pub fn first_at(finding: Finding, lists: &Lists, second: Named, first: Named) -> Finding {
+    let is_same = first.source == second.source;
+    let file = if is_same { "same" } else { &lists.sources[usize::from(first.source)].file };
+    finding.arg("first", first.at.to_string()).arg("file", file)
 }
 
 /// What setting a last day means: a row that was open and has an end now is over.

@@ -1,7 +1,7 @@
 //! Who stands under whom: parents and groups looked up, levels in order, no circles.
 
 use super::Merging;
-use super::codes::{Codes, day_of};
+use super::codes::{Codes, day_of, unknown_unit};
 use super::units::Placed;
 use crate::model::Text;
 use crate::model::day::Day;
@@ -38,8 +38,8 @@ impl Merging<'_> {
         }
         let found = codes.unit_on(&self.book, above.code, above.day);
         if found.is_none() && !self.lists.refused.units.contains(above.code) {
-            let finding = Finding::new(above.unknown, Severity::Error).value(above.code);
-            self.report(unit, above.column, finding.nearest(codes.nearest_unit(above.code)));
+            let finding = unknown_unit(above.unknown, above.code, above.day, codes);
+            self.report(unit, above.column, finding);
         }
         found
     }
@@ -86,8 +86,11 @@ impl Merging<'_> {
             return;
         }
         let finding = Finding::new("level-out-of-order", Severity::Error).value(&row.parent_code);
-        let finding = finding.arg("level", row.level).arg("parent", stands_on);
-        self.report(unit, Column::ParentCode, finding);
+        let finding = match expected {
+            Some(expected) => finding.arg("expected", expected),
+            None => finding.arg("expected", "none"),
+        };
+        self.report(unit, Column::ParentCode, finding.arg("level", row.level).arg("parent", stands_on));
     }
 
     /// An empty parent is right at the top, or where the office's lists begin below the top.

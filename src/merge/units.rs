@@ -9,7 +9,7 @@ use crate::model::day::Period;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::UnitId;
 use crate::model::list::Column;
-use crate::model::rows::{Listed, Source, UnitRow};
+use crate::model::rows::{Listed, Named, Source, UnitRow};
 use crate::model::unit::Unit;
 
 /// The unit that a row of a list became.
@@ -28,7 +28,7 @@ impl<'m> Merging<'m> {
         let lists = self.lists;
         codes.reserve(lists.units.len(), lists.cadres.len());
         self.change.units.rows = lists.units.len();
-        let mut named_at = vec![0; self.book.units.len()];
+        let mut named_at = vec![None; self.book.units.len()];
         let placed: Vec<Placed> =
             lists.units.iter().filter_map(|listed| self.place_unit(listed, codes, &mut named_at)).collect();
         self.link_units(&placed, codes);
@@ -47,12 +47,12 @@ impl<'m> Merging<'m> {
         &mut self,
         listed: &'m Listed<UnitRow>,
         codes: &mut Codes,
-        named_at: &mut Vec<u32>,
+        named_at: &mut Vec<Option<Named>>,
     ) -> Option<Placed<'m>> {
         let source = self.lists.source(listed);
         let found = self.known_unit(source, &listed.row, codes);
-        if let Some(first) = found.map(|id| named_at[id.index()]).filter(|at| *at > 0) {
-            self.findings.push(repeated(source, listed.at, first, &listed.row.code));
+        if let Some(first) = found.and_then(|id| named_at[id.index()]) {
+            self.findings.push(repeated(self.lists, listed, first, &listed.row.code));
             return None;
         }
         let id = found.unwrap_or_else(|| UnitId::at(self.book.units.len()));
@@ -63,10 +63,10 @@ impl<'m> Merging<'m> {
             self.book.units[id.index()] = unit;
         } else {
             self.book.units.push(unit);
-            named_at.push(0);
+            named_at.push(None);
             codes.add_unit(&listed.row.code, id);
         }
-        named_at[id.index()] = listed.at;
+        named_at[id.index()] = Some(listed.named());
         Some(Placed { listed, id, before })
     }
 

@@ -8,8 +8,8 @@ use super::{Merging, Mode};
 use crate::model::day::{Day, Period};
 use crate::model::finding::Finding;
 use crate::model::id::{DutyId, UnitId};
-use crate::model::list::Column;
-use crate::model::rows::{Listed, Source, VacancyRow};
+use crate::model::list::{Column, Kind};
+use crate::model::rows::{Listed, Lists, Source, VacancyRow};
 use crate::model::vacancy::Vacancy;
 
 type Key = (UnitId, DutyId, Day);
@@ -27,10 +27,13 @@ impl Merging<'_> {
         for listed in &lists.vacancies {
             let (source, row) = (lists.source(listed), &listed.row);
             let period = Period { from: Some(row.since), to: row.until };
-            let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else { continue };
+            let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else {
+                self.leave_out(Kind::Vacancies);
+                continue;
+            };
             self.compare((source, listed.at), row.context.as_deref(), unit, None);
-            let finding = lay_vacancy(&mut table, listed, source, unit, &mut keys, self.how.mode);
-            self.findings.extend(finding);
+            let result = lay_vacancy(&mut table, listed, lists, unit, &mut keys, self.how.mode);
+            self.findings.extend(result.err().map(|finding| *finding));
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.vacancies, self.change.vacancies) = (rows, change);
@@ -43,28 +46,31 @@ impl Merging<'_> {
 fn lay_vacancy(
     table: &mut Table<Vacancy>,
     listed: &Listed<VacancyRow>,
-    source: &Source,
+    lists: &Lists,
     unit: UnitId,
     keys: &mut HashMap<Key, usize>,
     mode: Mode,
-) -> Option<Finding> {
+) -> Result<(), Box<Finding>> {
+    let source = lists.source(listed);
     let (row, at) = (&listed.row, listed.at);
     let key = (unit, row.duty, row.since);
     let Some(position) = keys.get(&key).copied() else {
         keys.insert(key, table.next());
         let free = table.last().map_or(0, |last| last.row) + 1;
-        table.add(vacancy_of(source, row, blank(key, free)), at);
-        return None;
+        table.add(vacancy_of(source, row, blank(key, free)), listed.named());
+        return Ok(());
     };
     let written = || format!("{}, {}", row.unit_code, row.since);
     if let Some(first) = table.first_named(position) {
-        return Some(repeated(source, at, first, &written()));
+        return Err(Box::new(repeated(lists, listed, first, &written())));
     }
     let before = table.row(position);
     let vacancy = vacancy_of(source, row, before.clone());
     let deed = deed(before.until, vacancy.until);
     let place = || source.place(at, Column::UnitCode);
-    table.lay(position, vacancy, at, mode, deed).map(|known| known.value(&written()).place(place()))
+    table
+        .lay(position, vacancy, listed.named(), mode, deed)
+        .map_err(|known| Box::new(known.value(&written()).place(place())))
 }
 
 /// The vacancy as the row says; what the file has no column for stays as it was.

@@ -49,6 +49,10 @@ pub enum Arg {
     Level(LevelId),
     /// The name of a status.
     Status(Status),
+    /// The names of all levels of the policy.
+    Levels,
+    /// The names of all duties of the policy.
+    Duties,
 }
 
 impl From<&str> for Arg {

@@ -1,6 +1,6 @@
 //! Rows as an office's lists give them: typed, but with codes that nobody has looked up yet.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Text;
@@ -51,6 +51,22 @@ pub struct Listed<T> {
     pub at: u32,
     /// The row itself.
     pub row: T,
+}
+
+impl<T> Listed<T> {
+    /// Its file and row.
+    pub fn named(&self) -> Named {
+        Named { source: self.source, at: self.at }
+    }
+}
+
+/// The row of a file that names a row of the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Position in [`Lists::sources`].
+    pub source: u16,
+    /// Row in the file.
+    pub at: u32,
 }
 
 /// What a context column said, where the file has one.
@@ -155,6 +171,8 @@ pub struct Refused {
     pub units: HashSet<Text>,
     /// Codes of the cadres that refused rows are about.
     pub cadres: HashSet<Text>,
+    /// How many rows of each list were refused.
+    pub rows: HashMap<Kind, usize>,
     /// Codes that refused rows point to: looked up all the same, so that one run reports every fault.
     pub references: Vec<Listed<Reference>>,
 }

@@ -15,7 +15,16 @@ pub struct Line {
     /// Row number in Excel, from 1.
     pub at: u32,
     /// The cells, or what is wrong with the row.
-    pub cells: Result<StringRecord, BadLine>,
+    pub cells: Result<StringRecord, Spoilt>,
+}
+
+/// A row that cannot be read.
+#[derive(Debug)]
+pub struct Spoilt {
+    /// Why.
+    pub why: BadLine,
+    /// Its cells as far as they can be made out, what is no text replaced by U+FFFD.
+    pub cells: StringRecord,
 }
 
 /// Why a row cannot be read at all.
@@ -23,8 +32,8 @@ pub struct Line {
 pub enum BadLine {
     /// Bytes that are not UTF-8, in the cell at this position.
     NotUtf8(usize),
-    /// A quote that is never closed.
-    OpenQuote,
+    /// A quote that is never closed, in the cell at this position.
+    OpenQuote(usize),
     /// A cell of more than [`MOST_CELL_BYTES`], at this position.
     CellTooLong(usize),
     /// More cells than [`MOST_COLUMNS`].
@@ -38,7 +47,7 @@ impl BadLine {
     pub fn check(self) -> &'static str {
         match self {
             BadLine::NotUtf8(_) => "text-not-utf8",
-            BadLine::OpenQuote => "quote-unclosed",
+            BadLine::OpenQuote(_) => "quote-unclosed",
             BadLine::CellTooLong(_) => "cell-too-long",
             BadLine::TooManyCells => "row-too-wide",
             BadLine::Nul(_) => "text-with-nul",
@@ -48,8 +57,8 @@ impl BadLine {
     /// The position of the cell at fault, where it is one cell.
     pub fn cell(self) -> Option<usize> {
         match self {
-            BadLine::NotUtf8(at) | BadLine::CellTooLong(at) | BadLine::Nul(at) => Some(at),
-            BadLine::OpenQuote | BadLine::TooManyCells => None,
+            BadLine::NotUtf8(at) | BadLine::OpenQuote(at) | BadLine::CellTooLong(at) | BadLine::Nul(at) => Some(at),
+            BadLine::TooManyCells => None,
         }
     }
 }
@@ -74,8 +83,9 @@ pub fn lines(bytes: &[u8], delimiter: u8) -> impl Iterator<Item = Line> + '_ {
         }
         at += 1 + blank_lines(bytes, start);
         let end = offset(&reader);
-        let is_open = end == bytes.len() && has_open_quote(&bytes[start..end]);
-        Some(Line { at, cells: if is_open { Err(BadLine::OpenQuote) } else { text(&record) } })
+        let is_open = end == bytes.len() && has_open_quote(&bytes[start..end], delimiter);
+        let why = if is_open { Some(BadLine::OpenQuote(record.len() - 1)) } else { fault(&record) };
+        Some(Line { at, cells: cells(&record, why) })
     })
 }
 
@@ -97,24 +107,53 @@ fn blank_lines(bytes: &[u8], start: usize) -> u32 {
     count
 }
 
-/// Whether the last row of a file opens a quote that nothing closes.
-fn has_open_quote(row: &[u8]) -> bool {
-    row.iter().filter(|byte| **byte == b'"').count() % 2 == 1
+/// Whether the last row of a file opens a quote that nothing closes. A quote opens only at the
+/// beginning of a cell; further on it is a character like any other.
+fn has_open_quote(row: &[u8], delimiter: u8) -> bool {
+    #[derive(Clone, Copy, PartialEq)]
+    enum In {
+        Start,
+        Plain,
+        Quoted,
+        Closed,
+    }
+    let end = row.iter().fold(In::Start, |state, byte| match (state, *byte) {
+        (In::Start | In::Closed, b'"') => In::Quoted,
+        (In::Quoted, b'"') => In::Closed,
+        (In::Quoted, _) => In::Quoted,
+        (_, byte) if byte == delimiter || byte == b'\n' || byte == b'\r' => In::Start,
+        _ => In::Plain,
+    });
+    end == In::Quoted
 }
 
-fn text(record: &ByteRecord) -> Result<StringRecord, BadLine> {
+/// What is wrong with a row whose quotes are in order.
+fn fault(record: &ByteRecord) -> Option<BadLine> {
     if record.len() > MOST_COLUMNS {
-        return Err(BadLine::TooManyCells);
+        return Some(BadLine::TooManyCells);
     }
     if let Some(long) = record.iter().position(|cell| cell.len() > MOST_CELL_BYTES) {
-        return Err(BadLine::CellTooLong(long));
+        return Some(BadLine::CellTooLong(long));
     }
-    if record.as_slice().contains(&0)
-        && let Some(at) = record.iter().position(|cell| cell.contains(&0))
-    {
-        return Err(BadLine::Nul(at));
+    if record.as_slice().contains(&0) {
+        return record.iter().position(|cell| cell.contains(&0)).map(BadLine::Nul);
     }
-    StringRecord::from_byte_record(record.clone()).map_err(|err| BadLine::NotUtf8(err.utf8_error().field()))
+    None
+}
+
+fn cells(record: &ByteRecord, why: Option<BadLine>) -> Result<StringRecord, Spoilt> {
+    let spoilt = |why| Spoilt { why, cells: made_out(record) };
+    match why {
+        Some(why) => Err(spoilt(why)),
+        None => StringRecord::from_byte_record(record.clone())
+            .map_err(|err| spoilt(BadLine::NotUtf8(err.utf8_error().field()))),
+    }
+}
+
+/// The cells of a row, no more of them than a list may have.
+fn made_out(record: &ByteRecord) -> StringRecord {
+    let text = |cell| String::from_utf8_lossy(cell).replace('\0', "\u{FFFD}");
+    record.iter().take(MOST_COLUMNS).map(text).collect()
 }
 
 #[cfg(test)]
@@ -124,7 +163,7 @@ mod tests {
     fn rows(text: &[u8]) -> Vec<(u32, Vec<String>)> {
         let read = lines(body(text), b',').map(|line| {
             let cells = line.cells.map(|cells| cells.iter().map(str::to_owned).collect());
-            (line.at, cells.unwrap_or_else(|bad| vec![bad.check().to_owned()]))
+            (line.at, cells.unwrap_or_else(|bad| vec![bad.why.check().to_owned()]))
         });
         read.collect()
     }
@@ -154,6 +193,23 @@ mod tests {
             rows(b"a,b\n1,2\n\"3,4\n5,6\n"),
             [row(1, &["a", "b"]), row(2, &["1", "2"]), row(3, &["quote-unclosed"])]
         );
+    }
+
+    #[test]
+    fn a_quote_opens_only_at_the_beginning_of_a_cell() {
+        for text in ["a,b\n1,5\" x", "a,b\n1,x\"\n", "a,b\n1,\"x\"\"y\"", "a,b\n1,\"x\"y\"", "a,b\n1,\"\"\r\n"] {
+            assert_eq!(rows(text.as_bytes()).len(), 2, "{text}");
+            assert!(lines(text.as_bytes(), b',').all(|line| line.cells.is_ok()), "{text}");
+        }
+        for text in ["a,b\n5\",\"x", "a,b\n1,\"x\"\"", "a,b\n1,\"", "a,b\n\"x\"\"\",\"y\n"] {
+            assert_eq!(rows(text.as_bytes())[1], row(2, &["quote-unclosed"]), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_made_out_as_far_as_it_can_be() {
+        let spoilt = lines(b"CB1,\xF5 \0,x", b',').find_map(|line| line.cells.err()).expect("a spoilt row");
+        assert_eq!(spoilt.cells, vec!["CB1", "\u{FFFD} \u{FFFD}", "x"]);
     }
 
     #[test]

@@ -131,6 +131,8 @@ pub struct Header {
     pub unknown: Vec<(Text, Option<&'static str>)>,
     /// Headings of sensitive data.
     pub sensitive: Vec<Text>,
+    /// Positions of columns without a heading that stand among the others: their cells must be empty.
+    pub unheaded: Vec<usize>,
     /// Number of columns that may hold something: cells beyond are too many.
     pub width: usize,
 }
@@ -144,13 +146,17 @@ impl Header {
             match heading(kind, text) {
                 Heading::Known(column) if header.position(column).is_some() => header.repeated.push((column, written)),
                 Heading::Known(column) => header.columns.push((column, at, written)),
-                Heading::PassedOver if written.is_empty() => continue,
+                Heading::PassedOver if written.is_empty() => {
+                    header.unheaded.push(at);
+                    continue;
+                }
                 Heading::PassedOver => {}
                 Heading::Sensitive => header.sensitive.push(written),
                 Heading::Unknown(near) => header.unknown.push((written, near)),
             }
             header.width = at + 1;
         }
+        header.unheaded.retain(|at| *at < header.width);
         header
     }
 

@@ -1,6 +1,8 @@
 //! Which of the five lists a file is, and how its columns are separated: told by its header row.
 
-use super::csv::{Line, lines};
+use csv::StringRecord;
+
+use super::csv::{BadLine, Line, lines};
 use super::header::Header;
 use crate::model::list::Kind;
 
@@ -19,12 +21,35 @@ pub struct Shape {
     pub header: Header,
 }
 
+/// Why a file has no shape.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoShape {
+    /// It has no row at all.
+    Empty,
+    /// Its first row is no text.
+    Spoilt {
+        /// Row of the header.
+        row: u32,
+        /// What is wrong with it.
+        why: BadLine,
+    },
+    /// Its header fits several lists alike, or none.
+    Unknown {
+        /// Row of the header.
+        row: u32,
+        /// The headings.
+        headings: Vec<String>,
+        /// The lists that it fits; none or several.
+        kinds: Vec<Kind>,
+    },
+}
+
 /// The shape of a file's text: `kind` where the user named one, else the list of the file's name,
-/// else the one list whose required columns are all there. `None` when it has no row at all.
+/// else the one list whose required columns are all there.
 ///
 /// # Errors
-/// When several lists fit, or none does: the lists that fit equally.
-pub fn shape(bytes: &[u8], stem: &str, kind: Option<Kind>) -> Option<Result<Shape, Vec<Kind>>> {
+/// When it has none.
+pub fn shape(bytes: &[u8], stem: &str, kind: Option<Kind>) -> Result<Shape, NoShape> {
     let kind = kind.or_else(|| Kind::ALL.into_iter().find(|kind| stem.eq_ignore_ascii_case(kind.name())));
     let shapes = DELIMITERS.into_iter().filter_map(|delimiter| {
         let first = lines(bytes, delimiter).next()?;
@@ -32,16 +57,37 @@ pub fn shape(bytes: &[u8], stem: &str, kind: Option<Kind>) -> Option<Result<Shap
     });
     let mut shapes: Vec<Shape> = shapes.flatten().collect();
     if shapes.is_empty() {
-        return lines(bytes, b',').next().map(|_| Err(Kind::ALL.to_vec()));
+        return Err(no_header(bytes));
     }
     let fit = |shape: &Shape| (shape.header.missing(shape.kind).is_empty(), shape.header.columns.len());
     let best = shapes.iter().map(fit).max().unwrap_or_default();
     shapes.retain(|shape| fit(shape) == best);
     let is_told = kind.is_some() || (best.0 && shapes.len() == 1);
-    let mut kinds: Vec<Kind> = shapes.iter().map(|shape| shape.kind).collect();
-    kinds.sort();
+    if is_told { Ok(shapes.swap_remove(0)) } else { Err(unknown(bytes, &shapes, best.0)) }
+}
+
+/// Why the first row is no header under any delimiter.
+fn no_header(bytes: &[u8]) -> NoShape {
+    match lines(bytes, DELIMITERS[0]).next() {
+        None => NoShape::Empty,
+        Some(Line { at: row, cells: Err(spoilt) }) => NoShape::Spoilt { row, why: spoilt.why },
+        Some(Line { at: row, cells: Ok(cells) }) => NoShape::Unknown { row, headings: headings(&cells), kinds: vec![] },
+    }
+}
+
+/// A header that fits several lists, or none of them whole.
+fn unknown(bytes: &[u8], shapes: &[Shape], is_whole: bool) -> NoShape {
+    let first = shapes.first().and_then(|shape| lines(bytes, shape.delimiter).next());
+    let row = first.as_ref().map_or(1, |first| first.at);
+    let headings = first.and_then(|first| first.cells.ok()).map(|cells| headings(&cells)).unwrap_or_default();
+    let mut kinds: Vec<Kind> = shapes.iter().map(|shape| shape.kind).filter(|_| is_whole).collect();
+    kinds.sort_unstable();
     kinds.dedup();
-    Some(if is_told { Ok(shapes.swap_remove(0)) } else { Err(kinds) })
+    NoShape::Unknown { row, headings, kinds }
+}
+
+fn headings(cells: &StringRecord) -> Vec<String> {
+    cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
 }
 
 /// The header row as each list that it could be.
@@ -55,9 +101,8 @@ fn shapes(first: &Line, delimiter: u8, kind: Option<Kind>) -> Vec<Shape> {
 mod tests {
     use super::*;
 
-    fn told(text: &str, stem: &str) -> Result<(Kind, u8), Vec<Kind>> {
-        let shape = shape(text.as_bytes(), stem, None).expect("a row");
-        shape.map(|shape| (shape.kind, shape.delimiter))
+    fn told(text: &str, stem: &str) -> Result<(Kind, u8), NoShape> {
+        shape(text.as_bytes(), stem, None).map(|shape| (shape.kind, shape.delimiter))
     }
 
     #[test]
@@ -70,12 +115,27 @@ mod tests {
     #[test]
     fn the_name_of_the_file_counts_when_columns_are_missing() {
         assert_eq!(told("code,name\n", "units"), Ok((Kind::Units, b',')));
-        assert!(told("a,b\n", "x").is_err());
+        let (headings, kinds) = (vec!["a".to_owned(), "b".to_owned()], vec![]);
+        assert_eq!(told("\na,b\n", "x"), Err(NoShape::Unknown { row: 2, headings, kinds }));
+    }
+
+    #[test]
+    fn lists_that_fit_alike_are_each_named_once() {
+        let Err(NoShape::Unknown { kinds, .. }) = told("unit_code,duty,since,min\n", "x") else {
+            panic!("one list was taken")
+        };
+        assert_eq!(kinds, [Kind::Vacancies, Kind::Seats]);
     }
 
     #[test]
     fn an_empty_file_has_no_shape() {
-        assert!(shape(b"", "units", None).is_none());
-        assert!(shape(b"\n\n", "units", None).is_none());
+        assert_eq!(told("", "units"), Err(NoShape::Empty));
+        assert_eq!(told("\n\n", "units"), Err(NoShape::Empty));
+    }
+
+    #[test]
+    fn a_header_that_is_no_text_says_so() {
+        let told = shape(b"M\xE3,T\xEAn\n", "units", None).map(|shape| shape.kind);
+        assert_eq!(told, Err(NoShape::Spoilt { row: 1, why: BadLine::NotUtf8(0) }));
     }
 }

@@ -1,14 +1,13 @@
 //! All files of one import: each told apart, read row by row, its faults collected.
 
-use std::path::Path;
-
 use csv::StringRecord;
 
-use super::csv::{BadLine, body, lines};
-use super::kind::{Shape, shape};
+use super::csv::{Spoilt, body, lines};
+use super::kind::Shape;
+use super::look::{bad_line, look};
 use super::names::Names;
 use super::row::{Positions, Row, Rules};
-use super::source::{File, MOST_BYTES};
+use super::source::File;
 use super::{assignments, cadres, seats, units, vacancies};
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
@@ -17,7 +16,6 @@ use crate::model::place::Place;
 use crate::model::policy::Policy;
 use crate::model::rows::{Listed, Lists, Reference, Source};
 use crate::text::fold::tidy;
-use crate::text::guard::unguard;
 
 /// The most findings of one file that are kept; what comes after is counted.
 const MOST_FINDINGS: usize = 100_000;
@@ -43,24 +41,9 @@ impl Reading {
 
     /// Reads one file.
     pub fn file(&mut self, file: &File) {
-        let place = Place::file(&file.name);
-        if file.size > MOST_BYTES {
-            let finding = Finding::new("file-too-large", Severity::Error).arg("most", MOST_BYTES.to_string());
-            return self.findings.push(finding.place(place));
-        }
-        let text = body(&file.bytes);
-        if let Some(wrong) = not_text(text) {
-            return self.findings.push(Finding::new(wrong, Severity::Error).place(place));
-        }
-        let stem = Path::new(&*file.name).file_stem().unwrap_or_default().to_string_lossy();
-        match shape(text, &stem, self.kind) {
-            None => self.findings.push(Finding::new("file-empty", Severity::Error).place(place)),
-            Some(Err(kinds)) => {
-                let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-                let finding = Finding::new("list-unknown", Severity::Error).arg("lists", kinds.join(", "));
-                self.findings.push(finding.place(place));
-            }
-            Some(Ok(shape)) => self.list(file, text, &shape),
+        match look(file, self.kind) {
+            Ok(shape) => self.list(file, body(&file.bytes), &shape),
+            Err(finding) => self.findings.push(*finding),
         }
     }
 
@@ -79,14 +62,14 @@ impl Reading {
                 Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => tally.empty += 1,
                 Ok(cells) => {
                     tally.rows += 1;
-                    self.row(&source, line.at, cells, &positions, shape.header.width);
+                    self.row(&source, line.at, cells, &positions, shape);
                 }
-                Err(bad) => {
+                Err(spoilt) => {
                     tally.rows += 1;
-                    self.bad_line(&source, line.at, *bad, shape);
+                    self.spoilt(&source, line.at, spoilt, &positions, shape);
                 }
             }
-            tally.left_out += self.cap(before);
+            self.cap(before, &mut tally);
         }
         self.close(&source, &tally);
         self.lists.sources.push(source);
@@ -121,7 +104,9 @@ impl Reading {
     }
 
     /// Reads one row into its list, or notes whose row it was.
-    fn row(&mut self, source: &Source, at: u32, cells: &StringRecord, positions: &Positions, width: usize) {
+    fn row(&mut self, source: &Source, at: u32, cells: &StringRecord, positions: &Positions, shape: &Shape) {
+        let header = &shape.header;
+        let width = header.width;
         let beyond = cells.iter().skip(width).any(|cell| !cell.trim().is_empty());
         if cells.len() < width || beyond {
             let check = if beyond { "row-too-long" } else { "row-too-short" };
@@ -129,8 +114,15 @@ impl Reading {
             self.findings.push(finding.place(source.row(at)));
             return self.refuse(source, cells, positions);
         }
+        let unheaded = header.unheaded.iter().filter_map(|at| Some((*at, cells.get(*at)?.trim())));
+        let unheaded: Vec<(usize, &str)> = unheaded.filter(|(_, cell)| !cell.is_empty()).collect();
         let findings = &mut self.findings;
-        let mut row = Row { rules: &self.rules, source, at, cells, positions, findings, is_sound: true };
+        for (position, cell) in &unheaded {
+            let finding = Finding::new("cell-without-heading", Severity::Error).value(cell);
+            findings.push(finding.arg("position", position + 1).place(source.row(at)));
+        }
+        let is_sound = unheaded.is_empty();
+        let mut row = Row { rules: &self.rules, source, at, cells, positions, findings, is_sound };
         let number = u16::try_from(self.lists.sources.len()).unwrap_or(u16::MAX);
         let is_read = match source.kind {
             Kind::Units => keep(&mut self.lists.units, number, at, units::unit(&mut row)),
@@ -156,8 +148,9 @@ impl Reading {
         self.lists.refused.references.extend(given.map(|row| Listed { source: number, at, row }));
     }
 
-    /// Remembers the code of a refused unit or cadre, so that rows naming it are not reported too.
+    /// Counts a refused row, and remembers the code of a unit or cadre, so that rows naming it are not reported too.
     fn refuse(&mut self, source: &Source, cells: &StringRecord, positions: &Positions) {
+        *self.lists.refused.rows.entry(source.kind).or_default() += 1;
         let refused = match source.kind {
             Kind::Units => &mut self.lists.refused.units,
             Kind::Cadres => &mut self.lists.refused.cadres,
@@ -168,20 +161,24 @@ impl Reading {
         refused.insert(tidy(row.raw(Column::Code)).into());
     }
 
-    fn bad_line(&mut self, source: &Source, at: u32, bad: BadLine, shape: &Shape) {
+    /// Reports a row that cannot be read.
+    fn spoilt(&mut self, source: &Source, at: u32, spoilt: &Spoilt, positions: &Positions, shape: &Shape) {
         let mut place = source.row(at);
-        let heading = shape.header.columns.iter().find(|(_, position, _)| Some(*position) == bad.cell());
+        let heading = shape.header.columns.iter().find(|(_, position, _)| Some(*position) == spoilt.why.cell());
         if let Some((_, _, written)) = heading {
             place = place.in_column(written);
         }
-        self.findings.push(Finding::new(bad.check(), Severity::Error).place(place));
+        self.findings.push(bad_line(spoilt.why).place(place));
+        self.refuse(source, &spoilt.cells, positions);
     }
 
-    /// Keeps a file's findings within bounds; says how many were left out.
-    fn cap(&mut self, before: usize) -> usize {
-        let excess = self.findings.len().saturating_sub(before + MOST_FINDINGS);
-        self.findings.truncate(before + MOST_FINDINGS);
-        excess
+    /// Keeps a file's findings within bounds; what is left out is counted.
+    fn cap(&mut self, before: usize, tally: &mut Tally) {
+        let excess = self.findings.drain((before + MOST_FINDINGS).min(self.findings.len())..);
+        for finding in excess {
+            tally.left_out += 1;
+            tally.worst = tally.worst.max(Some(finding.severity));
+        }
     }
 
     fn close(&mut self, source: &Source, tally: &Tally) {
@@ -193,26 +190,11 @@ impl Reading {
             let finding = Finding::new("rows-empty", Severity::Info).arg("count", tally.empty);
             self.findings.push(finding.place(place.clone()));
         }
-        if tally.left_out > 0 {
-            let finding = Finding::new("findings-left-out", Severity::Error).arg("count", tally.left_out);
+        if let Some(worst) = tally.worst {
+            let finding = Finding::new("findings-left-out", worst).arg("count", tally.left_out);
             self.findings.push(finding.place(place));
         }
     }
-}
-
-/// A row as it stands in its file: its number in Excel and its cells.
-pub type RawRow = (u32, Vec<String>);
-
-/// The rows of a file as they are, the header first; rows that are no text at all are left out.
-pub fn raw_rows(file: &File, kind: Option<Kind>) -> Vec<RawRow> {
-    let text = body(&file.bytes);
-    let stem = Path::new(&*file.name).file_stem().unwrap_or_default().to_string_lossy();
-    let delimiter = match shape(text, &stem, kind) {
-        Some(Ok(shape)) => shape.delimiter,
-        _ => b',',
-    };
-    let rows = lines(text, delimiter).filter_map(|line| Some((line.at, line.cells.ok()?)));
-    rows.map(|(at, cells)| (at, cells.iter().map(|cell| unguard(cell).to_owned()).collect())).collect()
 }
 
 /// Counts of one file.
@@ -221,6 +203,8 @@ struct Tally {
     rows: usize,
     empty: usize,
     left_out: usize,
+    /// The worst severity of what was left out.
+    worst: Option<Severity>,
 }
 
 fn keep<T>(list: &mut Vec<Listed<T>>, source: u16, at: u32, row: Option<T>) -> bool {
@@ -229,13 +213,30 @@ fn keep<T>(list: &mut Vec<Listed<T>>, source: u16, at: u32, row: Option<T>) -> b
     is_read
 }
 
-/// What a file is that is no comma-separated text, told by its first bytes.
-pub fn not_text(bytes: &[u8]) -> Option<&'static str> {
-    const ZIP: &[u8] = b"PK\x03\x04";
-    const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
-    match bytes {
-        _ if bytes.starts_with(ZIP) || bytes.starts_with(OLE) => Some("file-is-workbook"),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("file-is-utf16"),
-        _ => None,
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::read::policy::{built_in, policy};
+    use jiff::civil::date;
+
+    fn findings(text: String) -> Vec<Finding> {
+        let policy = policy(built_in("three-tier").expect("a policy"), "policy").expect("a sound policy");
+        let (name, size) = (Arc::from("units.csv"), text.len() as u64);
+        let mut reading = Reading::new(&policy, date(2022, 5, 31), None);
+        reading.file(&File { path: "units.csv".into(), name, bytes: text.into_bytes(), size });
+        reading.findings
+    }
+
+    #[test]
+    fn what_is_left_out_is_as_bad_as_the_worst_of_it() {
+        let broken = "A,\"Ấp\nMới\",hamlet,1\n".repeat(MOST_FINDINGS);
+        for (last, worst) in [("A,\"Ấp\nMới\",hamlet,1\n", Severity::Warning), ("A,,hamlet,1\n", Severity::Error)] {
+            let found = findings(format!("code,name,level,parent_code\n{broken}{last}"));
+            assert_eq!(found.len(), MOST_FINDINGS + 1);
+            let left_out = found.last().map(|finding| (finding.check, finding.severity));
+            assert_eq!(left_out, Some(("findings-left-out", worst)));
+        }
     }
 }

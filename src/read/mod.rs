@@ -6,6 +6,7 @@ pub mod day;
 pub mod header;
 pub mod kind;
 pub mod lists;
+pub mod look;
 pub mod names;
 pub mod policy;
 pub mod row;

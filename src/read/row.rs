@@ -71,10 +71,14 @@ impl Row<'_> {
         let text = Text::from(tidy(raw));
         if raw.contains(['\n', '\r', '\t']) {
             let value = raw.to_owned();
-            self.note(Finding::new("cell-with-line-break", Severity::Warning).value(&value), column);
+            let finding = Finding::new("cell-with-line-break", Severity::Warning).value(&value).arg("text", &text);
+            self.note(finding, column);
         } else if raw.chars().any(char::is_control) {
             let value = raw.to_owned();
             self.fault("cell-with-control", column, &value);
+        } else if raw.contains(char::REPLACEMENT_CHARACTER) {
+            let value = raw.to_owned();
+            self.fault("text-damaged", column, &value);
         }
         if text.is_empty() && self.must_be_filled(column) {
             self.note(Finding::new("cell-empty", Severity::Error).arg("name", column.name()), column);
@@ -82,12 +86,18 @@ impl Row<'_> {
         text
     }
 
+    /// The cell as text to be understood further; none where it is empty or at fault already.
+    fn content(&mut self, column: Column) -> Option<Text> {
+        let was_sound = std::mem::replace(&mut self.is_sound, true);
+        let text = self.text(column);
+        let is_sound = std::mem::replace(&mut self.is_sound, was_sound);
+        self.is_sound &= is_sound;
+        Some(text).filter(|text| is_sound && !text.is_empty())
+    }
+
     /// A day, if the cell has one.
     pub fn day(&mut self, column: Column) -> Option<Day> {
-        let text = self.text(column);
-        if text.is_empty() {
-            return None;
-        }
+        let text = self.content(column)?;
         match day(&text) {
             Ok(day) => Some(day),
             Err(wrong) => {
@@ -114,10 +124,7 @@ impl Row<'_> {
 
     /// A whole number up to `most`, if the cell has one.
     pub fn number(&mut self, column: Column, most: u32) -> Option<u32> {
-        let text = self.text(column);
-        if text.is_empty() {
-            return None;
-        }
+        let text = self.content(column)?;
         cell::whole_number(&text, most)
             .map_err(|wrong| match wrong {
                 NoNumber::Unreadable => self.fault("number-unreadable", column, &text),
@@ -131,10 +138,7 @@ impl Row<'_> {
 
     /// A year of birth, if the cell has one; it lies before the import's day.
     pub fn birth_year(&mut self, column: Column) -> Option<u16> {
-        let text = self.text(column);
-        if text.is_empty() {
-            return None;
-        }
+        let text = self.content(column)?;
         let latest = self.rules.day.year();
         cell::birth_year(&text, latest)
             .map_err(|_| {
@@ -146,17 +150,17 @@ impl Row<'_> {
 
     /// A level, by code or name.
     pub fn level(&mut self, column: Column) -> Option<LevelId> {
-        self.named(column, "level-unknown", |names, text| names.level(text))
+        self.named(column, ("level-unknown", Some(("levels", Arg::Levels))), |names, text| names.level(text))
     }
 
     /// A duty, by code or name.
     pub fn duty(&mut self, column: Column) -> Option<DutyId> {
-        self.named(column, "duty-unknown", |names, text| names.duty(text))
+        self.named(column, ("duty-unknown", Some(("duties", Arg::Duties))), |names, text| names.duty(text))
     }
 
     /// A status, by code or name.
     pub fn status(&mut self, column: Column) -> Option<Status> {
-        self.named(column, "status-unknown", |names, text| names.status(text))
+        self.named(column, ("status-unknown", None), |names, text| names.status(text))
     }
 
     /// What the file says beside its codes, for the reader's sake.
@@ -191,17 +195,16 @@ impl Row<'_> {
     fn named<T>(
         &mut self,
         column: Column,
-        check: &'static str,
+        (check, arg): (&'static str, Option<(&'static str, Arg)>),
         find: impl Fn(&Names, &str) -> Result<T, Option<String>>,
     ) -> Option<T> {
-        let text = self.text(column);
-        if text.is_empty() {
-            return None;
-        }
+        let text = self.content(column)?;
         match find(&self.rules.names, &text) {
             Ok(found) => Some(found),
             Err(near) => {
-                self.note(Finding::new(check, Severity::Error).value(&text).nearest(near), column);
+                let mut finding = Finding::new(check, Severity::Error).value(&text).nearest(near);
+                finding.args.extend(arg);
+                self.note(finding, column);
                 None
             }
         }

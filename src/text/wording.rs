@@ -58,7 +58,15 @@ fn value(words: &Catalogue, policy: &Policy, arg: &Arg) -> Value<'static> {
         Arg::Duty(duty) => policy.duty(*duty).name.in_lang(words.lang).to_owned().into(),
         Arg::Level(level) => policy.level(*level).name.in_lang(words.lang).to_owned().into(),
         Arg::Status(status) => words.say(&format!("status-{}", status.code()), &[]).into(),
+        Arg::Levels => joined(policy.levels.iter().map(|level| (level.code.as_str(), level.name.in_lang(words.lang)))),
+        Arg::Duties => joined(policy.duties.iter().map(|duty| (duty.code.as_str(), duty.name.in_lang(words.lang)))),
     }
+}
+
+/// Codes with their names: `hamlet (ấp, khu phố); team (tổ)`.
+fn joined<'n>(names: impl Iterator<Item = (&'n str, &'n str)>) -> Value<'static> {
+    let names: Vec<String> = names.map(|(code, name)| format!("{code} ({name})")).collect();
+    clean(&names.join("; ")).into_owned().into()
 }
 
 /// The text, or its beginning where it is longer than a line.

@@ -1,83 +1,94 @@
-//! An office in memory: lists in, lists out, without files or a database.
+//! An office of invented people for tests: a folder with a database, in which commands are run.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
 
-use jiff::civil::date;
-use phancong::merge::{How, Mode, merge};
-use phancong::model::book::Book;
-use phancong::model::change::Change;
-use phancong::model::finding::{Finding, has_error};
-use phancong::model::lang::Lang;
-use phancong::model::list::Kind;
-use phancong::model::policy::Profile;
-use phancong::read::lists::Reading;
-use phancong::read::policy::policy;
-use phancong::read::source::File;
-use phancong::render::{Format, Look, render};
-use phancong::report::lists::{EVERYTHING, list};
-use phancong::report::paper::Paper;
-use phancong::text::catalogue::Catalogue;
-use phancong::text::order::Order;
+use tempfile::TempDir;
 
-/// Two levels and one duty.
-pub const POLICY: &str = r#"
-name = "Quy định"
-office = "Ban Tổ chức"
-[[level]]
-code = "province"
-name = { vi = "tỉnh", en = "province" }
-[[level]]
-code = "commune"
-name = { vi = "xã", en = "commune" }
-parent = "province"
-[[duty]]
-code = "lead"
-name = { vi = "Phụ trách", en = "Leads" }
-unit = "commune"
-cadre = ["province"]
-"#;
+const LISTS: [&str; 5] = ["units", "cadres", "assignments", "vacancies", "seats"];
+/// The day of every import.
+pub const DAY: &str = "2022-05-31";
+const DB: &str = "phancong.db";
+/// Where the files of an import lie; what the screen shows must not depend on where that is.
+pub const FILES: &str = "lists";
 
-/// An office and what it knows.
+/// The folder of all cases.
+pub fn gallery() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gallery")
+}
+
+/// An office with the base in its database, in a folder of its own.
 pub struct Office {
-    book: Book,
+    folder: TempDir,
 }
 
 impl Office {
-    /// An office under a policy.
-    pub fn new(text: &str) -> Self {
-        Office { book: Book::new(policy(text, "policy.toml").expect("a sound policy")) }
+    pub fn new() -> Self {
+        static DATABASE: OnceLock<Vec<u8>> = OnceLock::new();
+        let database = DATABASE.get_or_init(|| {
+            let office = Office { folder: tempfile::tempdir().expect("a folder") };
+            office.succeed(&["init", "--policy", "three-tier"]);
+            office.lay_out(&gallery().join("base"));
+            office.succeed(&["import", FILES, "--as-of", DAY]);
+            office.database()
+        });
+        let office = Office { folder: tempfile::tempdir().expect("a folder") };
+        fs::write(office.path(DB), database).expect("the database");
+        office
     }
 
-    /// Takes lists in; they must be sound.
-    pub fn import(&mut self, files: &[(Kind, Vec<u8>)]) -> Change {
-        let (change, findings) = self.take_in(files);
-        assert!(!has_error(&findings), "{findings:?}");
-        change
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
-    /// Takes lists in, sound or not; what is not changes nothing.
-    pub fn take_in(&mut self, files: &[(Kind, Vec<u8>)]) -> (Change, Vec<Finding>) {
-        let day = date(2022, 5, 31);
-        let mut reading = Reading::new(&self.book.policy, day, None);
-        for (kind, bytes) in files {
-            let name = format!("{}.csv", kind.name());
-            let size = bytes.len() as u64;
-            reading.file(&File { path: PathBuf::from(&name), name: name.as_str().into(), bytes: bytes.clone(), size });
+    pub fn database(&self) -> Vec<u8> {
+        fs::read(self.path(DB)).expect("the database")
+    }
+
+    /// Puts the csv files of a folder where the next import finds them.
+    pub fn lay_out(&self, folder: &Path) {
+        let lists = self.path(FILES);
+        let _ = fs::remove_dir_all(&lists);
+        fs::create_dir(&lists).expect("a folder for the lists");
+        for entry in fs::read_dir(folder).expect("a case").map(|entry| entry.expect("a file").path()) {
+            if entry.extension().is_some_and(|ending| ending == "csv") {
+                fs::copy(&entry, lists.join(entry.file_name().expect("a name"))).expect("a copy");
+            }
         }
-        let mut findings = reading.findings;
-        let merged = merge(self.book.clone(), &reading.lists, &How { mode: Mode::Upsert, day, max_end: 10 });
-        findings.extend(merged.findings);
-        if !has_error(&findings) {
-            self.book = merged.book;
-        }
-        (merged.change, findings)
     }
 
-    /// A list as csv.
-    pub fn export(&self, kind: Kind, excel: bool) -> Vec<u8> {
-        let (words, order) = (Catalogue::new(Lang::Vi), Order::new());
-        let paper = Paper { words: &words, order: &order, profile: Profile::Full };
-        let table = list(&self.book, &paper, kind, false, &EVERYTHING);
-        render(&table, Format::Csv, &Look { excel, ..Look::default() }).expect("csv")
+    pub fn run(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_phancong"));
+        command.args(args).current_dir(self.folder.path()).env_remove("PHANCONG_DB");
+        command.output().expect("phancong runs")
     }
+
+    pub fn succeed(&self, args: &[&str]) -> Output {
+        let output = self.run(args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", screen(&output));
+        output
+    }
+
+    pub fn import(&self, lang: &str, more: &[String]) -> Output {
+        let mut args = vec!["--lang", lang, "import", FILES, "--as-of", DAY];
+        args.extend(more.iter().map(String::as_str));
+        self.run(&args)
+    }
+
+    /// The five lists as every office has them before its import.
+    pub fn lists_before() -> &'static Vec<Vec<u8>> {
+        static LISTS_BEFORE: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+        LISTS_BEFORE.get_or_init(|| Office::new().lists())
+    }
+
+    /// All five lists as `export` writes them.
+    pub fn lists(&self) -> Vec<Vec<u8>> {
+        LISTS.iter().map(|list| self.succeed(&["export", list, "--format", "csv"]).stdout).collect()
+    }
+}
+
+pub fn screen(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("text on the screen")
 }

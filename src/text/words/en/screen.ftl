@@ -22,6 +22,7 @@ counts = { $error ->
     }.
 more-findings = {"  "}… { $count } more of this kind (all of them with --format csv or json)
 more-differences = … { $count } more rows that differ
+more-findings-import = {"  "}… { $count } more of this kind (all of them with --errors FILE or --format json)
 did-you-mean = Did you mean "{ $nearest }"?
 place-sheet = sheet "{ $sheet }"
 place-row = row { $row }

@@ -13,6 +13,7 @@ label-hint = Gợi ý:
 counts = { $error } lỗi, { $warning } cảnh báo, { $info } ghi chú.
 more-findings = {"  "}… còn { $count } phát hiện nữa cùng loại (xem đủ bằng --format csv hoặc json)
 more-differences = … còn { $count } dòng khác biệt nữa
+more-findings-import = {"  "}… còn { $count } phát hiện nữa cùng loại (xem đủ bằng --errors TỆP hoặc --format json)
 did-you-mean = Có phải «{ $nearest }»?
 place-sheet = trang tính «{ $sheet }»
 place-row = dòng { $row }
