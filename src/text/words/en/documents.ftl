@@ -31,6 +31,7 @@ signs-left = PREPARED BY
 signs-right = HEAD OF THE OFFICE
 party-heading = {""}
 page-of = Page { $page }/{ $pages }
+sheet-full = sheet "{ $name }" can hold only { $rows } rows and { $columns } columns; export less (--under) or to csv
 whole-office = Whole office
 nobody = (nobody)
 gap-since = (empty since { $day })

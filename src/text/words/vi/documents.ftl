@@ -21,6 +21,7 @@ signs-left = NGƯỜI LẬP BIỂU
 signs-right = TRƯỞNG BAN
 party-heading = ĐẢNG CỘNG SẢN VIỆT NAM
 page-of = Trang { $page }/{ $pages }
+sheet-full = trang tính «{ $name }» chỉ chứa được { $rows } dòng và { $columns } cột; hãy chia nhỏ dữ liệu (--under) hoặc xuất ra csv
 whole-office = Toàn bộ
 nobody = (còn trống)
 gap-since = (còn trống từ { $day })

@@ -1,0 +1,207 @@
+//! Workbooks that print as they are: a sheet per table, the same bytes whenever they are made.
+
+mod breaks;
+mod formats;
+mod heading;
+mod measure;
+mod names;
+mod page;
+mod sheet;
+mod text;
+mod widths;
+
+use std::sync::LazyLock;
+
+use anyhow::Result;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+
+use self::formats::Formats;
+use self::page::Page;
+use self::sheet::Sheet;
+use super::Look;
+use crate::model::lang::Lang;
+use crate::report::table::Table;
+use crate::text::catalogue::Catalogue;
+
+/// A workbook with a sheet per table.
+///
+/// # Errors
+/// When a sheet cannot hold its table.
+pub fn workbook(tables: &[&Table], look: &Look) -> Result<Vec<u8>> {
+    let mut workbook = Workbook::new();
+    // Widths are counted in digits of the default font, so that is the font of the documents: 8 pixels a digit.
+    workbook.set_default_format(&formats::plain(formats::BODY), 21, 72)?;
+    workbook.set_properties(&properties(tables, look)?);
+    let names = names::sheet_names(tables.iter().map(|table| table.name.as_str()));
+    for (table, name) in tables.iter().zip(names) {
+        sheet::check_size(table, &name)?;
+        let page = Page::of(table);
+        let worksheet = workbook.add_worksheet().set_name(name)?;
+        Sheet::new(worksheet, table, &Formats::new(table.lang, &page), &page).fill()?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// The title, and a date of making that the month gives: neither a clock nor a user's name.
+fn properties(tables: &[&Table], look: &Look) -> Result<DocProperties> {
+    let title = tables.iter().map(|table| &table.heading.title).find(|title| !title.is_empty());
+    let first = look.month.and_then(|month| text::date(month.first()));
+    let made = first.map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
+    let title = text::fitted(title.map_or("", String::as_str));
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&made))
+}
+
+/// The catalogue of a language, loaded once for all the workbooks of a run.
+fn words(lang: Lang) -> &'static Catalogue {
+    static VI: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Lang::Vi));
+    static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Lang::En));
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::day::Month;
+    use crate::report::table::{Cell, Column, Heading, RowKind, Signature};
+    use calamine::{Data, DataType, Reader, Xlsx};
+    use jiff::civil::date;
+    use std::io::Cursor;
+
+    fn table(name: &str, titles: &[&str]) -> Table {
+        let column = |title: &&str| Column { key: (*title).to_owned().into(), title: (*title).to_owned(), width: 12 };
+        Table { name: name.to_owned(), columns: titles.iter().map(column).collect(), ..Table::default() }
+    }
+
+    fn document(lang: Lang) -> Table {
+        let mut table = table("roster", &["stt", "full_name", "since", "count"]);
+        table.lang = lang;
+        table.heading = Heading {
+            superior: "Huyện ủy Châu Thành".to_owned(),
+            office: "Ban Tổ chức".to_owned(),
+            title: "Danh sách phân công".to_owned(),
+            subtitle: vec!["Tháng 05/2022".to_owned()],
+        };
+        table.signature = Some(Signature {
+            place_and_day: "…, ngày …… tháng …… năm 2022".to_owned(),
+            left: "NGƯỜI LẬP BIỂU".to_owned(),
+            right: "TRƯỞNG BAN".to_owned(),
+        });
+        table.push_line(RowKind::Group, "I. Trưởng cụm vùng".to_owned());
+        table.push(vec![1u32.into(), Cell::from("Lê Thị Ánh"), date(2022, 5, 31).into(), 1702u32.into()]);
+        table.push_kind(RowKind::Gap, vec![Cell::Empty, Cell::from("(còn trống)"), Cell::Empty, Cell::Empty]);
+        table.push_line(RowKind::Total, "Cộng: 1 người".to_owned());
+        table
+    }
+
+    fn bytes(tables: &[&Table]) -> Vec<u8> {
+        workbook(tables, &Look::default()).expect("a workbook")
+    }
+
+    fn opened(bytes: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
+        Xlsx::new(Cursor::new(bytes)).expect("a readable workbook")
+    }
+
+    fn rows(tables: &[&Table], at: usize) -> Vec<Vec<Data>> {
+        let mut book = opened(bytes(tables));
+        let name = book.sheet_names()[at].clone();
+        book.worksheet_range(&name).expect("a sheet").rows().map(<[Data]>::to_vec).collect()
+    }
+
+    fn texts(rows: &[Vec<Data>]) -> Vec<String> {
+        rows.iter().flatten().filter_map(|cell| cell.get_string().map(str::to_owned)).collect()
+    }
+
+    #[test]
+    fn text_is_text_and_nothing_runs() {
+        let mut list = table("units", &["code", "name"]);
+        let hostile = ["=1+1", "+84", "@SUM(A1)", "http://example.com/", "007", "1e5", "TRUE", "{=1}", "31/05/2022"];
+        for text in hostile {
+            list.push(vec![Cell::from("00123"), Cell::from(text)]);
+        }
+        let rows = rows(&[&list], 0);
+        for (row, text) in rows[1..].iter().zip(hostile) {
+            assert_eq!(row, &[Data::String("00123".to_owned()), Data::String(text.to_owned())]);
+        }
+        let mut book = opened(bytes(&[&list]));
+        assert!(book.worksheet_formula("units").expect("formulas").is_empty());
+    }
+
+    #[test]
+    fn numbers_and_days_are_what_they_are_where_excel_can_hold_them() {
+        let mut list = table("units", &["day", "count"]);
+        list.push(vec![date(2022, 5, 31).into(), 1702u32.into()]);
+        list.push(vec![date(1899, 12, 31).into(), Cell::Number(i64::MAX)]);
+        let rows = rows(&[&list], 0);
+        let serial = rows[1][0].get_datetime().map(|day| day.as_f64());
+        assert_eq!((serial, &rows[1][1]), (Some(44_712.0), &Data::Float(1702.0)));
+        assert_eq!(texts(&rows[2..]), ["31/12/1899", "9.223.372.036.854.775.807"]);
+    }
+
+    #[test]
+    fn the_same_bytes_every_time() {
+        let table = document(Lang::Vi);
+        let may = Look { month: Month::parse("2022-05"), ..Look::default() };
+        let made = |look: &Look| workbook(&[&table], look).expect("a workbook");
+        assert_eq!(made(&may), made(&may));
+        assert_ne!(made(&may), made(&Look::default()));
+        let early = Look { month: Month::parse("0001-05"), ..Look::default() };
+        assert_eq!(made(&early), made(&Look::default()));
+    }
+
+    #[test]
+    fn a_document_is_headed_and_signed() {
+        let all = texts(&rows(&[&document(Lang::Vi)], 0));
+        let expected = ["HUYỆN ỦY CHÂU THÀNH", "ĐẢNG CỘNG SẢN VIỆT NAM", "BAN TỔ CHỨC", "*", "DANH SÁCH PHÂN CÔNG"];
+        assert_eq!(all[..5], expected);
+        let signed = ["Cộng: 1 người", "\nNGƯỜI LẬP BIỂU", "…, ngày …… tháng …… năm 2022\nTRƯỞNG BAN"];
+        assert_eq!(all[all.len() - 3..], signed);
+        assert!(!texts(&rows(&[&document(Lang::En)], 0)).contains(&"*".to_owned()));
+        let unsigned = Table { signature: None, ..document(Lang::Vi) };
+        assert!(!texts(&rows(&[&unsigned], 0)).contains(&"ĐẢNG CỘNG SẢN VIỆT NAM".to_owned()));
+    }
+
+    #[test]
+    fn documents_of_any_width_are_written() {
+        for columns in 0..=40 {
+            let mut table = Table { columns: table("x", &vec!["Cột"; columns]).columns, ..document(Lang::Vi) };
+            table.rows.clear();
+            table.push(vec![Cell::from("Tổ NDTQ số 1"); columns]);
+            table.push_line(RowKind::Total, "Cộng".to_owned());
+            assert_eq!(texts(&rows(&[&table], 0)).is_empty(), columns == 0, "{columns}");
+        }
+    }
+
+    #[test]
+    fn control_characters_do_not_break_the_file() {
+        let hostile = "a\u{0}\u{1}\u{b}\u{1b}\u{7f}\u{FFFE}\u{FFFF}\u{202E}_x0041_<&>\"\r\nb";
+        let mut table = Table { name: hostile.to_owned(), ..document(Lang::Vi) };
+        table.heading = Heading { title: hostile.to_owned(), ..table.heading };
+        table.columns[0].title = hostile.to_owned();
+        table.push(vec![Cell::from(hostile), Cell::from("x".repeat(40_000)), Cell::Empty, Cell::Empty]);
+        let all = texts(&rows(&[&table], 0));
+        assert!(all.iter().any(|text| text.starts_with("a\u{FFFD}") && text.ends_with("_x0041_<&>\"\nb")), "{all:?}");
+        assert!(all.iter().any(|text| text.ends_with('…') && text.len() > 32_000));
+    }
+
+    #[test]
+    fn each_table_has_its_sheet_even_an_empty_one() {
+        let (one, other) = (table("danh sách", &["a"]), table("DANH SÁCH", &[]));
+        let book = opened(bytes(&[&one, &other, &one]));
+        assert_eq!(book.sheet_names(), ["danh sách", "DANH SÁCH (2)", "danh sách (3)"]);
+        assert_eq!(rows(&[&one], 0), [[Data::String("a".to_owned())]]);
+        assert_eq!(opened(bytes(&[])).sheet_names().len(), 1);
+    }
+
+    #[test]
+    fn a_table_larger_than_a_sheet_is_refused_in_words() {
+        let mut list = table("units", &["code"]);
+        list.rows.resize(1_048_577, Default::default());
+        let refused = |list: &Table| workbook(&[list], &Look::default()).expect_err("too large").to_string();
+        assert!(refused(&list).contains("1.048.576"), "{}", refused(&list));
+        let wide = Table { lang: Lang::En, ..table("units", &vec!["c"; 16_385]) };
+        assert!(refused(&wide).starts_with("sheet \"units\""), "{}", refused(&wide));
+    }
+}
