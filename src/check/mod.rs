@@ -16,7 +16,6 @@ mod cadre_not_eligible;
 mod cadre_outside_area;
 mod cadre_over_limit;
 mod cadre_probably_twice;
-#[cfg(test)]
 mod sample;
 mod seat_empty;
 mod seat_overfilled;

@@ -1,5 +1,7 @@
 //! A small, sound district for the tests of checks: two communes in one cluster, three hamlets, two cadres.
 
+#![cfg(test)]
+
 use jiff::civil::date;
 
 use super::{Check, View};
