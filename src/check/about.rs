@@ -39,7 +39,7 @@ impl Check {
 
 fn with_unit(finding: Finding, view: &View, unit: UnitId) -> Finding {
     let code = &view.snapshot.book.unit(unit).code;
-    finding.unit(code).arg("unit", view.snapshot.book.path(unit)).arg("unit_code", code)
+    finding.unit(code).arg("unit", view.snapshot.whereabouts(unit)).arg("unit_code", code)
 }
 
 fn with_cadre(finding: Finding, view: &View, cadre: CadreId) -> Finding {

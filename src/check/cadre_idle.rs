@@ -22,7 +22,7 @@ fn is_idle(view: &View, cadre: CadreId) -> bool {
 
 fn finding(view: &View, cadre: CadreId) -> Finding {
     let home = view.snapshot.book.cadre(cadre).home;
-    CHECK.on_cadre(view, cadre).arg("home", view.snapshot.book.path(home))
+    CHECK.on_cadre(view, cadre).arg("home", view.snapshot.whereabouts(home))
 }
 
 #[cfg(test)]

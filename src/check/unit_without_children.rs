@@ -63,7 +63,7 @@ mod tests {
         let mut book = district();
         book.units[SOUTH_1.index()].period.to = Some(day_before(DAY));
         let findings = found(&CHECK, &book);
-        assert!(said(&book, Lang::Vi, &findings[0]).starts_with("Xã Nam, Huyện D (S): chưa có ấp nào"));
+        assert!(said(&book, Lang::Vi, &findings[0]).starts_with("Xã Nam (S): chưa có ấp nào"));
     }
 
     #[test]

@@ -17,11 +17,12 @@ pub fn run(desk: &mut Desk, args: &Show) -> Result<Exit> {
     let (_, book) = office::open(desk)?;
     let snapshot = Snapshot::new(&book, args.when.day());
     let paper = office::screen_paper(desk, &book.policy, args.profile);
-    let table = match find::anything(&snapshot, &args.who)? {
+    let mut table = match find::anything(&snapshot, &args.who)? {
         Found::Unit(unit) => card::unit(&snapshot, &paper, unit),
         Found::Cadre(cadre) => card::cadre(&snapshot, &paper, cadre),
     };
     if desk.format(&args.output) == Format::Table && args.output.out.is_none() {
+        table.leave_out(&["level", "organization"]);
         desk.note(Label::Note, &clean(&table.heading.title));
         for line in &table.heading.subtitle {
             desk.note(Label::Note, &format!("  {}", clean(line)));

@@ -53,6 +53,7 @@ pub struct Snapshot<'b> {
     children: Groups,
     by_unit: Groups,
     by_cadre: Groups,
+    lone_levels: Vec<bool>,
     own_limits: HashMap<(UnitId, DutyId), SeatLimits>,
     accepted: HashMap<(UnitId, DutyId), &'b Vacancy>,
 }
@@ -73,6 +74,7 @@ impl<'b> Snapshot<'b> {
             by_unit: Groups::of(book.units.len(), in_force.clone().map(move |(at, a)| (a.unit.0, position(at)))),
             by_cadre: Groups::of(book.cadres.len(), in_force.map(move |(at, a)| (a.cadre.0, position(at)))),
             accepted: accepted(book, day),
+            lone_levels: lone_levels(book),
             own_limits: book.seats.iter().map(|rule| ((rule.unit, rule.duty), rule.limits)).collect(),
         }
     }
@@ -107,6 +109,22 @@ impl<'b> Snapshot<'b> {
     /// Whether `unit` is in the area that is asked for: `top` and what stands below it; `None` is everything.
     pub fn is_in(&self, unit: UnitId, top: Option<UnitId>) -> bool {
         top.is_none_or(|top| self.is_under(unit, top))
+    }
+
+    /// Where a unit is, in short: its path without the units above that are the only ones of their level, which
+    /// tell nobody of the office anything: "Tổ NDTQ số 3, Ấp An Bình, Xã An Hiệp".
+    pub fn whereabouts(&self, unit: UnitId) -> String {
+        self.names(self.book.chain(unit), unit)
+    }
+
+    /// What a unit belongs to, in short; empty where that says nothing.
+    pub fn surroundings(&self, unit: UnitId) -> String {
+        self.names(self.book.chain(unit).skip(1), unit)
+    }
+
+    fn names(&self, chain: impl Iterator<Item = UnitId>, own: UnitId) -> String {
+        let told = chain.filter(|at| *at == own || !self.lone_levels[self.book.unit(*at).level.index()]);
+        told.map(|at| self.book.unit(at).name.as_str()).collect::<Vec<_>>().join(", ")
     }
 
     /// Assignments in force for a unit, whoever holds them.
@@ -145,6 +163,15 @@ impl<'b> Snapshot<'b> {
     pub fn vacancy(&self, unit: UnitId, duty: DutyId) -> Option<&'b Vacancy> {
         self.accepted.get(&(unit, duty)).copied()
     }
+}
+
+/// For each level, whether the book has just one unit of it.
+fn lone_levels(book: &Book) -> Vec<bool> {
+    let mut counts = vec![0usize; book.policy.levels.len()];
+    for unit in &book.units {
+        counts[unit.level.index()] += 1;
+    }
+    counts.into_iter().map(|count| count == 1).collect()
 }
 
 fn accepted(book: &Book, day: Day) -> HashMap<(UnitId, DutyId), &Vacancy> {

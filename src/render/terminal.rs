@@ -1,6 +1,8 @@
 //! A table for the eye: box-drawing lines, numbers to the right, groups under headings of their own.
 
-use comfy_table::{Attribute, Cell as Shown, CellAlignment, Color, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{
+    Attribute, Cell as Shown, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
+};
 
 use super::Look;
 use crate::model::lang::Lang;
@@ -41,10 +43,10 @@ fn line_of(row: &Row) -> String {
 }
 
 fn push_rows(text: &mut String, table: &Table, rows: &[Row], look: &Look) {
-    let heads_only = rows.is_empty() && table.rows.is_empty();
-    if rows.is_empty() && !heads_only {
+    if rows.is_empty() && !table.rows.is_empty() {
         return;
     }
+    let shown = columns_shown(table);
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(STYLE);
     match look.width {
@@ -57,12 +59,37 @@ fn push_rows(text: &mut String, table: &Table, rows: &[Row], look: &Look) {
         drawn.force_no_tty();
     }
     let bold = |cell: Shown| if look.colour { cell.add_attribute(Attribute::Bold) } else { cell };
-    drawn.set_header(table.columns.iter().map(|column| bold(Shown::new(clean(&column.title)))));
+    drawn.set_header(shown.iter().map(|at| bold(Shown::new(clean(&table.columns[*at].title)))));
     for row in rows {
-        drawn.add_row(row.cells.iter().map(|cell| shown(cell, row.kind, table.lang, look)));
+        drawn.add_row(shown.iter().map(|at| self::shown(&row.cells[*at], row.kind, table.lang, look)));
+    }
+    for (column, at) in drawn.column_iter_mut().zip(&shown) {
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least_width(table, *at))));
     }
     text.push_str(&drawn.trim_fmt());
     text.push('\n');
+}
+
+/// Columns with anything in them; all of them where there are no rows.
+fn columns_shown(table: &Table) -> Vec<usize> {
+    let is_filled = |at: usize| table.data().any(|row| row.cells[at] != Cell::Empty);
+    let all = 0..table.columns.len();
+    if table.data().next().is_none() { all.collect() } else { all.filter(|at| is_filled(*at)).collect() }
+}
+
+/// The room that a column needs so that no word of its heading and no code, number or day breaks in two.
+fn least_width(table: &Table, at: usize) -> u16 {
+    const MOST: usize = 16;
+    const PADDING: usize = 2;
+    let words = table.columns[at].title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+    let cells = table.data().filter_map(|row| match &row.cells[at] {
+        Cell::Text(text) => text.split(' ').map(|word| word.chars().count()).max(),
+        Cell::Number(number) => Some(written::number(*number, table.lang).len()),
+        Cell::Day(_) => Some("31/12/2022".len()),
+        Cell::Empty => None,
+    });
+    let least = cells.max().unwrap_or(0).max(words).min(MOST) + PADDING;
+    u16::try_from(least).unwrap_or(u16::MAX)
 }
 
 fn shown(cell: &Cell, kind: RowKind, lang: Lang, look: &Look) -> Shown {

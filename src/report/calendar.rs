@@ -18,14 +18,14 @@ pub fn calendar(snapshot: &Snapshot, paper: &Paper, month: Month, top: Option<Un
     table.heading.subtitle = vec![say!(paper.words, "month", month = written::month(month, paper.lang()))];
     for window in &snapshot.policy().windows {
         let [first, last] = window.days.map(|day| day_of(month, day));
-        for (_, unit) in snapshot.units_of(window.unit).filter(|(id, _)| snapshot.is_in(*id, top)) {
+        for (id, unit) in snapshot.units_of(window.unit).filter(|(id, _)| snapshot.is_in(*id, top)) {
             table.push(vec![
                 Cell::from(window.name.in_lang(paper.lang())),
                 first.into(),
                 last.into(),
                 Cell::from(&unit.code),
                 Cell::from(&unit.name),
-                unit.parent.map(|parent| snapshot.book.path(parent)).into(),
+                snapshot.surroundings(id).into(),
             ]);
         }
     }

@@ -123,7 +123,7 @@ pub fn cadre(snapshot: &Snapshot, paper: &Paper, id: CadreId) -> Table {
                 ("duty_name", Cell::from(policy.duty(assignment.duty).name.in_lang(paper.lang()))),
                 ("unit_code", Cell::from(&unit.code)),
                 ("unit_name", Cell::from(&unit.name)),
-                ("parent_path", unit.parent.map(|parent| book.path(parent)).into()),
+                ("parent_path", snapshot.surroundings(assignment.unit).into()),
                 ("from", assignment.period.from.into()),
                 ("to", assignment.period.to.into()),
                 ("decision_no", Cell::from(&assignment.decision_no)),

@@ -113,7 +113,7 @@ fn row(snapshot: &Snapshot, paper: &Paper, table: &Table, day: Day, event: &Even
     let book = snapshot.book;
     let unit = event.unit.map(|unit| book.unit(unit));
     let cadre = event.cadre.map(|cadre| book.cadre(cadre));
-    let above = unit.and_then(|unit| unit.parent).map(|parent| book.path(parent));
+    let above = event.unit.map(|unit| snapshot.surroundings(unit));
     cells(
         table,
         [

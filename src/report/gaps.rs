@@ -44,7 +44,7 @@ pub fn gaps(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage], openings:
 
 fn cells(snapshot: &Snapshot, paper: &Paper, found: &Coverage, opening: Option<&Opening>) -> Vec<Cell> {
     let (unit, duty) = (snapshot.book.unit(found.unit), snapshot.policy().duty(found.duty));
-    let above = unit.parent.map(|parent| snapshot.book.path(parent));
+    let above = snapshot.surroundings(found.unit);
     let vacancy = snapshot.vacancy(found.unit, found.duty).filter(|_| found.accepted);
     let left = opening.map(|opening| snapshot.book.cadre(opening.left));
     vec![
