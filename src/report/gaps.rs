@@ -22,7 +22,7 @@ const COLUMNS: &[(&str, u16)] = &[
     ("days", 8),
     ("last_cadre_code", 12),
     ("last_holder", 24),
-    ("accepted_until", 12),
+    ("accepted_until", 16),
     ("reason", 26),
 ];
 
