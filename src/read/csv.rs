@@ -2,66 +2,9 @@
 
 use csv::{ByteRecord, ReaderBuilder, StringRecord, Trim};
 
-/// The most columns a list may have.
-pub const MOST_COLUMNS: usize = 256;
-/// The most bytes a cell may have.
-pub const MOST_CELL_BYTES: usize = 4096;
+use super::line::{BadLine, Line, MOST_CELL_BYTES, MOST_COLUMNS, Spoilt};
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
-
-/// One row of a file.
-#[derive(Debug)]
-pub struct Line {
-    /// Row number in Excel, from 1.
-    pub at: u32,
-    /// The cells, or what is wrong with the row.
-    pub cells: Result<StringRecord, Spoilt>,
-}
-
-/// A row that cannot be read.
-#[derive(Debug)]
-pub struct Spoilt {
-    /// Why.
-    pub why: BadLine,
-    /// Its cells as far as they can be made out, what is no text replaced by U+FFFD.
-    pub cells: StringRecord,
-}
-
-/// Why a row cannot be read at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BadLine {
-    /// Bytes that are not UTF-8, in the cell at this position.
-    NotUtf8(usize),
-    /// A quote that is never closed, in the cell at this position.
-    OpenQuote(usize),
-    /// A cell of more than [`MOST_CELL_BYTES`], at this position.
-    CellTooLong(usize),
-    /// More cells than [`MOST_COLUMNS`].
-    TooManyCells,
-    /// A NUL character, in the cell at this position.
-    Nul(usize),
-}
-
-impl BadLine {
-    /// The id of the finding that reports it.
-    pub fn check(self) -> &'static str {
-        match self {
-            BadLine::NotUtf8(_) => "text-not-utf8",
-            BadLine::OpenQuote(_) => "quote-unclosed",
-            BadLine::CellTooLong(_) => "cell-too-long",
-            BadLine::TooManyCells => "row-too-wide",
-            BadLine::Nul(_) => "text-with-nul",
-        }
-    }
-
-    /// The position of the cell at fault, where it is one cell.
-    pub fn cell(self) -> Option<usize> {
-        match self {
-            BadLine::NotUtf8(at) | BadLine::OpenQuote(at) | BadLine::CellTooLong(at) | BadLine::Nul(at) => Some(at),
-            BadLine::TooManyCells => None,
-        }
-    }
-}
 
 /// The text without its byte order mark and without the Ctrl-Z that old programs leave at the end.
 pub fn body(bytes: &[u8]) -> &[u8] {
@@ -85,7 +28,7 @@ pub fn lines(bytes: &[u8], delimiter: u8) -> impl Iterator<Item = Line> + '_ {
         let end = offset(&reader);
         let is_open = end == bytes.len() && has_open_quote(&bytes[start..end], delimiter);
         let why = if is_open { Some(BadLine::OpenQuote(record.len() - 1)) } else { fault(&record) };
-        Some(Line { at, cells: cells(&record, why) })
+        Some(Line { at, cells: cells(&record, why), marks: Vec::new() })
     })
 }
 

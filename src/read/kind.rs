@@ -2,8 +2,9 @@
 
 use csv::StringRecord;
 
-use super::csv::{BadLine, Line, lines};
+use super::csv::lines;
 use super::header::Header;
+use super::line::{BadLine, Line};
 use crate::model::list::Kind;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -70,8 +71,10 @@ pub fn shape(bytes: &[u8], stem: &str, kind: Option<Kind>) -> Result<Shape, NoSh
 fn no_header(bytes: &[u8]) -> NoShape {
     match lines(bytes, DELIMITERS[0]).next() {
         None => NoShape::Empty,
-        Some(Line { at: row, cells: Err(spoilt) }) => NoShape::Spoilt { row, why: spoilt.why },
-        Some(Line { at: row, cells: Ok(cells) }) => NoShape::Unknown { row, headings: headings(&cells), kinds: vec![] },
+        Some(Line { at: row, cells: Err(spoilt), .. }) => NoShape::Spoilt { row, why: spoilt.why },
+        Some(Line { at: row, cells: Ok(cells), .. }) => {
+            NoShape::Unknown { row, headings: headings(&cells), kinds: vec![] }
+        }
     }
 }
 

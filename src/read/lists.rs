@@ -2,8 +2,9 @@
 
 use csv::StringRecord;
 
-use super::csv::{Spoilt, body, lines};
+use super::csv::{body, lines};
 use super::kind::Shape;
+use super::line::Spoilt;
 use super::look::{bad_line, look};
 use super::names::Names;
 use super::row::{Positions, Row, Rules};

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use csv::StringRecord;
 
-use super::csv::{BadLine, MOST_COLUMNS, body, lines};
+use super::csv::{body, lines};
 use super::kind::{NoShape, Shape, shape};
+use super::line::{BadLine, MOST_COLUMNS};
 use super::source::{File, MOST_BYTES};
 use crate::model::finding::{Finding, Severity};
 use crate::model::list::Kind;

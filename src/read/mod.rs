@@ -3,8 +3,10 @@
 pub mod cell;
 pub mod csv;
 pub mod day;
+pub mod grid;
 pub mod header;
 pub mod kind;
+pub mod line;
 pub mod lists;
 pub mod look;
 pub mod names;
