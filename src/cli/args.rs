@@ -8,9 +8,10 @@ use crate::merge::Mode;
 use crate::model::day::{Day, Month};
 use crate::model::finding::Severity;
 use crate::model::lang::Lang;
-use crate::model::list::Kind;
+use crate::model::list::{Column, Kind};
 use crate::model::policy::Profile;
 use crate::read::day::day;
+use crate::read::wishes::Wishes;
 use crate::render::Format;
 
 /// Everything typed.
@@ -68,6 +69,8 @@ pub struct Build {
     pub month: Month,
     #[arg(short, long, value_name = "DIR")]
     pub out: PathBuf,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
     #[arg(long, value_name = "MODE", value_parser = mode, default_value = "upsert")]
     pub mode: Mode,
     #[arg(long, value_name = "PERCENT", value_parser = percent, default_value = "10")]
@@ -92,6 +95,39 @@ pub struct Init {
 pub struct Inspect {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    #[arg(long, value_name = "LIST", value_parser = kind)]
+    pub kind: Option<Kind>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// What the user says about offices' files.
+#[derive(Clone, Debug, Group)]
+pub struct ReadingArgs {
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Option<String>,
+    #[arg(long = "map", value_name = "HEADING", value_parser = heading)]
+    pub headings: Vec<(String, Column)>,
+    #[arg(long = "set", value_name = "VALUE", value_parser = column_value)]
+    pub values: Vec<(Column, String)>,
+    #[arg(long, value_name = "DIGITS")]
+    pub pad_codes: Option<u8>,
+    #[arg(long)]
+    pub fill_merged: bool,
+}
+
+impl ReadingArgs {
+    /// The same as the reading room takes it.
+    pub fn wishes(&self, kind: Option<Kind>) -> Wishes {
+        Wishes {
+            kind,
+            sheet: self.sheet.clone(),
+            headings: self.headings.clone(),
+            values: self.values.iter().cloned().collect(),
+            code_digits: self.pad_codes.map(usize::from),
+            fills_merged: self.fill_merged,
+        }
+    }
 }
 
 #[derive(Debug, Group)]
@@ -110,6 +146,10 @@ pub struct Import {
     pub max_end: u32,
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
+    #[arg(long = "match", value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
     #[command(flatten)]
     pub output: Output,
 }
@@ -269,6 +309,20 @@ pub const CHOICES: &[(&str, &[&str])] = &[
     ("profile", &["public", "internal", "full"]),
     ("format", &["table", "csv", "json", "xlsx", "md", "html"]),
 ];
+
+fn column(name: &str) -> Option<Column> {
+    Column::ALL.iter().copied().find(|column| column.name() == name.trim())
+}
+
+fn heading(text: &str) -> Result<(String, Column), String> {
+    let (heading, name) = text.rsplit_once('=').ok_or_else(|| text.to_owned())?;
+    column(name).map(|column| (heading.trim().to_owned(), column)).ok_or_else(|| text.to_owned())
+}
+
+fn column_value(text: &str) -> Result<(Column, String), String> {
+    let (name, value) = text.split_once('=').ok_or_else(|| text.to_owned())?;
+    column(name).map(|column| (column, value.trim().to_owned())).ok_or_else(|| text.to_owned())
+}
 
 fn lang(text: &str) -> Result<Lang, String> {
     Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| text.to_owned())

@@ -1,5 +1,6 @@
 //! The desk: arguments, progress, files, exit codes, printing. One file per command.
 
+mod answers;
 mod args;
 mod backup;
 mod build;
@@ -17,10 +18,12 @@ mod help;
 mod import;
 mod init;
 mod inspect;
+mod intake;
 mod list;
 mod man;
 mod office;
 mod progress;
+mod refused;
 mod show;
 mod template;
 mod usage;

@@ -7,7 +7,7 @@ use crate::model::Text;
 use crate::model::cadre::{Cadre, Status};
 use crate::model::change::Deed;
 use crate::model::finding::Finding;
-use crate::model::id::{CadreId, UnitId};
+use crate::model::id::{CadreId, LevelId, UnitId};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::{CadreRow, Listed, Lists, Source};
 
@@ -84,7 +84,8 @@ fn lay_cadre(
 
 /// The cadre as the row says; what the file has no column for stays as it was.
 fn cadre_of(source: &Source, row: &CadreRow, home: UnitId, before: Cadre) -> Cadre {
-    let mut cadre = Cadre { full_name: row.full_name.clone(), level: row.level, home, ..before };
+    let level = row.level.unwrap_or(before.level);
+    let mut cadre = Cadre { full_name: row.full_name.clone(), level, home, ..before };
     if source.has(Column::BirthYear) {
         cadre.birth_year = row.birth_year;
     }
@@ -117,7 +118,7 @@ fn blank(row: &CadreRow, home: UnitId, free: u32) -> Cadre {
         birth_year: None,
         position: Text::default(),
         organization: Text::default(),
-        level: row.level,
+        level: row.level.unwrap_or(LevelId(0)),
         home,
         phone: Text::default(),
         status: Status::Active,

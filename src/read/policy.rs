@@ -9,6 +9,7 @@ use toml::Spanned;
 use crate::model::finding::{Finding, Severity, has_error};
 use crate::model::id::{DutyId, LevelId};
 use crate::model::lang::{Lang, Words};
+use crate::model::list::Column;
 use crate::model::place::Place;
 use crate::model::policy::{Documents, Duty, Level, Policy, Profile, ProposeCosts, Total, Window};
 use crate::model::seat::{MOST_SEATS, SeatLimits};
@@ -45,6 +46,10 @@ struct RawPolicy {
     propose: Option<Spanned<ProposeCosts>>,
     #[serde(default)]
     check: BTreeMap<Spanned<String>, Spanned<String>>,
+    #[serde(default)]
+    columns: BTreeMap<Spanned<String>, Spanned<String>>,
+    #[serde(default)]
+    names: BTreeMap<String, String>,
     #[serde(default)]
     documents: RawDocuments,
 }
@@ -155,6 +160,9 @@ impl Reading<'_> {
         let by = raw.documents.by.as_ref().and_then(|by| self.level_of(by, &level_codes));
         let checks = raw.check.iter().filter_map(|(id, level)| Some((id.get_ref().clone(), self.severity(level)?)));
         let checks = checks.collect();
+        let columns =
+            raw.columns.iter().filter_map(|(heading, column)| Some((heading.get_ref().clone(), self.column(column)?)));
+        let columns = columns.collect();
         let policy = Policy {
             name: raw.name,
             office: raw.office,
@@ -166,6 +174,8 @@ impl Reading<'_> {
             windows,
             propose: raw.propose.map(|costs| self.costs(costs)),
             checks,
+            columns,
+            names: raw.names,
             documents: Documents { by, profile: raw.documents.profile },
             source: self.text.to_owned(),
         };
@@ -227,6 +237,11 @@ impl Reading<'_> {
             return None;
         }
         Some(known)
+    }
+
+    fn column(&mut self, raw: &Spanned<String>) -> Option<Column> {
+        let names = Column::ALL.iter().map(|column| column.name().to_owned()).collect::<Vec<_>>();
+        self.find(raw, &names, "policy-column-unknown").map(|at| Column::ALL[at])
     }
 
     fn costs(&mut self, raw: Spanned<ProposeCosts>) -> ProposeCosts {

@@ -17,6 +17,7 @@ use phancong::model::snapshot::Snapshot;
 use phancong::read::lists::Reading;
 use phancong::read::policy::policy;
 use phancong::read::source::File;
+use phancong::read::wishes::Wishes;
 use phancong::render::{Format, Look, render};
 use phancong::report::documents::Documents;
 use phancong::report::paper::Paper;
@@ -149,7 +150,7 @@ fn sample_policy() -> Policy {
 }
 
 fn read(files: &[File], policy: &Policy, month: Month) -> Reading {
-    let mut reading = Reading::new(policy, month.last(), None);
+    let mut reading = Reading::new(policy, month.last(), Wishes::default());
     files.iter().for_each(|file| reading.file(file));
     reading
 }

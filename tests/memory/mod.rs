@@ -13,6 +13,7 @@ use phancong::model::policy::Profile;
 use phancong::read::lists::Reading;
 use phancong::read::policy::policy;
 use phancong::read::source::File;
+use phancong::read::wishes::Wishes;
 use phancong::render::{Format, Look, render};
 use phancong::report::lists::{EVERYTHING, list};
 use phancong::report::paper::Paper;
@@ -58,7 +59,7 @@ impl Office {
     /// Takes lists in, sound or not; what is not changes nothing.
     pub fn take_in(&mut self, files: &[(Kind, Vec<u8>)]) -> (Change, Vec<Finding>) {
         let day = date(2022, 5, 31);
-        let mut reading = Reading::new(&self.book.policy, day, None);
+        let mut reading = Reading::new(&self.book.policy, day, Wishes::default());
         for (kind, bytes) in files {
             let name = format!("{}.csv", kind.name());
             let size = bytes.len() as u64;
