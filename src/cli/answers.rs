@@ -16,9 +16,6 @@ use crate::report::table::Cell;
 use crate::say;
 use crate::text::guard::unguard;
 
-const ASKED: &str = "asked";
-const CODE: &str = "code";
-
 /// The answers in a file, as far as there is one: rows with a name and the code that it means.
 ///
 /// # Errors
@@ -30,7 +27,7 @@ pub fn given(path: Option<&Path>) -> Result<HashMap<String, Text>> {
     let mut reader = csv::Reader::from_reader(crate::read::csv::body(&bytes));
     let header = reader.headers().with_context(shown)?.clone();
     let position = |name: &str| header.iter().position(|heading| heading.trim() == name);
-    let (Some(asked), Some(code)) = (position(ASKED), position(CODE)) else { return Ok(HashMap::new()) };
+    let (Some(asked), Some(code)) = (position("asked"), position("code")) else { return Ok(HashMap::new()) };
     let mut answers = HashMap::new();
     for row in reader.records() {
         let row = row.with_context(shown)?;
@@ -48,7 +45,7 @@ pub fn given(path: Option<&Path>) -> Result<HashMap<String, Text>> {
 /// When the file cannot be written.
 pub fn write(desk: &Desk, path: &Path, policy: &Policy, questions: &[Question]) -> Result<()> {
     let paper = office::screen_paper(desk, policy, Some(Profile::Full));
-    let columns = [("what", 10), (ASKED, 40), (CODE, 14), ("candidates", 80)];
+    let columns = [("what", 10), ("asked", 40), ("code", 14), ("candidates", 80)];
     let mut table = paper.table("answers", policy, &columns);
     for question in questions {
         let candidates = question.candidates.iter().map(|(code, described)| format!("{code} · {described}"));

@@ -45,8 +45,10 @@ fn policy(desk: &Desk) -> Result<Policy> {
 fn described(desk: &Desk, file: &File, policy: &Policy, look: &mut Look) -> String {
     let words = &desk.words;
     let form = match &look.body {
-        Body::Text { delimiter: b'\t', .. } => say!(words, "inspect-text", delimiter = "TAB"),
-        Body::Text { delimiter, .. } => say!(words, "inspect-text", delimiter = char::from(*delimiter).to_string()),
+        Body::Text { delimiter, .. } => {
+            let delimiter = if *delimiter == b'\t' { "TAB".to_owned() } else { char::from(*delimiter).to_string() };
+            say!(words, "inspect-text", delimiter = delimiter)
+        }
         Body::Sheet(grid) => say!(words, "inspect-sheet", sheet = clean(&grid.name).into_owned()),
     };
     let shape = look.shape.clone();
