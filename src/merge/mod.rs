@@ -4,6 +4,7 @@ mod assignments;
 mod cadres;
 mod codes;
 mod context;
+mod identity;
 mod names;
 mod naming;
 mod refused;
@@ -25,6 +26,7 @@ use crate::model::book::Book;
 use crate::model::change::Change;
 use crate::model::day::Day;
 use crate::model::finding::Finding;
+use crate::model::id::UnitId;
 use crate::model::list::Kind;
 use crate::model::rows::Lists;
 
@@ -80,7 +82,8 @@ pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
 fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     let mut codes = Codes::of(&book);
     let (change, findings, refused) = (Change::default(), Vec::new(), lists.refused.rows.clone());
-    let mut merging = Merging { book, lists, how, change, findings, refused, homeless: HashSet::new() };
+    let mut merging =
+        Merging { book, lists, how, change, findings, refused, homes: Vec::new(), homeless: HashSet::new() };
     merging.units(&mut codes);
     merging.cadres(&mut codes);
     merging.assignments(&codes);
@@ -99,6 +102,8 @@ struct Merging<'m> {
     findings: Vec<Finding>,
     /// How many rows of each list were refused so far, in reading or merging.
     refused: HashMap<Kind, usize>,
+    /// Homes of the known cadres while their list is merged.
+    homes: Vec<UnitId>,
     /// Codes of cadres whose home unit is unknown.
     homeless: HashSet<&'m Text>,
 }

@@ -14,6 +14,11 @@ pub enum NoNumber {
 /// # Errors
 /// When it is none, or larger.
 pub fn whole_number(text: &str, most: u32) -> Result<u32, NoNumber> {
+    let mut marks = text.chars().filter(|c| matches!(c, '.' | ',' | ' '));
+    let first = marks.next();
+    if marks.any(|mark| Some(mark) != first) {
+        return Err(NoNumber::Unreadable);
+    }
     let digits: String = match text.split(['.', ',', ' ']).collect::<Vec<_>>()[..] {
         [only] => only.to_owned(),
         [first, ref rest @ ..] if (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3) => {
@@ -66,7 +71,7 @@ mod tests {
         {
             assert_eq!(whole_number(text, 10_000_000), Ok(number), "{text}");
         }
-        for text in ["", "-3", "ba mươi", "1e9", "1,5", "1.5", "+3", "12.34.567", ".123", "٣"] {
+        for text in ["", "-3", "ba mươi", "1e9", "1,5", "1.5", "+3", "12.34.567", ".123", "٣", "1.234,567"] {
             assert_eq!(whole_number(text, 10_000_000), Err(NoNumber::Unreadable), "{text}");
         }
         assert_eq!(whole_number("99999999999", 100), Err(NoNumber::OutOfRange));

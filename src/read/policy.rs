@@ -1,6 +1,6 @@
 //! A policy (quy định) from TOML, and the two that ship with the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -14,6 +14,9 @@ use crate::model::place::Place;
 use crate::model::policy::{Documents, Duty, Level, Policy, Profile, ProposeCosts, Total, Window};
 use crate::model::seat::{MOST_SEATS, SeatLimits};
 use crate::text::nearest::nearest;
+
+/// The most levels, and the most duties.
+const MOST_PARTS: usize = 256;
 
 /// The policies that ship with the program: name and text.
 pub const BUILT_IN: [(&str, &str); 2] = [
@@ -129,6 +132,11 @@ pub fn policy(text: &str, file: &str) -> Result<Policy, Vec<Finding>> {
             return Err(reading.findings);
         }
     };
+    if let Some(many) = [raw.level.len(), raw.duty.len()].into_iter().find(|count| *count > MOST_PARTS) {
+        let finding = Finding::new("number-out-of-range", Severity::Error).value(&many.to_string());
+        reading.note(finding.arg("least", 0u32).arg("most", MOST_PARTS), 0);
+        return Err(reading.findings);
+    }
     let policy = reading.policy(raw);
     if has_error(&reading.findings) { Err(reading.findings) } else { Ok(policy) }
 }
@@ -272,13 +280,12 @@ impl Reading<'_> {
     }
 
     fn unique<'c>(&mut self, codes: impl Iterator<Item = &'c Spanned<String>>) {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: HashSet<&str> = HashSet::new();
         for code in codes {
-            if seen.contains(&code.get_ref().as_str()) {
+            if !seen.insert(code.get_ref()) {
                 let finding = Finding::new("policy-code-repeated", Severity::Error).value(code.get_ref());
                 self.note(finding, code.span().start);
             }
-            seen.push(code.get_ref());
         }
     }
 

@@ -118,16 +118,20 @@ impl Row<'_> {
             self.fault(check, column, &value);
             return Text::default();
         }
-        if raw.contains(['\n', '\r', '\t']) {
+        let is_break = |c: char| matches!(c, '\n' | '\r' | '\t');
+        let has_break = raw.contains(is_break);
+        let has_control = raw.chars().any(|c| c.is_control() && !is_break(c));
+        let is_damaged = raw.contains(char::REPLACEMENT_CHARACTER);
+        if has_break || has_control || is_damaged {
             let value = raw.to_owned();
-            let finding = Finding::new("cell-with-line-break", Severity::Warning).value(&value).arg("text", &text);
-            self.note(finding, column);
-        } else if raw.chars().any(char::is_control) {
-            let value = raw.to_owned();
-            self.fault("cell-with-control", column, &value);
-        } else if raw.contains(char::REPLACEMENT_CHARACTER) {
-            let value = raw.to_owned();
-            self.fault("text-damaged", column, &value);
+            if has_control {
+                self.fault("cell-with-control", column, &value);
+            } else if is_damaged {
+                self.fault("text-damaged", column, &value);
+            } else {
+                let finding = Finding::new("cell-with-line-break", Severity::Warning).value(&value);
+                self.note(finding.arg("text", &text), column);
+            }
         }
         if text.is_empty() && self.must_be_filled(column) {
             self.note(Finding::new("cell-empty", Severity::Error).arg("name", column.name()), column);
