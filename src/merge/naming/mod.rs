@@ -164,6 +164,7 @@ impl Naming {
             let path = context.map(Context::path).unwrap_or_default();
             let place = (source, listed.at, Column::HomeUnitCode);
             row.home_unit_code = self.unit_code(place, &path, self.day, None)?;
+            row.context = None;
         }
         if row.level.is_none() {
             row.level = self.places.level(&row.home_unit_code, self.day);
@@ -192,17 +193,9 @@ impl Naming {
         assignments.retain_mut(|listed| {
             let (source, at, row) = (&sources[listed.source as usize], listed.at, &mut listed.row);
             let period = Period { from: Some(row.from), to: row.to };
-            let context = row.context.as_deref();
-            let unit =
-                self.fill(&mut row.unit_code, (source, at), context, day_of(period, self.day), duty_level(row.duty));
-            let cadre = match (row.cadre_code.is_empty(), context) {
-                (false, _) => Some(()),
-                (true, Some(context)) => {
-                    let code = self.cadre_code((source, at, Column::FullName), context, false);
-                    code.map(|code| row.cadre_code = code)
-                }
-                (true, None) => self.say_empty((source, at, Column::CadreCode)),
-            };
+            let day = day_of(period, self.day);
+            let unit = self.fill_unit(&mut row.unit_code, (source, at), &mut row.context, (day, duty_level(row.duty)));
+            let cadre = self.fill_cadre(&mut row.cadre_code, (source, at), &mut row.context);
             unit.and(cadre).is_some()
         });
         *lists.refused.rows.entry(Kind::Assignments).or_default() += before - assignments.len();
@@ -211,33 +204,51 @@ impl Naming {
         vacancies.retain_mut(|listed| {
             let (source, at, row) = (&sources[listed.source as usize], listed.at, &mut listed.row);
             let day = day_of(Period { from: Some(row.since), to: row.until }, self.day);
-            self.fill(&mut row.unit_code, (source, at), row.context.as_deref(), day, duty_level(row.duty)).is_some()
+            self.fill_unit(&mut row.unit_code, (source, at), &mut row.context, (day, duty_level(row.duty))).is_some()
         });
         *lists.refused.rows.entry(Kind::Vacancies).or_default() += before - vacancies.len();
         let mut seats = std::mem::take(&mut lists.seats);
         before = seats.len();
         seats.retain_mut(|listed| {
             let (source, at, row) = (&sources[listed.source as usize], listed.at, &mut listed.row);
-            self.fill(&mut row.unit_code, (source, at), row.context.as_deref(), self.day, duty_level(row.duty))
-                .is_some()
+            self.fill_unit(&mut row.unit_code, (source, at), &mut row.context, (self.day, duty_level(row.duty))).is_some()
         });
         *lists.refused.rows.entry(Kind::Seats).or_default() += before - seats.len();
         (lists.assignments, lists.vacancies, lists.seats, lists.sources) = (assignments, vacancies, seats, sources);
     }
 
-    /// Fills in the code of the unit that a row names.
-    fn fill(
+    /// Fills in the code of the unit that a row names; the names have said their part then.
+    fn fill_unit(
         &mut self,
         code: &mut Text,
         (source, at): (&Source, u32),
-        context: Option<&Context>,
-        day: Day,
-        level: Option<LevelId>,
+        context: &mut Option<Box<Context>>,
+        (day, level): (Day, Option<LevelId>),
     ) -> Option<()> {
-        if code.is_empty() {
-            let path = context.map(Context::path).unwrap_or_default();
-            *code = self.unit_code((source, at, Column::UnitCode), &path, day, level)?;
+        if !code.is_empty() {
+            return Some(());
         }
+        let path = context.as_deref().map(Context::path).unwrap_or_default();
+        *code = self.unit_code((source, at, Column::UnitCode), &path, day, level)?;
+        if let Some(context) = context {
+            (context.unit_name, context.unit_path) = (Text::default(), Text::default());
+        }
+        Some(())
+    }
+
+    /// Fills in the code of the cadre that a row names.
+    fn fill_cadre(
+        &mut self,
+        code: &mut Text,
+        (source, at): (&Source, u32),
+        context: &mut Option<Box<Context>>,
+    ) -> Option<()> {
+        if !code.is_empty() {
+            return Some(());
+        }
+        let Some(called) = context.as_deref_mut() else { return self.say_empty((source, at, Column::CadreCode)) };
+        *code = self.cadre_code((source, at, Column::FullName), called, false)?;
+        called.full_name = Text::default();
         Some(())
     }
 
@@ -316,7 +327,8 @@ impl Naming {
         let finding = Finding::new(check, Severity::Error).value(&asked).nearest(near);
         let finding = finding.arg("count", candidates.len()).arg("candidates", shown.join(" | "));
         let column = if source.has(column) { column } else { name_column(source, column) };
-        self.findings.push(finding.place(source.place(at, column)));
+        let place = if source.has(column) { source.place(at, column) } else { source.row(at) };
+        self.findings.push(finding.place(place));
         if self.asked.insert(key(&asked)) {
             self.questions.push(Question { what, asked, candidates });
         }
