@@ -8,11 +8,13 @@ use super::exit::Exit;
 use super::{findings, office};
 use crate::model::policy::Policy;
 use crate::read::headings::Headings;
+use crate::read::layout::names_of_groups;
 use crate::read::look::{Body, Look, look};
 use crate::read::source::File;
 use crate::say;
 use crate::store::Store;
 use crate::text::clean::clean;
+use crate::text::levels::LevelNames;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Inspect) -> Result<Exit> {
@@ -52,6 +54,7 @@ fn described(desk: &Desk, file: &File, policy: &Policy, look: &mut Look) -> Stri
         Body::Sheet(grid) => say!(words, "inspect-sheet", sheet = clean(&grid.name).into_owned()),
     };
     let shape = look.shape.clone();
+    let given = names_of_groups(look, &LevelNames::of(policy));
     let rows = look.lines().count().saturating_sub(shape.above + shape.header_rows());
     let (name, list, row) = (clean(&file.name).into_owned(), shape.kind.name(), shape.header_row.to_string());
     let mut lines = vec![say!(words, "inspect-done", file = name, list = list, form = form, row = row, rows = rows)];
@@ -61,7 +64,7 @@ fn described(desk: &Desk, file: &File, policy: &Policy, look: &mut Look) -> Stri
         let name = policy.level(level.level).name.in_lang(words.lang);
         format!("  {} ← {}", say!(words, "inspect-level", level = name.to_owned()), clean(&level.written))
     }));
-    let missing = header.missing(shape.kind, &[]);
+    let missing = header.missing(shape.kind, given);
     lines.extend(missing.iter().map(|column| format!("  {} ← {}", column.name(), say!(words, "inspect-missing"))));
     let left_out = header.unknown.iter().map(|(heading, _)| heading).chain(&header.sensitive);
     lines.extend(left_out.map(|heading| format!("  {} ← {}", say!(words, "inspect-unknown"), clean(heading))));

@@ -14,6 +14,8 @@ use crate::model::list::{Column, Kind};
 pub const MOST_HEAD_ROWS: usize = 40;
 /// A header below the first row has at least so many known columns.
 const LEAST_KNOWN: usize = 2;
+/// A header that lacks something and still tells its list has at least so many known columns, and more known than not.
+const LEAST_TELLING: usize = 3;
 
 /// A list's shape.
 #[derive(Clone, Debug)]
@@ -99,7 +101,9 @@ impl Looking<'_> {
         }
         let Some(best) = shapes.iter().map(|shape| self.fit(shape)).max() else { return Err(no_header(first)) };
         shapes.retain(|shape| self.fit(shape) == best);
-        let is_told = shapes.len() == 1 && (best.0 || self.kind.is_some());
+        let tells =
+            |shape: &Shape| shape.header.known() >= LEAST_TELLING && shape.header.known() > shape.header.unknown.len();
+        let is_told = shapes.len() == 1 && (best.0 || self.kind.is_some() || tells(&shapes[0]));
         if is_told { Ok(shapes.swap_remove(0)) } else { Err(unknown(head, &shapes, best.0)) }
     }
 

@@ -2,12 +2,15 @@
 
 use csv::StringRecord;
 
+use super::csv::lines;
 use super::header::Header;
 use super::kind::Shape;
 use super::line::Line;
+use super::look::{Body, Look};
 use super::side::{Depth, Side, side};
 use crate::model::Text;
 use crate::model::finding::{Finding, Severity};
+use crate::model::list::Column;
 use crate::model::rows::Source;
 use crate::text::levels::LevelNames;
 
@@ -49,12 +52,6 @@ impl Layout {
     /// Names of the units that the groups around the next row name, the innermost first.
     pub fn groups(&self) -> &[Text] {
         &self.names
-    }
-
-    /// Whether a line is the heading of a group of rows in one unit.
-    pub fn is_unit(&self, line: &Line, header: &Header, levels: &LevelNames) -> bool {
-        let cells = line.cells.as_ref().ok();
-        cells.is_some_and(|cells| matches!(side(cells, header, levels), Some(Side::Unit(..))))
     }
 
     /// What a line is; in a plain list data, unless it is empty.
@@ -119,6 +116,24 @@ impl Layout {
         }
         findings
     }
+}
+
+/// The columns that the groups of a list stand in for, where it has no column for its units.
+pub fn names_of_groups(look: &Look, levels: &LevelNames) -> &'static [Column] {
+    let header = &look.shape.header;
+    let missing = header.missing(look.shape.kind, &[]);
+    if ![Column::UnitCode, Column::HomeUnitCode].iter().any(|column| missing.contains(column)) {
+        return &[];
+    }
+    let is_unit = |line: &Line| {
+        let cells = line.cells.as_ref().ok();
+        cells.is_some_and(|cells| matches!(side(cells, header, levels), Some(Side::Unit(..))))
+    };
+    let has_units = match &look.body {
+        Body::Text { text, delimiter } => lines(text, *delimiter).any(|line| is_unit(&line)),
+        Body::Sheet(grid) => grid.lines.iter().any(is_unit),
+    };
+    if has_units { &[Column::UnitCode, Column::HomeUnitCode, Column::UnitName] } else { &[] }
 }
 
 /// Whether a row says too little to be data: no running number where the table has them, and at most two cells.

@@ -5,7 +5,7 @@ use csv::StringRecord;
 use super::header::Header;
 use super::headings::Headings;
 use super::kind::Shape;
-use super::layout::{Layout, Place as Found};
+use super::layout::{Layout, Place as Found, names_of_groups};
 use super::line::{Line, Spoilt};
 use super::look::{Body, Look, bad_line, look};
 use super::merged;
@@ -74,8 +74,8 @@ impl Reading {
         let shape = look.shape.clone();
         let source = self.source(file, &look);
         let before = self.findings.len();
-        let has_groups = self.has_groups(&mut look, &shape);
-        if !self.header(&source, &shape, has_groups) {
+        let given = names_of_groups(&look, &self.levels);
+        if !self.header(&source, &shape, given) {
             self.lists.sources.push(source);
             return;
         }
@@ -111,26 +111,10 @@ impl Reading {
         Source { file: file.name.clone(), sheet, kind, columns }
     }
 
-    /// Whether groups name the units of a list that has no column for them.
-    fn has_groups(&self, look: &mut Look, shape: &Shape) -> bool {
-        let is_group = |line: &Line| Layout::of(shape).is_unit(line, &shape.header, &self.levels);
-        let lacks_place = [Column::UnitCode, Column::HomeUnitCode]
-            .iter()
-            .any(|column| shape.header.missing(shape.kind, &[]).contains(column));
-        lacks_place
-            && match &mut look.body {
-                Body::Text { text, delimiter } => super::csv::lines(text, *delimiter).any(|line| is_group(&line)),
-                Body::Sheet(grid) => grid.lines.iter().any(is_group),
-            }
-    }
-
     /// Checks the header; false when rows cannot be read under it.
-    fn header(&mut self, source: &Source, shape: &Shape, has_groups: bool) -> bool {
+    fn header(&mut self, source: &Source, shape: &Shape, given: &[Column]) -> bool {
         let (header, place) = (&shape.header, source.row(shape.header_row));
-        let mut given: Vec<Column> = self.rules.wishes.values.keys().copied().collect();
-        if has_groups {
-            given.extend([Column::UnitCode, Column::HomeUnitCode, Column::UnitName]);
-        }
+        let given: Vec<Column> = self.rules.wishes.values.keys().chain(given).copied().collect();
         let missing = header.missing(shape.kind, &given);
         let unknown: Vec<&str> = header.unknown.iter().map(|(written, _)| written.as_str()).collect();
         if !missing.is_empty() {

@@ -18,7 +18,7 @@ pub mod wishes;
 
 mod assignments;
 mod cadres;
-mod layout;
+pub mod layout;
 mod merged;
 mod seats;
 mod side;

@@ -16,13 +16,13 @@ file-is-utf16 = the file is written in UTF-16, not UTF-8
     .title = UTF-16
     .why = This version reads files in UTF-8 only.
     .hint = In Excel choose Save As › "CSV UTF-8 (Comma delimited)" and import that.
-list-unknown = the first row "{ $value }" { $lists ->
+list-unknown = the row "{ $value }" { $lists ->
         [none] is not the header of any list
        *[other] could be the header of several lists: { $lists }
     }
     .title = Unknown list
     .why = A list is told by the name of its file, or by its required columns.
-    .hint = The first row must be the names of the columns: delete title rows above it. If it is, add --kind with the list's name, or name the file units.csv, cadres.csv, assignments.csv, vacancies.csv or seats.csv.
+    .hint = There must be a row with the names of the columns (a form: phancong template cadres). If there is, add --kind with the list's name, or name the file units.csv, cadres.csv, assignments.csv, vacancies.csv or seats.csv.
 list-without-rows = the list has a header and 0 rows
     .title = Empty list
     .why = An empty list removes nothing that is known.

@@ -16,13 +16,13 @@ file-is-utf16 = tệp ghi bằng bảng mã UTF-16, không phải UTF-8
     .title = Bảng mã UTF-16
     .why = Bản này chỉ đọc tệp ghi bằng UTF-8.
     .hint = Trong Excel chọn Lưu thành › «CSV UTF-8 (Comma delimited)» rồi nhập lại.
-list-unknown = dòng đầu tiên «{ $value }» { $lists ->
+list-unknown = dòng «{ $value }» { $lists ->
         [none] không phải là tiêu đề của danh sách nào
        *[other] có thể là tiêu đề của nhiều danh sách: { $lists }
     }
     .title = Không rõ loại danh sách
     .why = Loại danh sách được nhận ra theo tên tệp hoặc theo các cột bắt buộc.
-    .hint = Dòng đầu tiên phải là tên các cột: xóa các dòng tên bảng ở trên. Nếu đã đúng, thêm --kind với tên danh sách, hoặc đặt tên tệp là units.csv, cadres.csv, assignments.csv, vacancies.csv hay seats.csv.
+    .hint = Cần một dòng có tên các cột (xem mẫu: phancong template cadres). Nếu đã có, thêm --kind với tên danh sách, hoặc đặt tên tệp là units.csv, cadres.csv, assignments.csv, vacancies.csv hay seats.csv.
 list-without-rows = danh sách chỉ có dòng tiêu đề, 0 dòng dữ liệu
     .title = Danh sách trống
     .why = Danh sách trống không làm mất dữ liệu đã có.
@@ -34,7 +34,7 @@ column-missing = thiếu { $count } cột bắt buộc: { $value }{ $unknown ->
     }
     .title = Thiếu cột
     .why = Danh sách phải có đủ các cột bắt buộc; xem «phancong template { $list }».
-    .hint = Thêm cột còn thiếu, hoặc sửa lại tên cột; dòng đầu tiên phải là tên các cột. Mẫu trống: phancong template { $list }.
+    .hint = Thêm cột còn thiếu, hoặc cho biết cột nào bằng --map "Tên cột=tên mẫu". Mẫu trống: phancong template { $list }.
 column-repeated = đã có cột khác cùng nghĩa với «{ $value }» (đều là cột { $name })
     .title = Cột lặp lại
     .why = Hai cột cùng nghĩa thì không biết lấy cột nào.
