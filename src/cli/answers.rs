@@ -14,7 +14,6 @@ use crate::model::policy::{Policy, Profile};
 use crate::render::{Format, render};
 use crate::report::table::Cell;
 use crate::say;
-use crate::text::guard::unguard;
 
 /// The answers in a file, as far as there is one: rows with a name and the code that it means.
 ///
@@ -24,19 +23,7 @@ pub fn given(path: Option<&Path>) -> Result<HashMap<String, Text>> {
     let Some(path) = path.filter(|path| path.exists()) else { return Ok(HashMap::new()) };
     let shown = || path.display().to_string();
     let bytes = std::fs::read(path).with_context(shown)?;
-    let mut reader = csv::Reader::from_reader(crate::read::csv::body(&bytes));
-    let header = reader.headers().with_context(shown)?.clone();
-    let position = |name: &str| header.iter().position(|heading| heading.trim() == name);
-    let (Some(asked), Some(code)) = (position("asked"), position("code")) else { return Ok(HashMap::new()) };
-    let mut answers = HashMap::new();
-    for row in reader.records() {
-        let row = row.with_context(shown)?;
-        let (asked, code) = (row.get(asked).unwrap_or(""), row.get(code).unwrap_or("").trim());
-        if !code.is_empty() {
-            answers.insert(unguard(asked).to_owned(), Text::from(unguard(code)));
-        }
-    }
-    Ok(answers)
+    crate::read::answers::answers(&bytes).with_context(shown)
 }
 
 /// Writes the questions, a row for each thing that could be meant, with the column of the answer empty.

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
+use super::values::{civil_day, column_value, format, heading, kind, lang, mode, month, percent, profile, severity};
 use crate::merge::Mode;
 use crate::model::day::{Day, Month};
 use crate::model::finding::Severity;
 use crate::model::lang::Lang;
 use crate::model::list::{Column, Kind};
 use crate::model::policy::Profile;
-use crate::read::day::day;
 use crate::read::wishes::Wishes;
 use crate::render::Format;
 
@@ -309,64 +309,3 @@ pub const CHOICES: &[(&str, &[&str])] = &[
     ("profile", &["public", "internal", "full"]),
     ("format", &["table", "csv", "json", "xlsx", "md", "html"]),
 ];
-
-fn column(name: &str) -> Option<Column> {
-    Column::ALL.iter().copied().find(|column| column.name() == name.trim())
-}
-
-fn heading(text: &str) -> Result<(String, Column), String> {
-    let (heading, name) = text.rsplit_once('=').ok_or_else(|| text.to_owned())?;
-    column(name).map(|column| (heading.trim().to_owned(), column)).ok_or_else(|| text.to_owned())
-}
-
-fn column_value(text: &str) -> Result<(Column, String), String> {
-    let (name, value) = text.split_once('=').ok_or_else(|| text.to_owned())?;
-    column(name).map(|column| (column, value.trim().to_owned())).ok_or_else(|| text.to_owned())
-}
-
-fn lang(text: &str) -> Result<Lang, String> {
-    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| text.to_owned())
-}
-
-fn month(text: &str) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| text.to_owned())
-}
-
-fn civil_day(text: &str) -> Result<Day, String> {
-    day(text).map_err(|_| text.to_owned())
-}
-
-fn kind(text: &str) -> Result<Kind, String> {
-    Kind::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| text.to_owned())
-}
-
-fn severity(text: &str) -> Result<Severity, String> {
-    Severity::ALL.into_iter().find(|severity| severity.code() == text).ok_or_else(|| text.to_owned())
-}
-
-fn percent(text: &str) -> Result<u32, String> {
-    let number = text.strip_suffix('%').unwrap_or(text);
-    number.parse().ok().filter(|percent| *percent <= 100).ok_or_else(|| text.to_owned())
-}
-
-fn mode(text: &str) -> Result<Mode, String> {
-    match text {
-        "upsert" => Ok(Mode::Upsert),
-        "add" => Ok(Mode::Add),
-        "sync" => Ok(Mode::Sync),
-        _ => Err(text.to_owned()),
-    }
-}
-
-fn profile(text: &str) -> Result<Profile, String> {
-    match text {
-        "public" => Ok(Profile::Public),
-        "internal" => Ok(Profile::Internal),
-        "full" => Ok(Profile::Full),
-        _ => Err(text.to_owned()),
-    }
-}
-
-fn format(text: &str) -> Result<Format, String> {
-    Format::ALL.into_iter().find(|format| format.name() == text).ok_or_else(|| text.to_owned())
-}

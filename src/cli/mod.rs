@@ -27,6 +27,7 @@ mod refused;
 mod show;
 mod template;
 mod usage;
+mod values;
 
 use std::process::ExitCode;
 

@@ -66,27 +66,8 @@ pub fn remembering(text: &str, wishes: &Wishes, answers: &HashMap<String, Text>)
     if columns.is_empty() && names.is_empty() {
         return Ok(None);
     }
-    let text = with_lines(&with_lines(text, "columns", &columns), "names", &names);
+    let text = read::remember::with_lines(&read::remember::with_lines(text, "columns", &columns), "names", &names);
     parse_policy(&text, "policy").map(Some)
-}
-
-/// A policy's text with lines added to one of its tables; everything else stays as the office wrote it.
-fn with_lines(text: &str, table: &str, pairs: &[(&str, &str)]) -> String {
-    if pairs.is_empty() {
-        return text.to_owned();
-    }
-    let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
-    let is_known = |line: &str, key: &str| line.split_once('=').is_some_and(|(own, _)| own.trim() == quoted(key));
-    let lines: String = pairs.iter().map(|(key, value)| format!("{} = {}\n", quoted(key), quoted(value))).collect();
-    let head = format!("[{table}]");
-    let Some(at) = text.lines().position(|line| line.trim() == head) else {
-        return format!("{}\n\n{head}\n{lines}", text.trim_end());
-    };
-    let old: Vec<&str> = text.lines().collect();
-    let (above, below) = old.split_at(at + 1);
-    let kept = below.iter().filter(|line| !pairs.iter().any(|(key, _)| is_known(line, key)));
-    let below: String = kept.map(|line| format!("{line}\n")).collect();
-    format!("{}\n{lines}{below}", above.join("\n"))
 }
 
 /// The text of a policy: one that ships with the program, or a file.

@@ -1,5 +1,6 @@
 //! Offices' files in: bytes to typed rows, every fault a finding with file, row and column. Looks nothing up.
 
+pub mod answers;
 pub mod cell;
 pub mod csv;
 pub mod day;
@@ -12,6 +13,7 @@ pub mod lists;
 pub mod look;
 pub mod names;
 pub mod policy;
+pub mod remember;
 pub mod row;
 pub mod source;
 pub mod wishes;

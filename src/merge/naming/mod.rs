@@ -12,9 +12,9 @@ use places::Places;
 
 use crate::model::Text;
 use crate::model::book::Book;
-use crate::model::day::{Day, Period};
+use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
-use crate::model::id::{DutyId, LevelId};
+use crate::model::id::LevelId;
 use crate::model::list::{Column, Kind};
 use crate::model::rows::{CadreRow, Context, Listed, Lists, Source, UnitRow};
 use crate::text::fold::key;

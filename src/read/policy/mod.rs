@@ -1,17 +1,19 @@
 //! A policy (quy định) from TOML, and the two that ship with the program.
 
-use std::collections::{BTreeMap, HashSet};
+mod raw;
+
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use serde::Deserialize;
 use toml::Spanned;
+
+use raw::{RawDuty, RawLevel, RawPolicy, RawWindow};
 
 use crate::model::finding::{Finding, Severity, has_error};
 use crate::model::id::{DutyId, LevelId};
-use crate::model::lang::{Lang, Words};
 use crate::model::list::Column;
 use crate::model::place::Place;
-use crate::model::policy::{Documents, Duty, Level, Policy, Profile, ProposeCosts, Total, Window};
+use crate::model::policy::{Documents, Duty, Level, Policy, ProposeCosts, Total, Window};
 use crate::model::seat::{MOST_SEATS, SeatLimits};
 use crate::text::nearest::nearest;
 
@@ -20,101 +22,13 @@ const MOST_PARTS: usize = 256;
 
 /// The policies that ship with the program: name and text.
 pub const BUILT_IN: [(&str, &str); 2] = [
-    ("three-tier", include_str!("../../data/policies/three-tier.toml")),
-    ("two-tier", include_str!("../../data/policies/two-tier.toml")),
+    ("three-tier", include_str!("../../../data/policies/three-tier.toml")),
+    ("two-tier", include_str!("../../../data/policies/two-tier.toml")),
 ];
 
 /// The text of a policy that ships with the program.
 pub fn built_in(name: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(have, _)| *have == name).map(|(_, text)| *text)
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPolicy {
-    name: String,
-    office: String,
-    #[serde(default)]
-    superior: String,
-    #[serde(default)]
-    lang: Lang,
-    #[serde(default)]
-    level: Vec<RawLevel>,
-    #[serde(default)]
-    duty: Vec<RawDuty>,
-    #[serde(default)]
-    total: Vec<RawTotal>,
-    #[serde(default)]
-    window: Vec<RawWindow>,
-    propose: Option<Spanned<ProposeCosts>>,
-    #[serde(default)]
-    check: BTreeMap<Spanned<String>, Spanned<String>>,
-    #[serde(default)]
-    columns: BTreeMap<Spanned<String>, Spanned<String>>,
-    #[serde(default)]
-    names: BTreeMap<String, String>,
-    #[serde(default)]
-    documents: RawDocuments,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawLevel {
-    code: Spanned<String>,
-    name: Words,
-    parent: Option<Spanned<String>>,
-    grouped_by: Option<Spanned<String>>,
-    #[serde(default)]
-    overlay: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDuty {
-    code: Spanned<String>,
-    name: Words,
-    unit: Spanned<String>,
-    cadre: Spanned<Vec<Spanned<String>>>,
-    #[serde(default = "one_seat")]
-    seats: Spanned<RawSeats>,
-    limit: Option<u32>,
-    within: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSeats {
-    min: u32,
-    max: Option<u32>,
-}
-
-fn one_seat() -> Spanned<RawSeats> {
-    Spanned::new(0..0, RawSeats { min: 1, max: Some(1) })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTotal {
-    duty: Spanned<String>,
-    level: Option<Spanned<String>>,
-    cadres: Option<u32>,
-    units: Option<u32>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawWindow {
-    name: Words,
-    unit: Spanned<String>,
-    days: Spanned<[u8; 2]>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDocuments {
-    by: Option<Spanned<String>>,
-    #[serde(default)]
-    profile: Profile,
 }
 
 /// Reads a policy. All faults that can be told one by one are reported at once, each with its line.
