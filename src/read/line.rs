@@ -42,8 +42,21 @@ pub enum Was {
     Uncalculated,
     /// An error such as #REF!, which is its text.
     Broken,
+    /// Text in a Vietnamese font of before Unicode, as the file has it: its letters are to be put right.
+    InOldFont(OldFont),
     /// Text in a Vietnamese font of before Unicode, put right.
     Legacy,
+}
+
+/// A kind of Vietnamese font of before Unicode, told by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldFont {
+    /// ".VnTime" and its like (ABC).
+    Tcvn3,
+    /// ".VnTimeH" and its like, which draw every letter as its capital.
+    Tcvn3Capital,
+    /// "VNI-Times" and its like.
+    Vni,
 }
 
 /// A row that cannot be read.
