@@ -45,12 +45,15 @@ pub fn area(text: &str) -> Option<Merged> {
     merged(position(first).ok()?, position(last).ok()?)
 }
 
-/// The area between its first and its last cell; nothing when it is a single cell.
+/// The area between its first and its last cell; nothing when it is a single cell, or outside of any sheet.
 pub fn merged(first: Position, last: Position) -> Option<Merged> {
     let cell = |column| u16::try_from(column).ok();
-    let is_area = first != last && first.0 <= last.0 && first.1 <= last.1;
+    let is_area = first != last && first.0 <= last.0 && first.1 <= last.1 && last.0 < MOST_ROWS;
+    if !is_area {
+        return None;
+    }
     let (rows, cells) = ([first.0 + 1, last.0 + 1], [cell(first.1)?, cell(last.1)?]);
-    is_area.then_some(Merged { rows, cells })
+    Some(Merged { rows, cells })
 }
 
 #[cfg(test)]
