@@ -71,7 +71,7 @@ fn h17_a_day_is_a_day_in_both_systems() {
     let day = ExcelDateTime::from_ymd(1980, 3, 5).expect("a day");
     let format = Format::new().set_num_format("dd/mm/yyyy");
     assert_eq!(first(&made(|sheet| sheet.write_with_format(0, 0, &day, &format).map(drop))), right);
-    assert_eq!(number(29_285.3125, "dd/mm/yyyy hh:mm").0, "1980-03-05 07:30");
+    assert_eq!(number(29285.3125, "dd/mm/yyyy hh:mm").0, "1980-03-05 07:30");
     assert_eq!(number(60.0, "dd/mm/yyyy").0, "1900-02-29");
     let styles = "<styleSheet><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>";
     let workbook = "<workbook><workbookPr date1904='1'/><sheets><sheet name='DS' r:id='s'/></sheets></workbook>";

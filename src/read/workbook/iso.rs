@@ -6,11 +6,14 @@ use jiff::civil::{Date, DateTime};
 
 use super::super::line::Was;
 
+/// The length of a day alone: year, month and day with a hyphen between them.
+const DAY: usize = 10;
+
 /// A day, with its time where that is not midnight; the text as it stands where it is none.
 pub fn moment(text: &str) -> (String, Option<Was>) {
     let text = text.trim_end_matches('Z');
     if let Ok(day) = text.parse::<Date>()
-        && text.len() == "1980-03-05".len()
+        && text.len() == DAY
     {
         return (day.to_string(), Some(Was::Day));
     }

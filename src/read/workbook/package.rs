@@ -31,7 +31,7 @@ impl<'b> Package<'b> {
     }
 
     /// Whether there is a part of this name, in small or capital letters.
-    pub fn has(&self, name: &str) -> bool {
+    pub fn holds(&self, name: &str) -> bool {
         self.find(name).is_some()
     }
 

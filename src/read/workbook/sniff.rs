@@ -95,13 +95,13 @@ fn zipped(package: Package<'_>) -> Result<Kind<'_>, Fault> {
         return Ok(Kind::Ods(package));
     }
     let names = |of: &str| String::from_utf8_lossy(&mimetype).contains(of);
-    if package.has("xl/workbook.bin") {
+    if package.holds("xl/workbook.bin") {
         Err(Fault::Xlsb)
-    } else if package.has("xl/workbook.xml") {
+    } else if package.holds("xl/workbook.xml") {
         Ok(Kind::Xlsx(package))
-    } else if package.has("word/document.xml") || names("opendocument.text") {
+    } else if package.holds("word/document.xml") || names("opendocument.text") {
         Err(Fault::NoList(Seems::Word))
-    } else if package.has("ppt/presentation.xml") || names("opendocument.presentation") {
+    } else if package.holds("ppt/presentation.xml") || names("opendocument.presentation") {
         Err(Fault::NoList(Seems::Slides))
     } else if package.any(|name| name.rsplit(['/', '\\']).next() == Some("workbook.xml")) {
         // Some programs keep the workbook elsewhere; the package says where.
@@ -112,14 +112,14 @@ fn zipped(package: Package<'_>) -> Result<Kind<'_>, Fault> {
 }
 
 fn compound(ole: &Ole<'_>) -> Result<Vec<u8>, Fault> {
-    if ole.has("EncryptedPackage") {
+    if ole.holds("EncryptedPackage") {
         return Err(Fault::Encrypted);
     }
-    let stream = ["Workbook", "Book"].iter().find(|name| ole.has(name));
+    let stream = ["Workbook", "Book"].iter().find(|name| ole.holds(name));
     match stream {
         Some(stream) => ole.stream(stream),
-        None if ole.has("WordDocument") => Err(Fault::NoList(Seems::Word)),
-        None if ole.has("PowerPoint Document") => Err(Fault::NoList(Seems::Slides)),
+        None if ole.holds("WordDocument") => Err(Fault::NoList(Seems::Word)),
+        None if ole.holds("PowerPoint Document") => Err(Fault::NoList(Seems::Slides)),
         None => Err(Fault::NoList(Seems::Other)),
     }
 }

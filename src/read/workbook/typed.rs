@@ -38,8 +38,8 @@ fn moment(value: f64, epoch: Epoch, into: &mut String) -> bool {
     let Some((day, seconds)) = parts(value) else { return false };
     // Excel believes in 29 February 1900; what is stored so is reported as no day, with its row and column.
     let written = match (epoch, day) {
-        (Epoch::Since1900, 0) => write!(into, "1900-01-00"),
-        (Epoch::Since1900, 60) => write!(into, "1900-02-29"),
+        (Epoch::Since1900, 0) => write!(into, "1900-01-{:02}", 0),
+        (Epoch::Since1900, 60) => write!(into, "1900-02-{:02}", 29),
         _ => match civil(day, epoch) {
             Some(day) => write!(into, "{day}"),
             None => return false,
@@ -108,8 +108,8 @@ mod tests {
             (60.0, Epoch::Since1900, "1900-02-29"),
             (61.0, Epoch::Since1900, "1900-03-01"),
             (0.0, Epoch::Since1904, "1904-01-01"),
-            (29_285.3125, Epoch::Since1900, "1980-03-05 07:30"),
-            (29_285.999_999_9, Epoch::Since1900, "1980-03-06"),
+            (29285.3125, Epoch::Since1900, "1980-03-05 07:30"),
+            (29285.9999999, Epoch::Since1900, "1980-03-06"),
             (2_958_465.0, Epoch::Since1900, "9999-12-31"),
         ] {
             assert_eq!(text(value, Shape::Day, epoch), (right.to_owned(), Some(Was::Day)), "{value}");

@@ -90,7 +90,7 @@ fn sheet(tag: &BytesStart<'_>, styles: &Styles) -> Result<Sheet, Fault> {
 }
 
 fn is_encrypted(package: &Package<'_>) -> Result<bool, Fault> {
-    let mut is_encrypted = package.has("encrypted-package");
+    let mut is_encrypted = package.holds("encrypted-package");
     package.read("META-INF/manifest.xml", |event| {
         is_encrypted |= matches!(&event, Event::Start(tag) if tag.name().0 == "manifest:encryption-data");
         Ok(ControlFlow::Continue(()))

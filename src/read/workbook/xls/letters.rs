@@ -1,6 +1,6 @@
 //! Letters of an xls: one byte each in a code page (Excel 5), or one or two bytes each of Unicode (Excel 97).
 
-use encoding_rs::{Encoding, MACINTOSH, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, MACINTOSH, SHIFT_JIS, UTF_16LE, WINDOWS_874, WINDOWS_1252};
 
 use super::super::fault::Fault;
 use super::records::Data;
@@ -17,16 +17,16 @@ pub enum Letters {
 impl Letters {
     /// Letters of the code page of this number. Old fonts are drawn over the western one.
     pub fn of_code_page(number: u16) -> Self {
-        let name = match number {
-            0x8000 | 10_000 => return Letters::Bytes(MACINTOSH),
-            874 => "windows-874".to_owned(),
-            932 => "shift_jis".to_owned(),
-            936 => "gbk".to_owned(),
-            949 => "euc-kr".to_owned(),
-            950 => "big5".to_owned(),
-            number => format!("windows-{number}"),
-        };
-        Letters::Bytes(Encoding::for_label(name.as_bytes()).unwrap_or(WINDOWS_1252))
+        Letters::Bytes(match number {
+            0x8000 | 10_000 => MACINTOSH,
+            874 => WINDOWS_874,
+            932 => SHIFT_JIS,
+            936 => GBK,
+            949 => EUC_KR,
+            950 => BIG5,
+            1250..=1258 => Encoding::for_label(format!("windows-{number}").as_bytes()).unwrap_or(WINDOWS_1252),
+            _ => WINDOWS_1252,
+        })
     }
 
     /// The string at `at`, whose length is one byte or two.
@@ -76,6 +76,7 @@ mod tests {
         assert_eq!(Letters::Unicode.string(Data(b"\x01\x01\x10\x01"), 0, 1), Ok("Đ".to_owned()));
         assert_eq!(Letters::Unicode.string(Data(b"\0\0"), 0, 2), Ok(String::new()));
         assert_eq!(Letters::Unicode.string(Data(b"\x01"), 0, 2), Err(Fault::Damaged));
+        assert!(matches!(Letters::of_code_page(1258), Letters::Bytes(encoding) if encoding.name() == "windows-1258"));
         assert!(matches!(Letters::of_code_page(437), Letters::Bytes(encoding) if encoding == WINDOWS_1252));
     }
 }

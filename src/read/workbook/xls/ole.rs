@@ -62,7 +62,7 @@ impl<'b> Ole<'b> {
     }
 
     /// Whether there is a stream or a folder of this name in the root.
-    pub fn has(&self, name: &str) -> bool {
+    pub fn holds(&self, name: &str) -> bool {
         self.find(name).is_some()
     }
 

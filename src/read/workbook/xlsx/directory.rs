@@ -36,7 +36,7 @@ struct Target {
 
 /// The name of the main part.
 pub fn main_part(package: &Package<'_>) -> Result<String, Fault> {
-    if package.has(USUAL) {
+    if package.holds(USUAL) {
         return Ok(USUAL.to_owned());
     }
     let targets = targets(package, PACKAGE, "")?;

@@ -3,7 +3,7 @@
 workbook-encrypted = bảng tính có đặt mật khẩu
     .title = Bảng tính có mật khẩu
     .why = Tệp có mật khẩu đã bị mã hóa, chỉ người biết mật khẩu mới mở được; chương trình không hỏi mật khẩu.
-    .hint = Mở tệp bằng Excel, vào Tệp › Thông tin › Bảo vệ sổ làm việc › «Mã hóa bằng mật khẩu» (Encrypt with Password), xóa mật khẩu, lưu lại rồi nhập lại.
+    .hint = Mở tệp bằng Excel, vào Tệp › Thông tin › Bảo vệ sổ làm việc › «Mã hóa bằng mật khẩu (Encrypt with Password)», xóa mật khẩu, lưu lại rồi nhập lại.
 workbook-is-html = tệp mang tên bảng tính nhưng nội dung là { $form ->
         [html] trang web (HTML)
        *[xml] tệp XML của Excel 2003
