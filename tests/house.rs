@@ -35,15 +35,18 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("comfy_table", &["render"]),
     ("csv", &["read", "render"]),
     ("ctrlc", &["cli"]),
+    ("encoding_rs", &["read"]),
     ("fluent_bundle", &["text"]),
     ("icu_collator", &["text"]),
     ("indicatif", &["cli"]),
     ("maud", &["render"]),
+    ("quick_xml", &["read"]),
     ("rusqlite", &["store"]),
     ("rust_xlsxwriter", &["render"]),
     ("tempfile", &["cli", "store"]),
     ("toml", &["read"]),
     ("whoami", &["cli"]),
+    ("zip", &["read"]),
 ];
 
 /// Where a call that may panic stands, and why it cannot.

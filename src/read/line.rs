@@ -42,6 +42,8 @@ pub enum Was {
     Uncalculated,
     /// An error such as #REF!, which is its text.
     Broken,
+    /// Text in a Vietnamese font of before Unicode, as the file has it: its letters are to be put right.
+    InOldFont(OldFont),
     /// Text in a Vietnamese font of before Unicode, put right.
     Legacy,
 }
@@ -53,9 +55,20 @@ impl Was {
             Was::Imprecise => Some("number-imprecise"),
             Was::Uncalculated => Some("formula-uncalculated"),
             Was::Broken => Some("cell-broken"),
-            Was::Number | Was::Padded | Was::Day | Was::Legacy => None,
+            Was::Number | Was::Padded | Was::Day | Was::Legacy | Was::InOldFont(_) => None,
         }
     }
+}
+
+/// A kind of Vietnamese font of before Unicode, told by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldFont {
+    /// ".VnTime" and its like (ABC).
+    Tcvn3,
+    /// ".VnTimeH" and its like, which draw every letter as its capital.
+    Tcvn3Capital,
+    /// "VNI-Times" and its like.
+    Vni,
 }
 
 /// A row that cannot be read.

@@ -17,6 +17,7 @@ pub mod remember;
 pub mod row;
 pub mod source;
 pub mod wishes;
+pub mod workbook;
 
 mod assignments;
 mod cadres;

@@ -12,6 +12,7 @@ pub use fluent_bundle::FluentValue as Value;
 const VI: &[&str] = &[
     include_str!("words/vi/checks.ftl"),
     include_str!("words/vi/import.ftl"),
+    include_str!("words/vi/workbook.ftl"),
     include_str!("words/vi/policy.ftl"),
     include_str!("words/vi/documents.ftl"),
     include_str!("words/vi/screen.ftl"),
@@ -21,6 +22,7 @@ const VI: &[&str] = &[
 const EN: &[&str] = &[
     include_str!("words/en/checks.ftl"),
     include_str!("words/en/import.ftl"),
+    include_str!("words/en/workbook.ftl"),
     include_str!("words/en/policy.ftl"),
     include_str!("words/en/documents.ftl"),
     include_str!("words/en/screen.ftl"),

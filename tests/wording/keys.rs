@@ -14,10 +14,11 @@ use super::named::{Named, named};
 use crate::source::{Source, sources};
 
 /// Files that hold nothing but findings.
-pub const FINDINGS: &[&str] = &["checks.ftl", "import.ftl", "policy.ftl"];
+pub const FINDINGS: &[&str] = &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl"];
 
 /// What looks like a key and is none.
-const OTHER_NAMES: &[&str] = &["commune-hamlet", "not-yet", "three-tier", "two-tier", "utf-8", "vi-u-kn"];
+const OTHER_NAMES: &[&str] =
+    &["commune-hamlet", "encrypted-package", "not-yet", "three-tier", "two-tier", "utf-8", "vi-u-kn"];
 
 /// A key that the code asks for.
 #[derive(Clone, Debug)]
@@ -95,6 +96,7 @@ fn file_of(source: &Source, key: &str) -> &'static str {
     match source.path.split('/').nth(1).unwrap_or_default() {
         "cli" if source.path.ends_with("/usage.rs") => "help.ftl",
         "read" if key.starts_with("policy-") => "policy.ftl",
+        "read" if source.path.starts_with("src/read/workbook/") => "workbook.ftl",
         "read" | "merge" => "import.ftl",
         "check" => "checks.ftl",
         "report" | "render" => "documents.ftl",

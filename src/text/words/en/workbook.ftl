@@ -1,0 +1,45 @@
+### Found while opening workbooks (xlsx, xls, ods).
+
+workbook-encrypted = the workbook has a password
+    .title = Workbook with a password
+    .why = A workbook with a password is encrypted, and opens only for who knows it; this program asks for no passwords.
+    .hint = Open the file in Excel, go to File › Info › Protect Workbook › "Encrypt with Password", delete the password, save, and import it again.
+workbook-is-html = the file is named a workbook, but it is { $form ->
+        [html] a web page (HTML)
+       *[xml] a file of Excel 2003's XML
+    }
+    .title = Workbook that is none
+    .why = Many programs write a web page and name it .xls; Excel opens it, but codes lose their leading zeros in it and days are not written clearly.
+    .hint = Open the file in Excel, choose Save As › "Excel Workbook (*.xlsx)", look over the columns of codes and days, and import that.
+workbook-is-xlsb = the workbook is saved in the binary form (xlsb)
+    .title = Binary workbook
+    .why = Workbooks are read as xlsx, xlsm, xls and ods, not in the binary form xlsb.
+    .hint = Open the file in Excel, choose Save As › "Excel Workbook (*.xlsx)" and import that.
+workbook-damaged = the workbook is damaged and cannot be read
+    .title = Damaged workbook
+    .why = Files are mostly damaged when copying or downloading breaks off. No row is taken, so that no half of a list is imported.
+    .hint = Copy or download the file again. If Excel still opens it, save it as a new xlsx and import that.
+workbook-too-large = the workbook is too large: more than { $most } MB, or too many cells
+    .title = Workbook too large
+    .why = A workbook of that size is no list any more; it is not read, so that the computer does not run out of memory.
+    .hint = Copy the list you need into a new file, or split it into several.
+workbook-hostile = the workbook is built in an unusual way that can hang a computer
+    .title = Unusual workbook
+    .why = No office program writes such a file; somebody may have made it to do harm.
+    .hint = Ask who sent it; do not open it in Excel before you know where it comes from.
+workbook-without-sheets = the workbook has no sheet with cells (only charts or macros)
+    .title = No sheets
+    .why = A list stands in the cells of a sheet; charts and macros are not read.
+    .hint = Look at the file; perhaps it is the wrong one.
+file-is-no-list = the file is no list but { $seems ->
+        [word] a text document (Word)
+        [slides] a presentation (PowerPoint)
+        [picture] a picture
+        [pdf] a PDF
+        [archive] an archive (zip, rar, 7z)
+        [database] an SQLite database
+       *[other] something else
+    }
+    .title = File that is no list
+    .why = What a file is, is told by its content and not by its ending; another ending makes no workbook of it.
+    .hint = Choose a workbook (xlsx, xls, ods) or a CSV file. Copy a table in a document into Excel; unpack an archive first.

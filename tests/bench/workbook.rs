@@ -1,0 +1,74 @@
+//! How long a large workbook takes, beside what calamine's own reader of cells needs alone, in the same run.
+
+use std::hint::black_box;
+use std::io::Cursor;
+use std::sync::LazyLock;
+
+use calamine::{DataRef, Reader, Xlsx};
+use divan::{Bencher, black_box_drop};
+use phancong::read::workbook::open;
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+
+const ROWS: u32 = 200_000;
+const COLUMNS: u16 = 12;
+const GOAL: &str = "Goal: 200,000 rows of 12 columns are read in 1.5 times what calamine needs to go over the cells.";
+
+fn main() {
+    println!("{GOAL}");
+    println!("The workbook has {} MB.", LARGE.len() >> 20);
+    divan::main();
+}
+
+/// A list as an office has it: codes and names as text, a year, a day, and much that repeats.
+static LARGE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut workbook = Workbook::new();
+    fill(workbook.add_worksheet()).expect("room");
+    workbook.save_to_buffer().expect("a workbook")
+});
+
+fn fill(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    const NAMES: [&str; 5] = ["Nguyễn Thị Huệ", "Lê An", "Trần Văn Bình", "Phạm Quốc Đạt", "Võ Thị Ngọc Ánh"];
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    let code = Format::new().set_num_format("00000");
+    for row in 0..ROWS {
+        let name = NAMES[row as usize % NAMES.len()];
+        sheet.write(row, 0, row)?;
+        sheet.write(row, 1, format!("CB{row:06}"))?;
+        sheet.write(row, 2, format!("{name} {}", row / 7))?;
+        sheet.write(row, 3, 1950 + row % 50)?;
+        sheet.write_with_format(row, 4, 29_285 + row % 9000, &day)?;
+        sheet.write_with_format(row, 5, row % 30_000, &code)?;
+        sheet.write(row, 6, f64::from(row) / 8.0)?;
+        sheet.write(row, 7, format!("09{:08}", row * 37 % 100_000_000))?;
+        for column in 8..COLUMNS {
+            sheet.write(row, column, NAMES[(row as usize + usize::from(column)) % NAMES.len()])?;
+        }
+    }
+    Ok(())
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn a_grid_of_200_000_rows(bencher: Bencher) {
+    LazyLock::force(&LARGE);
+    bencher.bench(|| {
+        let grid = open(&LARGE).and_then(|workbook| workbook.grid(0)).expect("a sound workbook");
+        assert_eq!(grid.lines.len(), ROWS as usize);
+        black_box_drop(grid);
+    });
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn peer_calamine_over_the_cells(bencher: Bencher) {
+    LazyLock::force(&LARGE);
+    bencher.bench(|| {
+        let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(&LARGE[..])).expect("a workbook");
+        let name = workbook.sheet_names().remove(0);
+        let mut cells = workbook.worksheet_cells_reader(&name).expect("a sheet");
+        let mut count = 0;
+        while let Some((cell, style)) = cells.next_cell_with_style_id().expect("sound cells") {
+            count += u32::from(!matches!(black_box(cell.get_value()), DataRef::Empty));
+            black_box(style);
+        }
+        assert_eq!(count, ROWS * u32::from(COLUMNS));
+    });
+}
