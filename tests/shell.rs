@@ -125,3 +125,15 @@ fn the_database_and_documents_are_for_the_user_alone() {
         assert_eq!(mode & 0o077, 0, "{file}: {mode:o}");
     }
 }
+
+#[test]
+fn the_empty_file_of_a_creation_cut_short_stands_in_no_ones_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("phancong.db"), "").expect("an empty file");
+    let output = phancong(folder.path()).arg("check").output().expect("phancong runs");
+    assert!(code(&output) > 1, "{}", text(&output.stderr));
+    let output = phancong(folder.path()).args(["init", "--policy", "three-tier"]).output().expect("phancong runs");
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let again = phancong(folder.path()).args(["init", "--policy", "three-tier"]).output().expect("phancong runs");
+    assert!(code(&again) > 1, "a database is never overwritten");
+}

@@ -57,7 +57,7 @@ fn policy_of(dir: &Path) -> Result<Option<Policy>> {
 fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) -> Result<Laid> {
     let how = How { mode: args.mode, day: args.month.last(), max_end: args.max_end };
     let (wishes, answers) = (&args.reading.wishes(None), HashMap::new());
-    if desk.db.exists() {
+    if Store::is_there(&desk.db) {
         let mut store = Store::open(&desk.db)?;
         return take_in(desk, &mut store, TakeIn { paths, wishes, how, policy, answers, command: "build" });
     }

@@ -11,6 +11,8 @@ use tempfile::Builder;
 use super::failure::Failure;
 
 const PAGES_A_STEP: i32 = 4096;
+/// Between steps others may write, and one who is kept waiting is waited for.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// Copies the database to `target`, which must not exist.
 pub fn backup(connection: &Connection, target: &Path) -> Result<()> {
@@ -24,7 +26,7 @@ pub fn backup(connection: &Connection, target: &Path) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut to = Connection::open_with_flags(copy.path(), flags).map_err(wrap)?;
     Backup::new(connection, &mut to)
-        .and_then(|backup| backup.run_to_completion(PAGES_A_STEP, Duration::ZERO, None))
+        .and_then(|backup| backup.run_to_completion(PAGES_A_STEP, PAUSE, None))
         .map_err(wrap)?;
     let verdict: String = to.query_row("PRAGMA integrity_check(1)", (), |row| row.get(0)).map_err(wrap)?;
     ensure!(verdict == "ok", Failure::Damaged { path: target.to_owned(), detail: verdict });

@@ -33,6 +33,11 @@ pub struct Store {
 }
 
 impl Store {
+    /// Whether there is a database, or something else, at `path`; the empty file of a creation cut short is nothing.
+    pub fn is_there(path: &Path) -> bool {
+        open::is_there(path)
+    }
+
     /// Opens a database that is there.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Opening and making a database, in the order that keeps it and us safe.
 
-use std::fs::OpenOptions;
+use std::fs::{Metadata, OpenOptions};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
@@ -16,15 +16,26 @@ use super::{Store, save};
 use crate::model::policy::Policy;
 
 /// How long to wait for another program.
-const PATIENCE: Duration = Duration::from_secs(8);
+pub const PATIENCE: Duration = Duration::from_secs(8);
 /// Up to this size the whole file is checked before it is used; above it only its structure is trusted
 /// to SQLite, page by page.
 const MOST_CHECKED: u64 = 64 << 20;
 const MOST_LENGTH: i32 = 8_000_000;
 
+/// Whether there is something at `path` that is not just the empty file of a creation cut short.
+pub fn is_there(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !is_unmade(&found))
+}
+
+/// A database is made in two steps, of which the first makes an empty file.
+fn is_unmade(found: &Metadata) -> bool {
+    found.is_file() && found.len() == 0
+}
+
 /// Opens a database that is there.
 pub fn open(path: &Path) -> Result<Store> {
     let size = match std::fs::metadata(path) {
+        Ok(found) if is_unmade(&found) => return Err(Failure::Missing(path.to_owned()).into()),
         Ok(found) if found.is_file() => found.len(),
         Ok(_) => return Err(Failure::NotOurs(path.to_owned()).into()),
         Err(err) if err.kind() == ErrorKind::NotFound => return Err(Failure::Missing(path.to_owned()).into()),
@@ -42,6 +53,7 @@ pub fn create(path: &Path, policy: &Policy) -> Result<Store> {
     for_user_only(&mut options);
     match options.open(path) {
         Ok(_) => {}
+        Err(err) if err.kind() == ErrorKind::AlreadyExists && !is_there(path) => {}
         Err(err) if err.kind() == ErrorKind::AlreadyExists => return Err(Failure::Exists(path.to_owned()).into()),
         Err(err) => return Err(err).with_context(|| path.display().to_string()),
     }

@@ -8,6 +8,7 @@ use anyhow::Result;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::failure::Failure;
+use super::open::PATIENCE;
 use super::log::{self, Entry};
 use super::{load, save};
 use crate::model::book::Book;
@@ -88,6 +89,7 @@ impl<'s> Writing<'s> {
 fn is_recorded(path: &Path, token: &str) -> rusqlite::Result<bool> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let fresh = Connection::open_with_flags(path, flags)?;
+    fresh.busy_timeout(PATIENCE)?;
     fresh.prepare("SELECT 1 FROM change WHERE token = ?1")?.exists([token])
 }
 
