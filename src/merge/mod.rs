@@ -6,7 +6,9 @@ mod codes;
 mod context;
 mod names;
 mod refused;
+mod removed;
 mod seats;
+mod stamped;
 mod sync;
 mod table;
 mod tree;
@@ -16,6 +18,7 @@ mod vacancies;
 use std::collections::{HashMap, HashSet};
 
 use codes::Codes;
+use stamped::Stamps;
 
 use crate::model::Text;
 use crate::model::book::Book;
@@ -59,11 +62,12 @@ pub struct Merged {
     pub findings: Vec<Finding>,
 }
 
-/// Merges rows into a book. Every reference is looked up among the old rows and the new ones of the same run.
+/// Merges rows into a book. A list with a stamp of the same database is merged three ways. Every reference is looked up among the old rows and the new ones of the same run.
 pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
     let mut codes = Codes::of(&book);
-    let (change, findings, refused) = (Change::default(), Vec::new(), lists.refused.rows.clone());
-    let mut merging = Merging { book, lists, how, change, findings, refused, homeless: HashSet::new() };
+    let (stamps, findings) = Stamps::of(&book, lists);
+    let (change, refused) = (Change::default(), lists.refused.rows.clone());
+    let mut merging = Merging { book, lists, stamps, how, change, findings, refused, homeless: HashSet::new() };
     merging.units(&mut codes);
     merging.cadres(&mut codes);
     merging.assignments(&codes);
@@ -77,6 +81,7 @@ pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
 struct Merging<'m> {
     book: Book,
     lists: &'m Lists,
+    stamps: Stamps<'m>,
     how: &'m How,
     change: Change,
     findings: Vec<Finding>,

@@ -10,7 +10,7 @@ use crate::model::day::Period;
 use crate::model::finding::Finding;
 use crate::model::id::{DutyId, UnitId};
 use crate::model::list::{Column, Kind};
-use crate::model::rows::{Listed, Lists, SeatRow};
+use crate::model::rows::{Listed, SeatRow};
 use crate::model::seat::{SeatLimits, SeatRule};
 
 type Key = (UnitId, DutyId);
@@ -25,48 +25,51 @@ impl Merging<'_> {
         keys.extend(rows.iter().enumerate().map(|(at, row)| ((row.unit, row.duty), at)));
         let mut table = Table::new(&mut rows, &mut change);
         for listed in &lists.seats {
+            if self.is_untouched(listed) {
+                table.pass_over();
+                continue;
+            }
             let (source, row) = (lists.source(listed), &listed.row);
             let period = Period::default();
             let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else {
                 self.leave_out(Kind::Seats);
                 continue;
             };
-            self.compare((source, listed.at), row.context.as_deref(), unit, None);
-            let result = lay_seat(&mut table, listed, lists, (unit, row.duty), &mut keys, self.how.mode);
-            self.findings.extend(result.err().map(|finding| *finding));
+            self.compare(listed, row.context.as_deref(), unit, None);
+            let result = self.lay_seat(&mut table, listed, (unit, row.duty), &mut keys);
+            self.findings.extend(result.err().into_iter().flatten());
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.seats, self.change.seats) = (rows, change);
-        if self.how.mode == Mode::Sync && !lists.seats.is_empty() {
+        if self.stamps.has(Kind::Seats) {
+            self.remove_seats(&named_at);
+        } else if self.how.mode == Mode::Sync && !lists.seats.is_empty() {
             self.sync_seats(&named_at);
         }
     }
-}
 
-fn lay_seat(
-    table: &mut Table<SeatRule>,
-    listed: &Listed<SeatRow>,
-    lists: &Lists,
-    key: Key,
-    keys: &mut HashMap<Key, usize>,
-    mode: Mode,
-) -> Result<(), Box<Finding>> {
-    let source = lists.source(listed);
-    let (row, at, (unit, duty)) = (&listed.row, listed.at, key);
-    let Some(position) = keys.get(&key).copied() else {
-        keys.insert(key, table.next());
-        let free = table.last().map_or(0, |last| last.row) + 1;
-        table.add(SeatRule { row: free, unit, duty, limits: row.limits }, listed.named());
-        return Ok(());
-    };
-    if let Some(first) = table.first_named(position) {
-        return Err(Box::new(repeated(lists, listed, first, &row.unit_code)));
+    fn lay_seat(
+        &self,
+        table: &mut Table<SeatRule>,
+        listed: &Listed<SeatRow>,
+        key: Key,
+        keys: &mut HashMap<Key, usize>,
+    ) -> Result<(), Vec<Finding>> {
+        let source = self.lists.source(listed);
+        let (row, at, (unit, duty)) = (&listed.row, listed.at, key);
+        let Some(position) = keys.get(&key).copied() else {
+            keys.insert(key, table.next());
+            let free = table.last().map_or(0, |last| last.row) + 1;
+            return self.add(table, listed, SeatRule { row: free, unit, duty, limits: row.limits });
+        };
+        if let Some(first) = table.first_named(position) {
+            return Err(vec![repeated(self.lists, listed, first, &row.unit_code)]);
+        }
+        let before = table.row(position);
+        let max = if source.has(Column::Max) { row.limits.max } else { before.limits.max };
+        let rule = SeatRule { limits: SeatLimits { min: row.limits.min, max }, ..before.clone() };
+        let place = || source.place(at, Column::UnitCode);
+        let known = |known: Finding| known.value(&row.unit_code).place(place());
+        self.lay(table, listed, (position, rule, Deed::Changed), known)
     }
-    let before = table.row(position);
-    let max = if source.has(Column::Max) { row.limits.max } else { before.limits.max };
-    let rule = SeatRule { limits: SeatLimits { min: row.limits.min, max }, ..before.clone() };
-    let place = || source.place(at, Column::UnitCode);
-    table
-        .lay(position, rule, listed.named(), mode, Deed::Changed)
-        .map_err(|known| Box::new(known.value(&row.unit_code).place(place())))
 }

@@ -1,6 +1,7 @@
 //! Units: all rows by their codes first, then who stands under whom (`tree`), then what has changed.
 
 use super::codes::Codes;
+use super::stamped::Verdict;
 use super::table::{deed, repeated};
 use super::{Merging, Mode};
 use crate::model::Text;
@@ -8,9 +9,10 @@ use crate::model::change::Edit;
 use crate::model::day::Period;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::UnitId;
-use crate::model::list::Column;
+use crate::model::list::{Column, Kind};
 use crate::model::rows::{Listed, Named, Source, UnitRow};
 use crate::model::unit::Unit;
+use crate::model::value::Entry;
 
 /// The unit that a row of a list became.
 pub struct Placed<'m> {
@@ -31,13 +33,16 @@ impl<'m> Merging<'m> {
         let mut named_at = vec![None; self.book.units.len()];
         let placed: Vec<Placed> =
             lists.units.iter().filter_map(|listed| self.place_unit(listed, codes, &mut named_at)).collect();
+        self.change.units.unchanged += lists.units.iter().filter(|listed| self.is_untouched(listed)).count();
         self.link_units(&placed, codes);
         self.check_tree(&placed);
         self.report_repeated_names(&placed);
         for unit in placed {
             self.settle_unit(unit);
         }
-        if self.how.mode == Mode::Sync && !lists.units.is_empty() {
+        if self.stamps.has(Kind::Units) {
+            self.remove_units(&named_at);
+        } else if self.how.mode == Mode::Sync && !lists.units.is_empty() {
             self.sync_units(&named_at);
         }
     }
@@ -49,6 +54,9 @@ impl<'m> Merging<'m> {
         codes: &mut Codes,
         named_at: &mut Vec<Option<Named>>,
     ) -> Option<Placed<'m>> {
+        if self.is_untouched(listed) {
+            return None;
+        }
         let source = self.lists.source(listed);
         let found = self.known_unit(source, &listed.row, codes);
         if let Some(first) = found.and_then(|id| named_at[id.index()]) {
@@ -82,7 +90,20 @@ impl<'m> Merging<'m> {
     /// Works out what happened to a unit, now that it is linked.
     fn settle_unit(&mut self, placed: Placed) {
         let at = placed.id.index();
-        let Some(before) = placed.before else { return self.change.units.added.push(at) };
+        let before = placed.before;
+        let now = &self.book.units[at];
+        let verdict = self.verdict(placed.listed, before.as_ref().map(|unit| unit as &dyn Entry), now);
+        let before = match (verdict, before) {
+            (Verdict::Lay, Some(before)) => before,
+            (Verdict::Lay, None) => return self.change.units.added.push(at),
+            (Verdict::Keep, Some(before)) => {
+                self.book.units[at] = before;
+                return self.change.units.unchanged += 1;
+            }
+            // Only a row that stands there twice, which is reported, says nothing of a unit that is not known.
+            (Verdict::Keep, None) => return self.change.units.added.push(at),
+            (Verdict::Conflict(findings), _) => return self.findings.extend(findings),
+        };
         let now = &self.book.units[at];
         if before == *now {
             self.change.units.unchanged += 1;

@@ -51,7 +51,8 @@ impl Reading {
     /// Reads the rows of a file whose shape is known.
     fn list(&mut self, file: &File, text: &[u8], shape: &Shape) {
         let columns = shape.header.columns.iter().map(|(column, _, written)| (*column, written.clone()));
-        let source = Source { file: file.name.clone(), sheet: None, kind: shape.kind, columns: columns.collect() };
+        let columns = columns.collect();
+        let source = Source { file: file.name.clone(), sheet: None, kind: shape.kind, columns, stamp: None };
         if !self.header(&source, shape) {
             self.lists.sources.push(source);
             return;

@@ -13,6 +13,7 @@ pub mod names;
 pub mod policy;
 pub mod row;
 pub mod source;
+pub mod stamp;
 
 mod assignments;
 mod cadres;

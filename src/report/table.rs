@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::day::Day;
+use crate::model::value::Value;
 
 /// What a cell holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,6 +64,17 @@ impl From<i64> for Cell {
 impl From<Day> for Cell {
     fn from(day: Day) -> Self {
         Cell::Day(day)
+    }
+}
+
+impl From<Value<'_>> for Cell {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Empty => Cell::Empty,
+            Value::Text(text) => Cell::Text(text.into_owned()),
+            Value::Number(number) => Cell::Number(number),
+            Value::Day(day) => Cell::Day(day),
+        }
     }
 }
 
