@@ -11,7 +11,7 @@ use crate::model::lang::Lang;
 use crate::model::list::Kind;
 use crate::model::policy::Profile;
 use crate::read::day::day;
-use crate::render::Format;
+use crate::render::{Delimiter, Format};
 
 /// Everything typed.
 #[derive(Debug, Parser)]
@@ -80,6 +80,8 @@ pub struct Build {
     pub no_xlsx: bool,
     #[arg(long)]
     pub excel: bool,
+    #[arg(long, value_name = "DELIMITER", value_parser = delimiter)]
+    pub delimiter: Option<Delimiter>,
 }
 
 #[derive(Debug, Group)]
@@ -176,6 +178,8 @@ pub struct Export {
     pub profile: Option<Profile>,
     #[arg(long)]
     pub excel: bool,
+    #[arg(long, value_name = "DELIMITER", value_parser = delimiter)]
+    pub delimiter: Option<Delimiter>,
     #[command(flatten)]
     pub output: Output,
 }
@@ -192,6 +196,8 @@ pub struct Template {
     pub kind: Kind,
     #[arg(long)]
     pub excel: bool,
+    #[arg(long, value_name = "DELIMITER", value_parser = delimiter)]
+    pub delimiter: Option<Delimiter>,
     #[command(flatten)]
     pub output: Output,
 }
@@ -267,6 +273,7 @@ pub const CHOICES: &[(&str, &[&str])] = &[
     ("mode", &["upsert", "add", "sync"]),
     ("fail_on", &["error", "warning", "info"]),
     ("profile", &["public", "internal", "full"]),
+    ("delimiter", &["comma", "semicolon", "tab"]),
     ("format", &["table", "csv", "json", "xlsx", "md", "html"]),
 ];
 
@@ -311,6 +318,10 @@ fn profile(text: &str) -> Result<Profile, String> {
         "full" => Ok(Profile::Full),
         _ => Err(text.to_owned()),
     }
+}
+
+fn delimiter(text: &str) -> Result<Delimiter, String> {
+    Delimiter::ALL.into_iter().find(|delimiter| delimiter.name() == text).ok_or_else(|| text.to_owned())
 }
 
 fn format(text: &str) -> Result<Format, String> {

@@ -3,9 +3,7 @@
 use super::row::Row;
 use crate::model::list::Column;
 use crate::model::rows::UnitRow;
-
-/// The most households a unit may have.
-const MOST_HOUSEHOLDS: u32 = 50_000_000;
+use crate::model::unit::MOST_HOUSEHOLDS;
 
 /// Reads a row; `None` when it has a fault.
 pub fn unit(row: &mut Row) -> Option<UnitRow> {

@@ -49,7 +49,8 @@ pub fn template(policy: &Policy, paper: &Paper, kind: Kind) -> Table {
     Table { columns, ..paper.table(kind.name(), policy, &[]) }
 }
 
-fn heading(paper: &Paper, column: Column) -> Shown {
+/// A column with its heading, as wide as what stands under it.
+pub fn heading(paper: &Paper, column: Column) -> Shown {
     let width = match column {
         Column::Name | Column::FullName | Column::UnitName | Column::Position | Column::Organization => 26,
         Column::UnitPath | Column::Note | Column::Reason => 40,

@@ -6,6 +6,7 @@ pub mod changes;
 pub mod differences;
 pub mod documents;
 pub mod duties;
+pub mod editing;
 pub mod gaps;
 pub mod lists;
 pub mod load;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::editing::Editing;
 use crate::model::day::Day;
 use crate::model::value::Value;
 
@@ -155,6 +156,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What stands under it, where it is a document to sign.
     pub signature: Option<Signature>,
+    /// What a workbook needs, where it is a list to be changed in one and imported again.
+    pub editing: Option<Box<Editing>>,
     /// The language of its headings, days and numbers.
     pub lang: crate::model::lang::Lang,
 }
