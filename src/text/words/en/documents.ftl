@@ -144,7 +144,7 @@ editing-end = { $list ->
         [vacancies] To end: write the last day into the column "Until", or delete the whole row (it then ends the day before the import's day). Leave rows that are over as they are.
        *[other] To end: write the last day into the column "To", or delete the whole row (it then ends the day before the import's day). Leave rows that are over as they are: they are looked up.
     }
-editing-grey = Grey columns are for reading only: they say who and where the code beside them is. Changing them has no effect; in new rows they may stay empty.
+editing-grey = Grey columns are for reading only: they say who and where the code beside them is. Do not change them: what contradicts its code is reported; in new rows they may stay empty.
 editing-arrange = Sort, filter, and move or widen columns as you like; do not rename columns, and add no rows above the headings.
 editing-hidden = Leave the hidden sheet "{ $sheet }" as it is: by it an import saves only what you changed, and reports, instead of overwriting, what somebody else has changed meanwhile.
 editing-import = To import: save the file, close Excel, and type "phancong import FILE.xlsx --dry-run" to see each cell that changes; then again without "--dry-run" to save.

@@ -134,7 +134,7 @@ editing-end = { $list ->
         [vacancies] Kết thúc: ghi ngày cuối cùng vào cột «Đến ngày», hoặc xóa cả dòng (khi đó kết thúc vào hôm trước ngày nhập). Dòng đã kết thúc cứ để nguyên.
        *[other] Kết thúc: ghi ngày cuối cùng vào cột «Đến ngày», hoặc xóa cả dòng (khi đó kết thúc vào hôm trước ngày nhập). Dòng đã kết thúc cứ để nguyên để tra cứu.
     }
-editing-grey = Cột màu xám chỉ để đọc: cho biết mã bên cạnh là của ai, ở đâu. Sửa ở đó không có tác dụng; dòng thêm mới có thể để trống.
+editing-grey = Cột màu xám chỉ để đọc: cho biết mã bên cạnh là của ai, ở đâu. Không sửa ở đó: ghi trái với mã thì bị báo lỗi; dòng thêm mới có thể để trống.
 editing-arrange = Có thể sắp xếp, lọc, đổi thứ tự và độ rộng cột; không đổi tên cột, không thêm dòng phía trên tiêu đề.
 editing-hidden = Giữ nguyên trang tính ẩn «{ $sheet }»: nhờ nó, khi nhập lại chỉ những chỗ đã sửa được lưu, và chỗ nào người khác cũng vừa sửa thì được báo, không bị ghi đè.
 editing-import = Nhập lại: lưu tệp, đóng Excel, gõ «phancong import TÊN_TỆP.xlsx --dry-run» để xem trước từng ô thay đổi, rồi gõ lại không có «--dry-run» để lưu.
