@@ -33,7 +33,13 @@ const WAYS: &[Way] = &[
     Way { from: "csv", options: &["--excel"], opened: SEMICOLONS, to: CSV, is_on: true },
     Way { from: "xlsx", options: &[], opened: &[], to: CSV, is_on: true },
     Way { from: "xlsx", options: &[], opened: &[], to: BARE, is_on: true },
-    Way { from: "xlsx", options: &[], opened: &[], to: ["xlsx", "xlsx:Calc MS Excel 2007 XML"], is_on: READS_WORKBOOKS },
+    Way {
+        from: "xlsx",
+        options: &[],
+        opened: &[],
+        to: ["xlsx", "xlsx:Calc MS Excel 2007 XML"],
+        is_on: READS_WORKBOOKS,
+    },
     Way { from: "xlsx", options: &[], opened: &[], to: ["ods", "ods:calc8"], is_on: READS_WORKBOOKS },
     Way { from: "xlsx", options: &[], opened: &[], to: ["xls", "xls:MS Excel 97"], is_on: READS_WORKBOOKS },
 ];
@@ -49,11 +55,13 @@ fn office() -> Office {
         unit.split(',').next().expect("a code").to_owned()
     };
     let (commune, hamlet) = (code_of("commune"), code_of("hamlet"));
-    let vacancies = format!("unit_code,duty,since,until,reason\n{hamlet},district-hamlet,2022-05-01,,\"chờ, bổ sung\"\n");
+    let vacancies =
+        format!("unit_code,duty,since,until,reason\n{hamlet},district-hamlet,2022-05-01,,\"chờ, bổ sung\"\n");
     fs::write(more.join("vacancies.csv"), vacancies).expect("a list");
     let seats = format!("unit_code,duty,min,max\n{commune},district-commune,0,2\n");
     fs::write(more.join("seats.csv"), seats).expect("a list");
-    let cadres = "code,full_name,level,home_unit_code,phone,note\n00123,Nguyễn Văn Ổn,commune,COMMUNE,0100123456,3/2022\n";
+    let cadres =
+        "code,full_name,level,home_unit_code,phone,note\n00123,Nguyễn Văn Ổn,commune,COMMUNE,0100123456,3/2022\n";
     fs::write(more.join("cadres.csv"), cadres.replace("COMMUNE", &commune)).expect("a list");
     office.succeed(&["import", "more", "--as-of", DAY]);
     office
@@ -98,7 +106,8 @@ fn nothing_changes_on_the_way_through_libreoffice() {
             args.extend(way.options);
             office.succeed(&args);
             let saved = saved(&office, way, &file);
-            let output = office.succeed(&["import", saved.to_str().expect("a path"), "--as-of", DAY, "--format", "json"]);
+            let output =
+                office.succeed(&["import", saved.to_str().expect("a path"), "--as-of", DAY, "--format", "json"]);
             let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("json");
             let counts = ["added", "changed", "ended"].map(|count| json["kinds"][0][count].as_i64());
             assert_eq!(counts, [Some(0); 3], "{name}: {list}: {json}");

@@ -22,9 +22,18 @@ use phancong::text::catalogue::Catalogue;
 fn office() -> Office {
     let mut office = Office::new(POLICY);
     let lists = [
-        (Kind::Units, "code,name,level,parent_code,households,from\nT,Tỉnh,province,,,\n001,Xã An,commune,T,120,\n002,Xã Bình,commune,T,,2020-01-01\n"),
-        (Kind::Cadres, "code,full_name,birth_year,level,home_unit_code,phone,note\nC1,Lê An,1975,province,T,0100123456,\nC2,Lê Bình,,province,T,,\nC3,Võ Cúc,,province,T,,x\n"),
-        (Kind::Assignments, "cadre_code,unit_code,duty,from,to,decision_no\nC1,001,lead,2022-01-01,,1-QĐ\nC2,002,lead,2022-01-01,,2-QĐ\nC3,001,lead,2021-01-01,2021-12-31,\nC3,002,lead,2022-07-01,,\n"),
+        (
+            Kind::Units,
+            "code,name,level,parent_code,households,from\nT,Tỉnh,province,,,\n001,Xã An,commune,T,120,\n002,Xã Bình,commune,T,,2020-01-01\n",
+        ),
+        (
+            Kind::Cadres,
+            "code,full_name,birth_year,level,home_unit_code,phone,note\nC1,Lê An,1975,province,T,0100123456,\nC2,Lê Bình,,province,T,,\nC3,Võ Cúc,,province,T,,x\n",
+        ),
+        (
+            Kind::Assignments,
+            "cadre_code,unit_code,duty,from,to,decision_no\nC1,001,lead,2022-01-01,,1-QĐ\nC2,002,lead,2022-01-01,,2-QĐ\nC3,001,lead,2021-01-01,2021-12-31,\nC3,002,lead,2022-07-01,,\n",
+        ),
         (Kind::Vacancies, "unit_code,duty,since,until,reason\n001,lead,2022-05-01,,chờ bổ sung\n"),
         (Kind::Seats, "unit_code,duty,min,max\n001,lead,1,2\n002,lead,0,\n"),
     ];
@@ -130,7 +139,8 @@ fn rows_added_or_gone_on_both_sides_are_told() {
     let mut office = office();
     let old = edited(office.workbook(Kind::Vacancies), |rows| {
         rows.push(rows[1].clone());
-        for (heading, cell) in [("Mã đơn vị", "002"), ("Lý do", "trong tệp"), ("Tên đơn vị", ""), ("Địa chỉ", "")] {
+        for (heading, cell) in [("Mã đơn vị", "002"), ("Lý do", "trong tệp"), ("Tên đơn vị", ""), ("Địa chỉ", "")]
+        {
             let at = column(rows, heading);
             rows[2][at] = cell.to_owned();
         }
@@ -222,7 +232,11 @@ fn a_column_that_was_left_out_or_taken_out_stays_as_it_is() {
         let phone = column(rows, "Điện thoại");
         rows.iter_mut().for_each(|row| drop(row.remove(phone)));
     });
-    meanwhile(&mut office, Kind::Cadres, "code,full_name,level,home_unit_code,phone,note\nC1,Lê An,province,T,0999,y\n");
+    meanwhile(
+        &mut office,
+        Kind::Cadres,
+        "code,full_name,level,home_unit_code,phone,note\nC1,Lê An,province,T,0999,y\n",
+    );
     for sheet in [public, cut] {
         assert!(office.import_sheets(&[(Kind::Cadres, sheet)]).is_empty());
     }

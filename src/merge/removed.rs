@@ -44,7 +44,8 @@ impl Merging<'_> {
     pub fn remove_cadres(&mut self, named_at: &[Option<Named>]) {
         let day = self.how.day;
         let over = Period { from: None, to: Some(day_before(day)) };
-        let at_work = |cadre: &crate::model::cadre::Cadre| if cadre.is_active_on(day) { Period::default() } else { over };
+        let at_work =
+            |cadre: &crate::model::cadre::Cadre| if cadre.is_active_on(day) { Period::default() } else { over };
         let removed = self.removed(Kind::Cadres, &self.book.cadres, named_at, at_work);
         let refused = removed.ends.iter().map(|at| {
             let cadre = &self.book.cadres[*at];
@@ -166,7 +167,8 @@ impl Merging<'_> {
 
     /// The first stamped list of a kind.
     fn list_of(&self, kind: Kind) -> Place {
-        let is_of_kind = |known: &Option<super::stamped::Known>| known.as_ref().is_some_and(|known| known.stamp.kind == kind);
+        let is_of_kind =
+            |known: &Option<super::stamped::Known>| known.as_ref().is_some_and(|known| known.stamp.kind == kind);
         self.whole(self.stamps.sources.iter().position(is_of_kind).unwrap_or(usize::MAX))
     }
 }

@@ -121,7 +121,8 @@ impl Known<'_> {
 
     /// Whether a row of the book is the one that was stamped: of the units of one code, the one of that first day.
     pub fn is_same(&self, book: &Book, at: usize, row: &dyn Entry) -> bool {
-        let is_reused = |at: usize| self.by_key.get(self.stamp.rows[at].key.as_slice()).is_some_and(|rows| rows.len() > 1);
+        let is_reused =
+            |at: usize| self.by_key.get(self.stamp.rows[at].key.as_slice()).is_some_and(|rows| rows.len() > 1);
         self.stamp.kind != Kind::Units || is_reused(at) || self.differs(book, at, Column::From, row) != Some(true)
     }
 

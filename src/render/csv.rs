@@ -17,7 +17,8 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 pub fn csv(table: &Table, look: &Look) -> Result<Vec<u8>> {
     let mut bytes = if look.excel { BOM.to_vec() } else { Vec::new() };
     let terminator = if look.excel { Terminator::CRLF } else { Terminator::Any(b'\n') };
-    let mut writer = WriterBuilder::new().terminator(terminator).delimiter(delimiter(table, look)).from_writer(&mut bytes);
+    let mut writer =
+        WriterBuilder::new().terminator(terminator).delimiter(delimiter(table, look)).from_writer(&mut bytes);
     writer.write_record(table.columns.iter().map(|column| guard(&column.key).into_owned()))?;
     for row in table.data() {
         writer.write_record(row.cells.iter().map(|cell| written(cell, look.excel).into_owned().into_bytes()))?;

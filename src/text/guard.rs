@@ -40,7 +40,8 @@ fn is_changed_by_excel(text: &str) -> bool {
     }
     let is_sign = |c: char| c.is_ascii_digit() || " .,/:+-()%".contains(c);
     let letters = text.trim_matches(is_sign).to_ascii_lowercase();
-    let is_month = MONTHS.iter().any(|month| letters.starts_with(month)) && letters.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_month =
+        MONTHS.iter().any(|month| letters.starts_with(month)) && letters.bytes().all(|b| b.is_ascii_alphabetic());
     let is_number = text.chars().all(|c| is_sign(c) || matches!(c, 'e' | 'E'));
     (digits > 0 && (is_number || is_month)) || ["true", "false"].contains(&&*text.to_ascii_lowercase())
 }
@@ -78,7 +79,8 @@ mod tests {
 
     #[test]
     fn codes_stay_codes_when_a_file_is_opened_in_excel() {
-        let changed = ["00123", "007", "089123456789", "123456789012", "1E5", "08001E9", "3/2022", "1-2", "12:30", "1.5"];
+        let changed =
+            ["00123", "007", "089123456789", "123456789012", "1E5", "08001E9", "3/2022", "1-2", "12:30", "1.5"];
         for text in changed.into_iter().chain(["+84 912 345 678", "-5", "(5)", "5%", "MAR1", "1-May", "TRUE"]) {
             assert_eq!(guard_for_excel(text), format!("=\"{text}\""));
             assert_eq!(unguard(&guard_for_excel(text)), text);

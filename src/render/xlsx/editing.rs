@@ -151,7 +151,8 @@ fn validation(field: &Field, title: &str, editing: &Editing) -> Result<Option<Da
             Some(_) => rule.allow_list_formula(Formula::new(range_of_choices(field, editing))),
         },
     };
-    let about = if field.role == Use::Context { format!("{}: {}", field.must, field.about) } else { field.about.clone() };
+    let about =
+        if field.role == Use::Context { format!("{}: {}", field.must, field.about) } else { field.about.clone() };
     let rule = rule.set_input_title(cut(title, MOST_TITLE))?.set_input_message(cut(&about, MOST_TEXT))?;
     if field.refusal.is_empty() {
         return Ok(Some(rule));
