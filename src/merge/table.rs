@@ -64,12 +64,12 @@ impl<'t, T: Clone + PartialEq> Table<'t, T> {
     ///
     /// # Errors
     /// With a finding, when mode `add` meets a row that would change.
-    pub fn lay(&mut self, position: usize, row: T, at: Named, mode: Mode, deed: Deed) -> Result<(), Finding> {
+    pub fn lay(&mut self, position: usize, row: T, at: Named, mode: Mode, deed: Deed) -> Result<(), Box<Finding>> {
         self.named_at[position] = Some(at);
         if self.rows[position] == row {
             self.change.unchanged += 1;
         } else if mode == Mode::Add {
-            return Err(Finding::new("row-known", Severity::Error));
+            return Err(Box::new(Finding::new("row-known", Severity::Error)));
         } else {
             let before = std::mem::replace(&mut self.rows[position], row);
             self.change.edited.push(Edit { at: position, before, deed });
@@ -112,7 +112,7 @@ impl Merging<'_> {
         match self.verdict(listed, Some(table.row(position)), &row) {
             Verdict::Lay => {
                 let laid = table.lay(position, row, listed.named(), self.how.mode, deed);
-                return laid.map_err(|finding| vec![known(finding)]);
+                return laid.map_err(|finding| vec![known(*finding)]);
             }
             Verdict::Keep => table.keep(position, listed.named()),
             Verdict::Conflict(findings) => return Err(findings),

@@ -211,3 +211,47 @@ fn must(words: &Catalogue, role: Use) -> String {
         Use::Context => say!(words, "editing-context"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::lang::Lang;
+    use crate::model::policy::{Level, Profile};
+    use crate::text::order::Order;
+    use jiff::civil::date;
+
+    fn level(code: &str, vi: &str) -> Level {
+        let name = Words { vi: vi.to_owned(), en: code.to_owned() };
+        Level { code: code.to_owned(), name, parent: None, grouped_by: None, overlay: false }
+    }
+
+    #[test]
+    fn a_name_of_two_levels_gives_way_to_their_codes() {
+        let levels = vec![level("commune", "xã, thị trấn"), level("rural", "Xã"), level("hamlet", "ấp")];
+        let policy = Policy { levels, ..Policy::default() };
+        let (words, order) = (Catalogue::new(Lang::Vi), Order::new());
+        let paper = Paper { words: &words, order: &order, profile: Profile::Public };
+        let names: Vec<String> = named(&policy, &paper, Column::Level).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["xã, thị trấn", "rural", "ấp"]);
+    }
+
+    #[test]
+    fn a_form_has_no_stamp_and_nothing_to_read_only() {
+        let (words, order) = (Catalogue::new(Lang::Vi), Order::new());
+        let paper = Paper { words: &words, order: &order, profile: Profile::Full };
+        let form = blank(&Policy::default(), &paper, Kind::Assignments, date(2022, 5, 31));
+        let editing = form.editing.expect("a form");
+        assert!(editing.stamp.is_none() && editing.fields.iter().all(|field| field.role != Use::Context));
+        assert_eq!(editing.fields.len(), form.columns.len());
+    }
+
+    #[test]
+    fn a_name_stands_beside_its_code_where_the_profile_shows_it() {
+        let (words, order) = (Catalogue::new(Lang::Vi), Order::new());
+        let paper = Paper { words: &words, order: &order, profile: Profile::Public };
+        let keys: Vec<&str> = columns(&paper, Kind::Assignments).iter().map(|(column, _)| column.name()).collect();
+        let right =
+            ["cadre_code", "full_name", "unit_code", "unit_name", "duty", "from", "to", "decision_no", "unit_path"];
+        assert_eq!(keys, right);
+    }
+}

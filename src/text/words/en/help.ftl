@@ -32,6 +32,7 @@ help-list = List units, cadres, assignments, gaps, vacancies, changes
 help-export = Write lists, rosters and reports
     .after =
         units, cadres, assignments, vacancies, seats come whole, of all days, and go back through import unchanged.
+        As a workbook (-o FILE.xlsx) each is made for editing: its sheet of notes says how.
         all writes every document of the month into the folder --out; roster --by LEVEL one file per unit of a level.
         Better use --out than > (PowerShell re-encodes what is redirected).
 help-backup = Copy the database to a new file, also while another program uses it

@@ -32,6 +32,7 @@ help-list = Liệt kê đơn vị, cán bộ, phân công, vị trí còn trốn
 help-export = Xuất danh sách, danh sách phân công và các báo cáo
     .after =
         units, cadres, assignments, vacancies, seats xuất đủ mọi ngày và nhập lại được nguyên vẹn.
+        Ghi ra bảng tính (-o TỆP.xlsx) là để sửa rồi nhập lại: cách làm ở trang «Hướng dẫn» trong đó.
         all ghi mọi văn bản của tháng vào thư mục --out; roster --by CẤP ghi mỗi đơn vị của cấp đó một tệp.
         Nên dùng --out thay cho dấu > (PowerShell đổi bảng mã khi ghi bằng >).
 help-backup = Sao lưu cơ sở dữ liệu sang tệp mới, cả khi chương trình khác đang dùng
