@@ -4,6 +4,7 @@
 mod office;
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -101,11 +102,11 @@ fn import(office: &Office, file: &Path) -> [i64; 4] {
 fn ways() -> impl Iterator<Item = &'static Way> {
     let has_libreoffice = Command::new("soffice").arg("--version").output().is_ok_and(|told| told.status.success());
     if !has_libreoffice {
-        println!("SKIPPED: LibreOffice (soffice) is not installed");
+        let _ = writeln!(std::io::stderr(), "SKIPPED: LibreOffice (soffice) is not installed");
     }
     let is_on = move |way: &&Way| {
         if has_libreoffice && !way.is_on {
-            println!("SKIPPED: {} to {}: workbooks are not read yet", way.from, way.to[0]);
+            let _ = writeln!(std::io::stderr(), "SKIPPED: {} to {}: workbooks are not read yet", way.from, way.to[0]);
         }
         has_libreoffice && way.is_on
     };

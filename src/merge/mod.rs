@@ -3,6 +3,7 @@
 mod assignments;
 mod cadres;
 mod codes;
+mod conflict;
 mod context;
 mod names;
 mod refused;

@@ -6,8 +6,7 @@ use std::collections::HashMap;
 use super::Merging;
 use crate::model::Text;
 use crate::model::book::Book;
-use crate::model::cadre::Status;
-use crate::model::finding::{Arg, Finding, Severity};
+use crate::model::finding::{Finding, Severity};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::{Listed, Lists, Named, Source};
 use crate::model::stamp::{Digest, Stamp, key};
@@ -222,31 +221,5 @@ impl Merging<'_> {
 
     fn value<'e>(&'e self, row: Option<&'e dyn Entry>, column: Column) -> Value<'e> {
         row.map_or(Value::Empty, |row| row.value(&self.book, column))
-    }
-
-    /// Two changes to one row; `values` are the file's and the database's.
-    pub fn conflict(&self, who: &str, kind: Kind, row: &dyn Entry, column: Column, values: [Value; 2]) -> Finding {
-        let [said, known] = &values;
-        let named: Vec<String> = key(&self.book, kind, row).iter().map(Text::to_string).collect();
-        let finding = Finding::new("edit-conflict", Severity::Error).value(&said.written());
-        let finding = finding.arg("who", who).arg("key", named.join(", "));
-        finding.arg("said", self.quoted(column, said)).arg("known", self.quoted(column, known))
-    }
-
-    /// A value as a sentence quotes it.
-    fn quoted(&self, column: Column, value: &Value) -> Arg {
-        let policy = &self.book.policy;
-        let code = value.written();
-        let named = match column {
-            Column::Level => policy.level_of_code(&code).map(Arg::Level),
-            Column::Duty => policy.duty_of_code(&code).map(Arg::Duty),
-            Column::Status => Status::of_code(&code).map(Arg::Status),
-            _ => None,
-        };
-        named.unwrap_or(match value {
-            Value::Empty => Arg::Text("none".to_owned()),
-            Value::Day(day) => Arg::Day(*day),
-            _ => Arg::Text(code.into_owned()),
-        })
     }
 }

@@ -139,12 +139,15 @@ impl Stamp {
 /// The row of a line: its digests in one cell, then a cell for each part of its key.
 fn stamped(line: &[&str], columns: usize, parts: usize) -> Option<Stamped> {
     let [ROW, digests, key @ ..] = line else { return None };
+    if digests.len() != columns * LETTERS {
+        return None;
+    }
     let digests: Option<Vec<Digest>> = digests
         .as_bytes()
         .chunks(LETTERS)
         .map(|letters| u32::from_str_radix(std::str::from_utf8(letters).ok()?, 16).ok().map(Digest))
         .collect();
-    let digests = digests.filter(|digests| digests.len() == columns)?;
+    let digests = digests?;
     let key: Vec<Text> = (0..parts).map(|at| Text::from(*key.get(at).unwrap_or(&""))).collect();
     Some(Stamped { key, digests })
 }

@@ -1,13 +1,12 @@
 //! Lists to be changed in a workbook and imported again: what each cell may hold, what the clerk is told, and the stamp
 //! by which the import knows what was changed.
 
+use super::choices::{Named, named};
 use super::lists::{Filter, heading, rows};
 use super::paper::Paper;
 use super::table::{Cell, Table};
 use crate::model::book::Book;
-use crate::model::cadre::Status;
 use crate::model::day::Day;
-use crate::model::lang::Words;
 use crate::model::list::{Column, Kind, Use};
 use crate::model::policy::Policy;
 use crate::model::seat::MOST_SEATS;
@@ -15,7 +14,6 @@ use crate::model::stamp::{SHEET, Stamp};
 use crate::model::unit::MOST_HOUSEHOLDS;
 use crate::say;
 use crate::text::catalogue::Catalogue;
-use crate::text::fold::key;
 
 /// What a workbook for editing has beside its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,32 +132,6 @@ fn shown(paper: &Paper, column: Column) -> super::table::Column {
     }
 }
 
-/// Codes and what stands in their place.
-type Named = Vec<(String, String)>;
-
-/// The levels, duties or statuses of a column, each by a name that means nothing else, or by its code.
-fn named(policy: &Policy, paper: &Paper, column: Column) -> Named {
-    let of_policy: Vec<(&str, &Words)> = match column {
-        Column::Level => policy.levels.iter().map(|level| (level.code.as_str(), &level.name)).collect(),
-        Column::Duty => policy.duties.iter().map(|duty| (duty.code.as_str(), &duty.name)).collect(),
-        Column::Status => {
-            let name = |status: Status| paper.words.say(&format!("status-{}", status.code()), &[]);
-            return Status::ALL.map(|status| (status.code().to_owned(), name(status))).into();
-        }
-        _ => return Vec::new(),
-    };
-    let pair = |(code, name): &(&str, &Words)| {
-        let name = name.in_lang(paper.lang());
-        let others = of_policy.iter().filter(|(other, _)| other != code);
-        let is_taken = others.into_iter().any(|(other, names)| {
-            let all = [*other, &names.vi, &names.en].into_iter();
-            all.flat_map(|text| std::iter::once(text).chain(text.split(", "))).any(|text| key(text) == key(name))
-        });
-        ((*code).to_owned(), if is_taken || name.is_empty() { (*code).to_owned() } else { name.to_owned() })
-    };
-    of_policy.iter().map(pair).collect()
-}
-
 fn field(policy: &Policy, paper: &Paper, kind: Kind, column: Column, role: Use, day: Day) -> Field {
     let words = paper.words;
     let choices: Vec<String> = named(policy, paper, column).into_iter().map(|(_, name)| name).collect();
@@ -216,24 +188,9 @@ fn must(words: &Catalogue, role: Use) -> String {
 mod tests {
     use super::*;
     use crate::model::lang::Lang;
-    use crate::model::policy::{Level, Profile};
+    use crate::model::policy::Profile;
     use crate::text::order::Order;
     use jiff::civil::date;
-
-    fn level(code: &str, vi: &str) -> Level {
-        let name = Words { vi: vi.to_owned(), en: code.to_owned() };
-        Level { code: code.to_owned(), name, parent: None, grouped_by: None, overlay: false }
-    }
-
-    #[test]
-    fn a_name_of_two_levels_gives_way_to_their_codes() {
-        let levels = vec![level("commune", "xã, thị trấn"), level("rural", "Xã"), level("hamlet", "ấp")];
-        let policy = Policy { levels, ..Policy::default() };
-        let (words, order) = (Catalogue::new(Lang::Vi), Order::new());
-        let paper = Paper { words: &words, order: &order, profile: Profile::Public };
-        let names: Vec<String> = named(&policy, &paper, Column::Level).into_iter().map(|(_, name)| name).collect();
-        assert_eq!(names, ["xã, thị trấn", "rural", "ấp"]);
-    }
 
     #[test]
     fn a_form_has_no_stamp_and_nothing_to_read_only() {

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod card;
 pub mod changes;
+pub mod choices;
 pub mod differences;
 pub mod documents;
 pub mod duties;

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod sheet;
+pub mod small;
 
 use std::path::PathBuf;
 use std::sync::Arc;
