@@ -62,6 +62,7 @@ fn make(case: &Case, office: &Office) {
     match &*case.name {
         id if case.is_workbook() => made::workbook(id, office),
         "file-too-large" => make_large(&lists.join("units.csv")),
+        "line-endless" => fs::write(lists.join("units.csv"), "x".repeat(5 << 20)).expect("an endless line"),
         "findings-left-out" => make_many(&lists.join("units.csv")),
         _ => {}
     }
@@ -69,7 +70,7 @@ fn make(case: &Case, office: &Office) {
 
 /// One byte more than is read, none of it on disk.
 fn make_large(path: &Path) {
-    File::create(path).and_then(|file| file.set_len((1 << 30) + 1)).expect("a sparse file");
+    File::create(path).and_then(|file| file.set_len((256 << 20) + 1)).expect("a sparse file");
 }
 
 /// 100,020 units without a name.

@@ -14,6 +14,7 @@ use phancong::model::policy::Profile;
 use phancong::read::lists::Reading;
 use phancong::read::policy::built_in;
 use phancong::read::source::File;
+use phancong::read::wishes::Wishes;
 use phancong::text::catalogue::Catalogue;
 
 #[test]
@@ -31,10 +32,10 @@ fn every_title_of_the_catalogue_is_known_over_its_column() {
     let policy = Office::new(POLICY).book.policy;
     for (kind, lang) in Kind::ALL.into_iter().flat_map(|kind| Lang::ALL.map(|lang| (kind, lang))) {
         let words = Catalogue::new(lang);
-        let columns: Vec<Column> = kind.columns().iter().map(|(column, _)| *column).collect();
+        let columns: Vec<Column> = kind.written().map(|(column, _)| column).collect();
         let titles = columns.iter().map(|column| words.say(&format!("column-{}", column.name()), &[]));
         let bytes = titles.collect::<Vec<_>>().join(";").into_bytes();
-        let mut reading = Reading::new(&policy, DAY, Some(kind));
+        let mut reading = Reading::new(&policy, DAY, Wishes::of_kind(Some(kind)));
         let (path, name, size) = ("x.csv".into(), "x.csv".into(), bytes.len() as u64);
         reading.file(&File { path, name, bytes, size });
         let known: Vec<Column> = reading.lists.sources[0].columns.iter().map(|(column, _)| *column).collect();

@@ -5,7 +5,9 @@ mod cadres;
 mod codes;
 mod conflict;
 mod context;
+mod identity;
 mod names;
+mod naming;
 mod refused;
 mod removed;
 mod seats;
@@ -21,11 +23,14 @@ use std::collections::{HashMap, HashSet};
 use codes::Codes;
 use stamped::Stamps;
 
+pub use naming::Question;
+
 use crate::model::Text;
 use crate::model::book::Book;
 use crate::model::change::Change;
 use crate::model::day::Day;
 use crate::model::finding::Finding;
+use crate::model::id::UnitId;
 use crate::model::list::Kind;
 use crate::model::rows::Lists;
 
@@ -61,21 +66,37 @@ pub struct Merged {
     pub change: Change,
     /// What was found.
     pub findings: Vec<Finding>,
+    /// Names that are not understood, for the office to answer.
+    pub questions: Vec<Question>,
 }
 
-/// Merges rows into a book. A list with a stamp of the same database is merged three ways. Every reference is looked up among the old rows and the new ones of the same run.
+/// Merges rows into a book. Every reference is looked up among the old rows and the new ones of the same run; rows
+/// that name units and cadres instead of giving their codes get these first. A list with a stamp of the same database
+/// is merged three ways.
 pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
+    if !naming::is_needed(lists) {
+        return merge_coded(book, lists, how);
+    }
+    let named = naming::name(&book, lists, how.day);
+    let merged = merge_coded(book, &named.lists, how);
+    let findings = named.findings.into_iter().chain(merged.findings).collect();
+    Merged { findings, questions: named.questions, ..merged }
+}
+
+/// Merges rows that all have codes.
+fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     let mut codes = Codes::of(&book);
     let (stamps, findings) = Stamps::of(&book, lists);
     let (change, refused) = (Change::default(), lists.refused.rows.clone());
-    let mut merging = Merging { book, lists, stamps, how, change, findings, refused, homeless: HashSet::new() };
+    let (homes, homeless) = (Vec::new(), HashSet::new());
+    let mut merging = Merging { book, lists, stamps, how, change, findings, refused, homes, homeless };
     merging.units(&mut codes);
     merging.cadres(&mut codes);
     merging.assignments(&codes);
     merging.vacancies(&codes);
     merging.seats(&codes);
     merging.refused(&codes);
-    Merged { book: merging.book, change: merging.change, findings: merging.findings }
+    Merged { book: merging.book, change: merging.change, findings: merging.findings, questions: Vec::new() }
 }
 
 /// A merge under way; each list's part of it stands in a file of its own.
@@ -88,6 +109,8 @@ struct Merging<'m> {
     findings: Vec<Finding>,
     /// How many rows of each list were refused so far, in reading or merging.
     refused: HashMap<Kind, usize>,
+    /// Homes of the known cadres while their list is merged.
+    homes: Vec<UnitId>,
     /// Codes of cadres whose home unit is unknown.
     homeless: HashSet<&'m Text>,
 }

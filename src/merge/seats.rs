@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
+use super::assignments::Wanted;
 use super::codes::Codes;
 use super::table::{Table, repeated};
 use super::{Merging, Mode};
 use crate::model::change::Deed;
 use crate::model::day::Period;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Severity};
 use crate::model::id::{DutyId, UnitId};
 use crate::model::list::{Column, Kind};
-use crate::model::rows::{Listed, SeatRow};
+use crate::model::rows::{Listed, SeatRow, Source};
 use crate::model::seat::{SeatLimits, SeatRule};
 
 type Key = (UnitId, DutyId);
@@ -31,7 +32,8 @@ impl Merging<'_> {
             }
             let (source, row) = (lists.source(listed), &listed.row);
             let period = Period::default();
-            let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else {
+            let wanted = Wanted { code: &row.unit_code, duty: row.duty, period };
+            let Some(unit) = self.needing((source, listed.at), &wanted, codes, |_| false) else {
                 self.leave_out(Kind::Seats);
                 continue;
             };
@@ -60,16 +62,31 @@ impl Merging<'_> {
         let Some(position) = keys.get(&key).copied() else {
             keys.insert(key, table.next());
             let free = table.last().map_or(0, |last| last.row) + 1;
-            return self.add(table, listed, SeatRule { row: free, unit, duty, limits: row.limits });
+            let max = if source.has(Column::Max) { row.limits.max } else { self.book.policy.duty(duty).seats.max };
+            let limits = sound(SeatLimits { min: row.limits.min, max }, source, listed)?;
+            return self.add(table, listed, SeatRule { row: free, unit, duty, limits });
         };
         if let Some(first) = table.first_named(position) {
             return Err(vec![repeated(self.lists, listed, first, &row.unit_code)]);
         }
         let before = table.row(position);
         let max = if source.has(Column::Max) { row.limits.max } else { before.limits.max };
-        let rule = SeatRule { limits: SeatLimits { min: row.limits.min, max }, ..before.clone() };
+        let limits = sound(SeatLimits { min: row.limits.min, max }, source, listed)?;
+        let rule = SeatRule { limits, ..before.clone() };
         let place = || source.place(at, Column::UnitCode);
         let known = |known: Finding| known.value(&row.unit_code).place(place());
         self.lay(table, listed, (position, rule, Deed::Changed), known)
+    }
+}
+
+/// Limits of which the fewest is not more than the most, which may be known from elsewhere.
+fn sound(limits: SeatLimits, source: &Source, listed: &Listed<SeatRow>) -> Result<SeatLimits, Vec<Finding>> {
+    match limits.max {
+        Some(max) if max < limits.min => {
+            let finding = Finding::new("seats-reversed", Severity::Error).value(&limits.min.to_string());
+            let finding = finding.arg("least", limits.min).arg("most", max);
+            Err(vec![finding.place(source.place(listed.at, Column::Min))])
+        }
+        _ => Ok(limits),
     }
 }

@@ -31,7 +31,7 @@ impl Entry for CadreRow {
             Column::BirthYear => self.birth_year.into(),
             Column::Position => (&self.position).into(),
             Column::Organization => (&self.organization).into(),
-            Column::Level => book.policy.level(self.level).code.as_str().into(),
+            Column::Level => self.level.map(|level| book.policy.level(level).code.as_str()).into(),
             Column::HomeUnitCode => (&self.home_unit_code).into(),
             Column::Phone => (&self.phone).into(),
             Column::Status => self.status.code().into(),

@@ -12,6 +12,12 @@ pub fn body(bytes: &[u8]) -> &[u8] {
     bytes.strip_suffix(b"\x1A").unwrap_or(bytes)
 }
 
+/// Whether a line has so many bytes that it is none: reading it would take memory without bound.
+pub fn has_endless_line(bytes: &[u8]) -> bool {
+    const MOST: usize = 4 << 20;
+    bytes.len() > MOST && bytes.split(|byte| matches!(byte, b'\n' | b'\r')).any(|line| line.len() > MOST)
+}
+
 /// The rows of `bytes` (see [`body`]) that hold anything; blank lines are counted and passed over.
 pub fn lines(bytes: &[u8], delimiter: u8) -> impl Iterator<Item = Line> + '_ {
     let mut reader =

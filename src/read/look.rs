@@ -4,55 +4,137 @@ use std::path::Path;
 
 use csv::StringRecord;
 
-use super::csv::{body, lines};
-use super::kind::{NoShape, Shape, shape};
-use super::line::{BadLine, MOST_COLUMNS};
+use super::csv::{body, has_endless_line, lines};
+use super::grid::Grid;
+use super::headings::Headings;
+use super::kind::{Looking, MOST_HEAD_ROWS, NoShape, Shape};
+use super::line::{BadLine, Line, MOST_COLUMNS};
 use super::source::{File, MOST_BYTES};
+use super::wishes::Wishes;
 use crate::model::finding::{Finding, Severity};
-use crate::model::list::Kind;
+use crate::model::list::{Column, Kind};
 use crate::model::place::Place;
 use crate::text::guard::unguard;
+
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// A list in a file: where it begins, and its rows.
+#[derive(Debug)]
+pub struct Look<'f> {
+    /// Where it begins, which list it is, under which headings.
+    pub shape: Shape,
+    /// Its rows.
+    pub body: Body<'f>,
+}
+
+/// The rows of a list.
+#[derive(Debug)]
+pub enum Body<'f> {
+    /// Of a text file.
+    Text {
+        /// The text.
+        text: &'f [u8],
+        /// The character between cells.
+        delimiter: u8,
+    },
+    /// Of a sheet of a workbook.
+    Sheet(Grid),
+}
+
+impl Look<'_> {
+    /// All rows, those above the header included; a sheet's are handed out once.
+    pub fn lines(&mut self) -> Box<dyn Iterator<Item = Line> + '_> {
+        match &mut self.body {
+            Body::Text { text, delimiter } => Box::new(lines(text, *delimiter)),
+            Body::Sheet(grid) => Box::new(std::mem::take(&mut grid.lines).into_iter()),
+        }
+    }
+}
 
 /// A row as it stands in its file: its number in Excel and its cells.
 pub type RawRow = (u32, Vec<String>);
 
 /// The rows of a list as they are, the header first; what is no text is replaced by U+FFFD, which no
 /// import takes in. None where the file is no list, or its header is at fault.
-pub fn raw_rows(file: &File, kind: Option<Kind>) -> Vec<RawRow> {
+pub fn raw_rows(file: &File, headings: &Headings, wishes: &Wishes) -> Vec<RawRow> {
     // Two columns are added to them, and the result must be a list again.
     const MOST: usize = MOST_COLUMNS - 2;
-    let Ok(shape) = look(file, kind) else { return Vec::new() };
-    if !shape.header.missing(shape.kind).is_empty() || !shape.header.repeated.is_empty() {
+    let Ok(mut look) = look(file, headings, wishes) else { return Vec::new() };
+    let given: Vec<Column> = wishes.values.keys().copied().collect();
+    if !look.shape.header.missing(look.shape.kind, &given).is_empty() || !look.shape.header.repeated.is_empty() {
         return Vec::new();
     }
     let cells = |cells: StringRecord| cells.iter().take(MOST).map(|cell| unguard(cell).to_owned()).collect();
-    let rows = lines(body(&file.bytes), shape.delimiter);
-    rows.map(|line| (line.at, cells(line.cells.unwrap_or_else(|spoilt| spoilt.cells)))).collect()
+    let above = look.shape.above;
+    look.lines().skip(above).map(|line| (line.at, cells(line.cells.unwrap_or_else(|spoilt| spoilt.cells)))).collect()
 }
 
 /// What a file is: which list, under which headings.
 ///
 /// # Errors
 /// With a finding when it is no list.
-pub fn look(file: &File, kind: Option<Kind>) -> Result<Shape, Box<Finding>> {
+pub fn look<'f>(file: &'f File, headings: &Headings, wishes: &Wishes) -> Result<Look<'f>, Box<Finding>> {
     let place = Place::file(&file.name);
     let whole = |check| Box::new(Finding::new(check, Severity::Error).place(place.clone()));
     if file.size > MOST_BYTES {
-        return Err(Box::new(whole("file-too-large").arg("most", (MOST_BYTES >> 30).to_string())));
+        return Err(Box::new(whole("file-too-large").arg("most", (MOST_BYTES >> 20).to_string())));
     }
     let text = body(&file.bytes);
     if let Some(wrong) = not_text(text) {
         return Err(whole(wrong));
     }
+    if has_endless_line(text) {
+        return Err(whole("line-endless"));
+    }
     let stem = Path::new(&*file.name).file_stem().unwrap_or_default().to_string_lossy();
-    shape(text, &stem, kind).map_err(|wrong| match wrong {
-        NoShape::Empty => whole("file-empty"),
-        NoShape::Spoilt { row, why } => Box::new(bad_line(why).place(place.clone().at_row(row))),
+    let named = Kind::ALL.into_iter().find(|kind| stem.eq_ignore_ascii_case(kind.name()));
+    let given: Vec<Column> = wishes.values.keys().copied().collect();
+    let looking = Looking { headings, kind: wishes.kind.or(named), given: &given };
+    look_at_text(text, &looking).map_err(|wrong| no_list(wrong, place))
+}
+
+/// A text under the delimiter that fits best; none fits better than the one before it by chance.
+fn look_at_text<'f>(text: &'f [u8], looking: &Looking) -> Result<Look<'f>, NoShape> {
+    let mut best: Option<Look> = None;
+    let mut wrong = None;
+    for delimiter in DELIMITERS {
+        let head: Vec<Line> = lines(text, delimiter).take(MOST_HEAD_ROWS).collect();
+        match looking.shape(&head, &[]) {
+            Ok(shape) if best.as_ref().is_none_or(|best| looking.fit(&shape) > looking.fit(&best.shape)) => {
+                let is_whole = looking.fit(&shape).0 && shape.above == 0;
+                best = Some(Look { shape, body: Body::Text { text, delimiter } });
+                if is_whole {
+                    break;
+                }
+            }
+            Ok(_) => {}
+            Err(why) => wrong = worse(wrong, why),
+        }
+    }
+    best.ok_or(wrong.unwrap_or(NoShape::Empty))
+}
+
+/// Of two reasons the one that says more: lists that fit alike above none, and none above no text.
+fn worse(one: Option<NoShape>, other: NoShape) -> Option<NoShape> {
+    let says = |wrong: &NoShape| match wrong {
+        NoShape::Unknown { kinds, .. } => 1 + kinds.len(),
+        NoShape::Empty | NoShape::Spoilt { .. } => 0,
+    };
+    match one {
+        Some(one) if says(&one) >= says(&other) => Some(one),
+        _ => Some(other),
+    }
+}
+
+fn no_list(wrong: NoShape, place: Place) -> Box<Finding> {
+    Box::new(match wrong {
+        NoShape::Empty => Finding::new("file-empty", Severity::Error).place(place),
+        NoShape::Spoilt { row, why } => bad_line(why).place(place.at_row(row)),
         NoShape::Unknown { row, headings, kinds } => {
             let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
             let lists = if kinds.is_empty() { "none".to_owned() } else { kinds.join(", ") };
             let finding = Finding::new("list-unknown", Severity::Error).value(&headings.join(", "));
-            Box::new(finding.arg("lists", lists).place(place.clone().at_row(row)))
+            finding.arg("lists", lists).place(place.at_row(row))
         }
     })
 }

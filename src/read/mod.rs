@@ -1,22 +1,30 @@
 //! Offices' files in: bytes to typed rows, every fault a finding with file, row and column. Looks nothing up.
 
+pub mod answers;
 pub mod cell;
 pub mod csv;
 pub mod day;
 pub mod grid;
 pub mod header;
+pub mod headings;
 pub mod kind;
 pub mod line;
 pub mod lists;
 pub mod look;
 pub mod names;
 pub mod policy;
+pub mod remember;
 pub mod row;
 pub mod source;
 pub mod stamp;
+pub mod wishes;
 
 mod assignments;
 mod cadres;
+pub mod layout;
+mod merged;
 mod seats;
+mod side;
+mod tree;
 mod units;
 mod vacancies;

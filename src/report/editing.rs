@@ -106,7 +106,7 @@ fn form(policy: &Policy, paper: &Paper, kind: Kind, columns: &[(Column, Use)], d
 
 /// The columns that the profile shows; what a code means stands right beside it.
 fn columns(paper: &Paper, kind: Kind) -> Vec<(Column, Use)> {
-    let shown = || kind.columns().iter().copied().filter(|(column, _)| paper.shows(column.name()));
+    let shown = || kind.written().filter(|(column, _)| paper.shows(column.name()));
     let context = |wanted| shown().find(|(column, role)| *column == wanted && *role == Use::Context);
     let mut ordered = Vec::new();
     for (column, role) in shown().filter(|(_, role)| *role != Use::Context) {
@@ -180,7 +180,7 @@ fn must(words: &Catalogue, role: Use) -> String {
     match role {
         Use::Filled => say!(words, "editing-filled"),
         Use::Present | Use::Optional => say!(words, "editing-optional"),
-        Use::Context => say!(words, "editing-context"),
+        Use::Context | Use::Clue => say!(words, "editing-context"),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod clean;
 pub mod file_name;
 pub mod fold;
 pub mod guard;
+pub mod levels;
 pub mod nearest;
 pub mod order;
 pub mod wording;

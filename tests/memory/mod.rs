@@ -18,6 +18,7 @@ use phancong::model::policy::Profile;
 use phancong::read::lists::Reading;
 use phancong::read::policy::policy;
 use phancong::read::source::File;
+use phancong::read::wishes::Wishes;
 use phancong::render::{Format, Look, render};
 use phancong::report::editing::editing;
 use phancong::report::lists::{EVERYTHING, list};
@@ -83,7 +84,7 @@ impl Office {
 
     /// Takes lists in as of a day, sound or not; what is not changes nothing.
     pub fn lay(&mut self, files: &[(Kind, Sheet)], mode: Mode, day: Date) -> (Change, Vec<Finding>) {
-        let mut reading = Reading::new(&self.book.policy, day, None);
+        let mut reading = Reading::new(&self.book.policy, day, Wishes::default());
         for (kind, sheet) in files {
             let name = format!("{}.csv", kind.name());
             let (bytes, size) = (sheet.csv.clone(), sheet.csv.len() as u64);

@@ -133,6 +133,9 @@ column-units = Units
 column-until = Until
 column-value = Value
 column-who = Who
+column-what = What
+column-asked = Asked
+column-candidates = Candidates
 
 editing-notes = Notes
 editing-title = HOW TO CHANGE THIS LIST AND IMPORT IT AGAIN

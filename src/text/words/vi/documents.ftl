@@ -123,6 +123,9 @@ column-units = Số địa bàn
 column-until = Đến ngày
 column-value = Giá trị
 column-who = Người làm
+column-what = Loại
+column-asked = Tên trong danh sách
+column-candidates = Có thể là
 
 editing-notes = Hướng dẫn
 editing-title = CÁCH SỬA DANH SÁCH NÀY RỒI NHẬP LẠI
