@@ -2,6 +2,7 @@
 
 mod memory;
 
+use memory::sheet::opened;
 use memory::{Office, POLICY};
 use phancong::model::list::Kind;
 use proptest::prelude::*;
@@ -92,6 +93,26 @@ proptest! {
         for (kind, bytes) in &out {
             prop_assert_eq!(bytes, &office.export(*kind, excel));
         }
+    }
+
+}
+
+proptest! {
+    // Each case makes five workbooks.
+    #![proptest_config(ProptestConfig::with_cases(10))]
+
+    #[test]
+    fn an_untouched_workbook_changes_nothing_with_its_stamp_or_without(lists in lists(), is_stamped in any::<bool>()) {
+        let mut office = Office::new(POLICY);
+        let files: Vec<_> = lists.iter().map(|(kind, rows)| (*kind, csv(rows))).collect();
+        office.import(&files);
+        let mut sheets: Vec<_> = Kind::ALL.iter().map(|kind| (*kind, opened(office.workbook(*kind)))).collect();
+        prop_assert!(sheets.iter().all(|(_, sheet)| sheet.stamp.is_some()));
+        if !is_stamped {
+            sheets.iter_mut().for_each(|(_, sheet)| sheet.stamp = None);
+        }
+        let change = office.import_sheets(&sheets);
+        prop_assert!(change.is_empty(), "{change:?}");
     }
 }
 

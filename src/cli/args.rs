@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
-use super::values::{civil_day, column_value, format, heading, kind, lang, mode, month, percent, profile, severity};
+use super::values::{
+    civil_day, column_value, delimiter, format, heading, kind, lang, mode, month, percent, profile, severity,
+};
 use crate::merge::Mode;
 use crate::model::day::{Day, Month};
 use crate::model::finding::Severity;
@@ -12,7 +14,7 @@ use crate::model::lang::Lang;
 use crate::model::list::{Column, Kind};
 use crate::model::policy::Profile;
 use crate::read::wishes::Wishes;
-use crate::render::Format;
+use crate::render::{Delimiter, Format};
 
 /// Everything typed.
 #[derive(Debug, Parser)]
@@ -83,6 +85,8 @@ pub struct Build {
     pub no_xlsx: bool,
     #[arg(long)]
     pub excel: bool,
+    #[arg(long, value_name = "DELIMITER", value_parser = delimiter)]
+    pub delimiter: Option<Delimiter>,
 }
 
 #[derive(Debug, Group)]
@@ -216,6 +220,8 @@ pub struct Export {
     pub profile: Option<Profile>,
     #[arg(long)]
     pub excel: bool,
+    #[arg(long, value_name = "DELIMITER", value_parser = delimiter)]
+    pub delimiter: Option<Delimiter>,
     #[command(flatten)]
     pub output: Output,
 }
@@ -232,6 +238,8 @@ pub struct Template {
     pub kind: Kind,
     #[arg(long)]
     pub excel: bool,
+    #[arg(long, value_name = "DELIMITER", value_parser = delimiter)]
+    pub delimiter: Option<Delimiter>,
     #[command(flatten)]
     pub output: Output,
 }
@@ -307,5 +315,6 @@ pub const CHOICES: &[(&str, &[&str])] = &[
     ("mode", &["upsert", "add", "sync"]),
     ("fail_on", &["error", "warning", "info"]),
     ("profile", &["public", "internal", "full"]),
+    ("delimiter", &["comma", "semicolon", "tab"]),
     ("format", &["table", "csv", "json", "xlsx", "md", "html"]),
 ];

@@ -17,7 +17,7 @@ use crate::merge::How;
 use crate::model::finding::{Finding, has_error};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
-use crate::render::{Format, render};
+use crate::render::{Format, Look, render};
 use crate::report::documents::Documents;
 use crate::report::duties::duties;
 use crate::say;
@@ -73,7 +73,7 @@ fn write(desk: &Desk, args: &Build, documents: &Documents, found: &[Finding]) ->
     let policy = documents.snapshot.policy();
     let words = Catalogue::new(policy.lang);
     let paper = office::document_paper(desk, &words, policy, args.profile);
-    let look = desk.look(args.excel, Some(args.month));
+    let look = Look { delimiter: args.delimiter, ..desk.look(args.excel, Some(args.month)) };
     let formats = args.no_xlsx.then(|| vec![Format::Csv]);
     let writing = documents::Writing { folder: &args.out, look, formats, has_index: true };
     files::refuse(&args.out, &[&desk.db])?;

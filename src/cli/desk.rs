@@ -98,7 +98,7 @@ impl Desk {
     pub fn look(&self, excel: bool, month: Option<Month>) -> Look {
         let is_terminal = std::io::stdout().is_terminal();
         let width = is_terminal.then(terminal::width).flatten();
-        Look { width, colour: self.has_colour(is_terminal), excel, month }
+        Look { width, colour: self.has_colour(is_terminal), excel, delimiter: None, month }
     }
 
     /// Writes a table where the user wants it.

@@ -14,9 +14,10 @@ use crate::model::id::UnitId;
 use crate::model::list::Kind;
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
-use crate::render::Look;
+use crate::render::{Format, Look};
 use crate::report::calendar::calendar;
 use crate::report::documents::{Document, Documents, What};
+use crate::report::editing::editing;
 use crate::report::lists::{EVERYTHING, Filter, list};
 use crate::report::paper::Paper;
 use crate::report::table::Table;
@@ -33,11 +34,11 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     let snapshot = Snapshot::new(&book, args.when.day());
     let words = Catalogue::new(book.policy.lang);
     let paper = office::document_paper(desk, &words, &book.policy, args.profile);
-    let look = desk.look(args.excel, args.when.month);
+    let look = Look { delimiter: args.delimiter, ..desk.look(args.excel, args.when.month) };
     let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
     if let Some(kind) = list_of(args.what) {
-        desk.deliver(&whole_list(desk, &snapshot, kind, under, args.profile), &args.output, &look)?;
-        return Ok(Exit::Clean);
+        let table = whole_list(desk, &words, &snapshot, kind, args, under);
+        return one(desk, args, &table, &look);
     }
     if args.what == Exported::Calendar {
         let month = args.when.month.unwrap_or(Month::of(snapshot.day));
@@ -81,10 +82,28 @@ fn many(
     Ok(Exit::Clean)
 }
 
-/// A whole list, of all days, that goes back through `import` unchanged.
-fn whole_list(desk: &Desk, snapshot: &Snapshot, kind: Kind, under: Option<UnitId>, profile: Option<Profile>) -> Table {
-    let paper = office::screen_paper(desk, snapshot.policy(), Some(profile.unwrap_or(Profile::Full)));
-    let Some(top) = under else { return list(snapshot.book, &paper, kind, false, &EVERYTHING) };
+/// A whole list, of all days, that goes back through `import` unchanged; as a workbook, to be changed there.
+fn whole_list(
+    desk: &Desk,
+    words: &Catalogue,
+    snapshot: &Snapshot,
+    kind: Kind,
+    args: &Export,
+    under: Option<UnitId>,
+) -> Table {
+    let profile = Some(args.profile.unwrap_or(Profile::Full));
+    let format = desk.format(&args.output);
+    let made = |filter: &Filter| match format {
+        Format::Xlsx | Format::Csv => {
+            let paper = office::document_paper(desk, words, snapshot.policy(), profile);
+            match format {
+                Format::Xlsx => editing(snapshot.book, &paper, kind, filter, snapshot.day),
+                _ => list(snapshot.book, &paper, kind, false, filter),
+            }
+        }
+        _ => list(snapshot.book, &office::screen_paper(desk, snapshot.policy(), profile), kind, false, filter),
+    };
+    let Some(top) = under else { return made(&EVERYTHING) };
     let is_under = |unit| snapshot.is_under(unit, top);
     let filter = Filter {
         unit: &is_under,
@@ -93,7 +112,7 @@ fn whole_list(desk: &Desk, snapshot: &Snapshot, kind: Kind, under: Option<UnitId
         vacancy: &|vacancy| is_under(vacancy.unit),
         seat: &|rule| is_under(rule.unit),
     };
-    list(snapshot.book, &paper, kind, false, &filter)
+    made(&filter)
 }
 
 fn list_of(what: Exported) -> Option<Kind> {

@@ -3,16 +3,32 @@
 use anyhow::Result;
 
 use super::args::Template;
-use super::desk::Desk;
+use super::desk::{Desk, today};
 use super::exit::Exit;
+use super::office;
 use crate::model::policy::{Policy, Profile};
+use crate::render::{Format, Look};
+use crate::report::editing::blank;
 use crate::report::lists::template;
 use crate::report::paper::Paper;
+use crate::store::Store;
+use crate::text::catalogue::Catalogue;
 
-/// Runs it.
+/// Runs it. A workbook has the office's own levels and duties to choose from, where there is a database.
 pub fn run(desk: &mut Desk, args: &Template) -> Result<Exit> {
-    let paper = Paper { words: &desk.words, order: &desk.order, profile: Profile::Full };
-    let table = template(&Policy::default(), &paper, args.kind);
-    desk.deliver(&table, &args.output, &desk.look(args.excel, None))?;
+    let look = Look { delimiter: args.delimiter, ..desk.look(args.excel, None) };
+    let table = if desk.format(&args.output) == Format::Xlsx && desk.db.exists() {
+        let policy = office::parse_policy(&Store::open(&desk.db)?.policy_text()?, "policy")?;
+        let words = Catalogue::new(policy.lang);
+        let paper = office::document_paper(desk, &words, &policy, Some(Profile::Full));
+        blank(&policy, &paper, args.kind, today())
+    } else {
+        let paper = Paper { words: &desk.words, order: &desk.order, profile: Profile::Full };
+        match desk.format(&args.output) {
+            Format::Xlsx => blank(&Policy::default(), &paper, args.kind, today()),
+            _ => template(&Policy::default(), &paper, args.kind),
+        }
+    };
+    desk.deliver(&table, &args.output, &look)?;
     Ok(Exit::Clean)
 }

@@ -7,7 +7,7 @@ use crate::model::lang::Lang;
 use crate::model::list::{Column, Kind};
 use crate::model::policy::Profile;
 use crate::read::day::day;
-use crate::render::Format;
+use crate::render::{Delimiter, Format};
 
 fn column(name: &str) -> Option<Column> {
     Column::ALL.iter().copied().find(|column| column.name() == name.trim())
@@ -74,6 +74,11 @@ pub fn profile(text: &str) -> Result<Profile, String> {
         "full" => Ok(Profile::Full),
         _ => Err(text.to_owned()),
     }
+}
+
+/// What stands between the cells of a csv.
+pub fn delimiter(text: &str) -> Result<Delimiter, String> {
+    Delimiter::ALL.into_iter().find(|delimiter| delimiter.name() == text).ok_or_else(|| text.to_owned())
 }
 
 /// A format.

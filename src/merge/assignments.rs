@@ -11,7 +11,7 @@ use crate::model::day::{Day, Period};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, DutyId, UnitId};
 use crate::model::list::{Column, Kind};
-use crate::model::rows::{AssignmentRow, Listed, Lists, Source};
+use crate::model::rows::{AssignmentRow, Listed, Source};
 
 type Key = (CadreId, UnitId, DutyId, Option<Day>);
 
@@ -36,21 +36,52 @@ impl Merging<'_> {
         keys.extend(rows.iter().enumerate().map(|(at, row)| (key(row), at)));
         let mut table = Table::new(&mut rows, &mut change);
         for listed in &lists.assignments {
+            if self.is_untouched(listed) {
+                table.pass_over();
+                continue;
+            }
             let source = lists.source(listed);
             let Some((cadre, unit)) = self.ends_of(source, listed, codes, &keys) else {
                 self.leave_out(Kind::Assignments);
                 continue;
             };
-            self.compare((source, listed.at), listed.row.context.as_deref(), unit, Some(cadre));
+            self.compare(listed, listed.row.context.as_deref(), unit, Some(cadre));
             let key = (cadre, unit, listed.row.duty, Some(listed.row.from));
-            let result = lay_assignment(&mut table, listed, lists, key, &mut keys, self.how.mode);
-            self.findings.extend(result.err().map(|finding| *finding));
+            let result = self.lay_assignment(&mut table, listed, key, &mut keys);
+            self.findings.extend(result.err().into_iter().flatten());
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.assignments, self.change.assignments) = (rows, change);
-        if self.how.mode == Mode::Sync && !lists.assignments.is_empty() {
+        if self.stamps.has(Kind::Assignments) {
+            self.remove_assignments(&named_at);
+        } else if self.how.mode == Mode::Sync && !lists.assignments.is_empty() {
             self.sync_assignments(&named_at);
         }
+    }
+
+    fn lay_assignment(
+        &self,
+        table: &mut Table<Assignment>,
+        listed: &Listed<AssignmentRow>,
+        key: Key,
+        keys: &mut HashMap<Key, usize>,
+    ) -> Result<(), Vec<Finding>> {
+        let source = self.lists.source(listed);
+        let (row, at) = (&listed.row, listed.at);
+        let Some(position) = keys.get(&key).copied() else {
+            keys.insert(key, table.next());
+            let free = table.last().map_or(0, |last| last.row) + 1;
+            return self.add(table, listed, assignment_of(source, row, blank(key, free)));
+        };
+        let written = || format!("{}, {}, {}", row.cadre_code, row.unit_code, row.from);
+        if let Some(first) = table.first_named(position) {
+            return Err(vec![repeated(self.lists, listed, first, &written())]);
+        }
+        let before = table.row(position);
+        let assignment = assignment_of(source, row, before.clone());
+        let deed = deed(before.period.to, assignment.period.to);
+        let place = || source.place(at, Column::CadreCode);
+        self.lay(table, listed, (position, assignment, deed), |known| known.value(&written()).place(place()))
     }
 
     /// The cadre and the unit of a row; each is reported when there is none.
@@ -122,35 +153,6 @@ impl Merging<'_> {
 
 fn key(row: &Assignment) -> Key {
     (row.cadre, row.unit, row.duty, row.period.from)
-}
-
-fn lay_assignment(
-    table: &mut Table<Assignment>,
-    listed: &Listed<AssignmentRow>,
-    lists: &Lists,
-    key: Key,
-    keys: &mut HashMap<Key, usize>,
-    mode: Mode,
-) -> Result<(), Box<Finding>> {
-    let source = lists.source(listed);
-    let (row, at) = (&listed.row, listed.at);
-    let Some(position) = keys.get(&key).copied() else {
-        keys.insert(key, table.next());
-        let free = table.last().map_or(0, |last| last.row) + 1;
-        table.add(assignment_of(source, row, blank(key, free)), listed.named());
-        return Ok(());
-    };
-    let written = || format!("{}, {}, {}", row.cadre_code, row.unit_code, row.from);
-    if let Some(first) = table.first_named(position) {
-        return Err(Box::new(repeated(lists, listed, first, &written())));
-    }
-    let before = table.row(position);
-    let assignment = assignment_of(source, row, before.clone());
-    let deed = deed(before.period.to, assignment.period.to);
-    let place = || source.place(at, Column::CadreCode);
-    table
-        .lay(position, assignment, listed.named(), mode, deed)
-        .map_err(|known| Box::new(known.value(&written()).place(place())))
 }
 
 /// The assignment as the row says; what the file has no column for stays as it was.

@@ -2,7 +2,7 @@
 
 use super::codes::{Codes, lost_zeros};
 use super::table::{Table, repeated};
-use super::{How, Merging, Mode};
+use super::{Merging, Mode};
 use crate::model::Text;
 use crate::model::cadre::{Cadre, Status};
 use crate::model::change::Deed;
@@ -10,7 +10,7 @@ use crate::model::day::Day;
 use crate::model::finding::Finding;
 use crate::model::id::{CadreId, LevelId, UnitId};
 use crate::model::list::{Column, Kind};
-use crate::model::rows::{CadreRow, Listed, Lists, Source};
+use crate::model::rows::{CadreRow, Listed, Source};
 
 impl<'m> Merging<'m> {
     /// Merges the rows of all cadre lists.
@@ -21,21 +21,57 @@ impl<'m> Merging<'m> {
         self.homes = rows.iter().map(|cadre| cadre.home).collect();
         let mut table = Table::new(&mut rows, &mut change);
         for listed in &lists.cadres {
+            if self.is_untouched(listed) {
+                table.pass_over();
+                continue;
+            }
             let source = lists.source(listed);
             let Some(home) = self.home(source, listed, codes) else {
                 self.leave_out(Kind::Cadres);
                 self.homeless.insert(&listed.row.code);
                 continue;
             };
-            self.compare((source, listed.at), listed.row.context.as_deref(), home, None);
-            let result = lay_cadre(&mut table, listed, lists, home, codes, self.how);
-            self.findings.extend(result.err().map(|finding| *finding));
+            self.compare(listed, listed.row.context.as_deref(), home, None);
+            let result = self.lay_cadre(&mut table, listed, home, codes);
+            self.findings.extend(result.err().into_iter().flatten());
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.cadres, self.change.cadres) = (rows, change);
-        if self.how.mode == Mode::Sync && !lists.cadres.is_empty() {
+        if self.stamps.has(Kind::Cadres) {
+            self.remove_cadres(&named_at);
+        } else if self.how.mode == Mode::Sync && !lists.cadres.is_empty() {
             self.sync_cadres(&named_at);
         }
+    }
+
+    fn lay_cadre(
+        &self,
+        table: &mut Table<Cadre>,
+        listed: &Listed<CadreRow>,
+        home: UnitId,
+        codes: &mut Codes,
+    ) -> Result<(), Vec<Finding>> {
+        let source = self.lists.source(listed);
+        let (row, at) = (&listed.row, listed.at);
+        let Some(id) = codes.cadre(&row.code) else {
+            if let Some(meant) = codes.with_zeros(&row.code, |code| codes.cadre(code).is_some()) {
+                return Err(vec![lost_zeros(&row.code, &meant).place(source.place(at, Column::Code))]);
+            }
+            let id = CadreId::at(table.next());
+            codes.add_cadre(&row.code, id);
+            let free = table.last().map_or(0, |last| last.row) + 1;
+            return self.add(table, listed, cadre_of(source, row, home, blank(row, home, free), None));
+        };
+        if let Some(first) = table.first_named(id.index()) {
+            return Err(vec![repeated(self.lists, listed, first, &row.code)]);
+        }
+        let before = table.row(id.index());
+        let cadre = cadre_of(source, row, home, before.clone(), Some(self.how.day));
+        let leaves = before.status == Status::Active && cadre.status != Status::Active;
+        let deed = if leaves { Deed::Ended } else { Deed::Changed };
+        let place = || source.place(at, Column::Code);
+        let known = |known: Finding| known.value(&row.code).cadre(&row.code).place(place());
+        self.lay(table, listed, (id.index(), cadre, deed), known)
     }
 
     /// The home unit of a row; reported when there is none.
@@ -55,39 +91,6 @@ impl<'m> Merging<'m> {
     pub fn is_refused_cadre(&self, code: &Text) -> bool {
         self.lists.refused.cadres.contains(code) || self.homeless.contains(code)
     }
-}
-
-fn lay_cadre(
-    table: &mut Table<Cadre>,
-    listed: &Listed<CadreRow>,
-    lists: &Lists,
-    home: UnitId,
-    codes: &mut Codes,
-    how: &How,
-) -> Result<(), Box<Finding>> {
-    let source = lists.source(listed);
-    let (row, at) = (&listed.row, listed.at);
-    let Some(id) = codes.cadre(&row.code) else {
-        if let Some(meant) = codes.with_zeros(&row.code, |code| codes.cadre(code).is_some()) {
-            return Err(Box::new(lost_zeros(&row.code, &meant).place(source.place(at, Column::Code))));
-        }
-        let id = CadreId::at(table.next());
-        codes.add_cadre(&row.code, id);
-        let free = table.last().map_or(0, |last| last.row) + 1;
-        table.add(cadre_of(source, row, home, blank(row, home, free), None), listed.named());
-        return Ok(());
-    };
-    if let Some(first) = table.first_named(id.index()) {
-        return Err(Box::new(repeated(lists, listed, first, &row.code)));
-    }
-    let before = table.row(id.index());
-    let cadre = cadre_of(source, row, home, before.clone(), Some(how.day));
-    let leaves = before.status == Status::Active && cadre.status != Status::Active;
-    let deed = if leaves { Deed::Ended } else { Deed::Changed };
-    let place = || source.place(at, Column::Code);
-    table
-        .lay(id.index(), cadre, listed.named(), how.mode, deed)
-        .map_err(|known| Box::new(known.value(&row.code).cadre(&row.code).place(place())))
 }
 
 /// The cadre as the row says; what the file has no column for stays as it was.

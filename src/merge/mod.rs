@@ -3,12 +3,15 @@
 mod assignments;
 mod cadres;
 mod codes;
+mod conflict;
 mod context;
 mod identity;
 mod names;
 mod naming;
 mod refused;
+mod removed;
 mod seats;
+mod stamped;
 mod sync;
 mod table;
 mod tree;
@@ -18,6 +21,7 @@ mod vacancies;
 use std::collections::{HashMap, HashSet};
 
 use codes::Codes;
+use stamped::Stamps;
 
 pub use naming::Question;
 
@@ -67,7 +71,8 @@ pub struct Merged {
 }
 
 /// Merges rows into a book. Every reference is looked up among the old rows and the new ones of the same run; rows
-/// that name units and cadres instead of giving their codes get these first.
+/// that name units and cadres instead of giving their codes get these first. A list with a stamp of the same database
+/// is merged three ways.
 pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
     if !naming::is_needed(lists) {
         return merge_coded(book, lists, how);
@@ -81,9 +86,10 @@ pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
 /// Merges rows that all have codes.
 fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     let mut codes = Codes::of(&book);
-    let (change, findings, refused) = (Change::default(), Vec::new(), lists.refused.rows.clone());
-    let mut merging =
-        Merging { book, lists, how, change, findings, refused, homes: Vec::new(), homeless: HashSet::new() };
+    let (stamps, findings) = Stamps::of(&book, lists);
+    let (change, refused) = (Change::default(), lists.refused.rows.clone());
+    let (homes, homeless) = (Vec::new(), HashSet::new());
+    let mut merging = Merging { book, lists, stamps, how, change, findings, refused, homes, homeless };
     merging.units(&mut codes);
     merging.cadres(&mut codes);
     merging.assignments(&codes);
@@ -97,6 +103,7 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
 struct Merging<'m> {
     book: Book,
     lists: &'m Lists,
+    stamps: Stamps<'m>,
     how: &'m How,
     change: Change,
     findings: Vec<Finding>,

@@ -73,14 +73,19 @@ impl Merging<'_> {
         let known = named_at.len() - self.change.seats.added.len();
         let finding = self.syncing(Kind::Seats, named_at).too_many_ended(missing, known);
         self.findings.extend(finding);
+        self.take_seats(|at| !stays[at]);
+    }
+
+    /// Takes away the seat rules at some positions.
+    pub fn take_seats(&mut self, goes: impl Fn(usize) -> bool) {
         let old = std::mem::take(&mut self.book.seats);
         let mut moved = Vec::with_capacity(old.len());
-        for (rule, stays) in old.into_iter().zip(stays) {
+        for (at, rule) in old.into_iter().enumerate() {
             moved.push(self.book.seats.len());
-            if stays {
-                self.book.seats.push(rule);
-            } else {
+            if goes(at) {
                 self.change.seats.removed.push(rule);
+            } else {
+                self.book.seats.push(rule);
             }
         }
         self.change.seats.added.iter_mut().for_each(|at| *at = moved[*at]);
@@ -125,14 +130,18 @@ impl Sync<'_> {
     /// Refuses to end more than the allowed share. Refused rows count as if each named one of the
     /// missing: a faulty list is not a short one.
     fn too_many_ended(&self, missing: usize, open: usize) -> Option<Finding> {
-        let ended = missing.saturating_sub(self.refused);
-        let is_too_many = ended * 100 > open * self.max_end as usize;
-        is_too_many.then(|| {
-            let finding = Finding::new("too-many-ended", Severity::Error).value(self.kind.name());
-            let needed = (ended * 100).div_ceil(open.max(1));
-            finding.arg("ended", ended).arg("rows", open).arg("most", self.max_end).arg("needed", needed)
-        })
+        too_many_ended(self.kind, missing.saturating_sub(self.refused), open, self.max_end)
     }
+}
+
+/// Refuses to end more than the allowed share of the rows that are open.
+pub fn too_many_ended(kind: Kind, ended: usize, open: usize, most: u32) -> Option<Finding> {
+    let is_too_many = ended * 100 > open * most as usize;
+    is_too_many.then(|| {
+        let finding = Finding::new("too-many-ended", Severity::Error).value(kind.name());
+        let needed = (ended * 100).div_ceil(open.max(1));
+        finding.arg("ended", ended).arg("rows", open).arg("most", most).arg("needed", needed)
+    })
 }
 
 fn begins_before(from: Option<Day>, day: Day) -> bool {

@@ -1,9 +1,11 @@
 //! One list's rows laid over what is known: added, changed, ended or the same.
 
-use super::Mode;
+use super::stamped::Verdict;
+use super::{Merging, Mode};
 use crate::model::change::{Deed, Edit, TableChange};
 use crate::model::finding::{Finding, Severity};
 use crate::model::rows::{Listed, Lists, Named};
+use crate::model::value::Entry;
 
 /// The rows of one list while a merge goes on, and which of them the files have named so far.
 pub struct Table<'t, T> {
@@ -40,6 +42,17 @@ impl<'t, T: Clone + PartialEq> Table<'t, T> {
         self.named_at[position]
     }
 
+    /// Leaves the row at `position` as it is, though a file names it at `at`.
+    pub fn keep(&mut self, position: usize, at: Named) {
+        self.named_at[position] = Some(at);
+        self.change.unchanged += 1;
+    }
+
+    /// Passes over a row of a file that says nothing new.
+    pub fn pass_over(&mut self) {
+        self.change.unchanged += 1;
+    }
+
     /// Adds a new row that a file names at `at`.
     pub fn add(&mut self, row: T, at: Named) {
         self.change.added.push(self.rows.len());
@@ -60,6 +73,49 @@ impl<'t, T: Clone + PartialEq> Table<'t, T> {
         } else {
             let before = std::mem::replace(&mut self.rows[position], row);
             self.change.edited.push(Edit { at: position, before, deed });
+        }
+        Ok(())
+    }
+}
+
+impl Merging<'_> {
+    /// Adds a row that nobody knows yet, unless its stamp says that somebody did.
+    ///
+    /// # Errors
+    /// With findings, when the row was changed by a clerk and is no longer known.
+    pub fn add<R: Entry, T: Entry + Clone + PartialEq>(
+        &self,
+        table: &mut Table<T>,
+        listed: &Listed<R>,
+        row: T,
+    ) -> Result<(), Vec<Finding>> {
+        match self.verdict(listed, None, &row) {
+            Verdict::Lay => table.add(row, listed.named()),
+            Verdict::Keep => table.pass_over(),
+            Verdict::Conflict(findings) => return Err(findings),
+        }
+        Ok(())
+    }
+
+    /// Lays a row over the known row at `position`, unless its stamp says otherwise; `known` words the finding of a
+    /// row that must not change.
+    ///
+    /// # Errors
+    /// With findings, when the row must not change, or two changed it.
+    pub fn lay<R: Entry, T: Entry + Clone + PartialEq>(
+        &self,
+        table: &mut Table<T>,
+        listed: &Listed<R>,
+        (position, row, deed): (usize, T, Deed),
+        known: impl Fn(Finding) -> Finding,
+    ) -> Result<(), Vec<Finding>> {
+        match self.verdict(listed, Some(table.row(position)), &row) {
+            Verdict::Lay => {
+                let laid = table.lay(position, row, listed.named(), self.how.mode, deed);
+                return laid.map_err(|finding| vec![known(*finding)]);
+            }
+            Verdict::Keep => table.keep(position, listed.named()),
+            Verdict::Conflict(findings) => return Err(findings),
         }
         Ok(())
     }

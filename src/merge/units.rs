@@ -2,6 +2,7 @@
 
 use super::codes::{Codes, lost_zeros};
 use super::identity::Meant;
+use super::stamped::Verdict;
 use super::table::{deed, repeated};
 use super::{Merging, Mode};
 use crate::model::Text;
@@ -12,6 +13,7 @@ use crate::model::id::UnitId;
 use crate::model::list::{Column, Kind};
 use crate::model::rows::{Listed, Named, Source, UnitRow};
 use crate::model::unit::Unit;
+use crate::model::value::Entry;
 
 /// The unit that a row of a list became.
 pub struct Placed<'m> {
@@ -37,6 +39,7 @@ impl<'m> Merging<'m> {
         let mut placed: Vec<Placed> = rows.filter_map(|listed| self.place_unit(listed, codes, &mut named_at)).collect();
         placed.sort_by_key(|unit| (unit.listed.source, unit.listed.at, unit.id));
         self.report_shared_codes(&placed, codes);
+        self.change.units.unchanged += lists.units.iter().filter(|listed| self.is_untouched(listed)).count();
         self.link_units(&placed, codes);
         self.check_tree(&placed);
         self.check_below(&placed);
@@ -44,7 +47,9 @@ impl<'m> Merging<'m> {
         for unit in placed {
             self.settle_unit(unit);
         }
-        if self.how.mode == Mode::Sync && !lists.units.is_empty() {
+        if self.stamps.has(Kind::Units) {
+            self.remove_units(&named_at);
+        } else if self.how.mode == Mode::Sync && !lists.units.is_empty() {
             self.sync_units(&named_at);
         }
     }
@@ -56,6 +61,9 @@ impl<'m> Merging<'m> {
         codes: &mut Codes,
         named_at: &mut Vec<Option<Named>>,
     ) -> Option<Placed<'m>> {
+        if self.is_untouched(listed) {
+            return None;
+        }
         let source = self.lists.source(listed);
         let found = match self.meant(source, &listed.row, codes) {
             Meant::Known(id) => Some(id),
@@ -95,7 +103,20 @@ impl<'m> Merging<'m> {
     /// Works out what happened to a unit, now that it is linked.
     fn settle_unit(&mut self, placed: Placed) {
         let at = placed.id.index();
-        let Some(before) = placed.before else { return self.change.units.added.push(at) };
+        let before = placed.before;
+        let now = &self.book.units[at];
+        let verdict = self.verdict(placed.listed, before.as_ref().map(|unit| unit as &dyn Entry), now);
+        let before = match (verdict, before) {
+            (Verdict::Lay, Some(before)) => before,
+            (Verdict::Lay, None) => return self.change.units.added.push(at),
+            (Verdict::Keep, Some(before)) => {
+                self.book.units[at] = before;
+                return self.change.units.unchanged += 1;
+            }
+            // Only a row that stands there twice, which is reported, says nothing of a unit that is not known.
+            (Verdict::Keep, None) => return self.change.units.added.push(at),
+            (Verdict::Conflict(findings), _) => return self.findings.extend(findings),
+        };
         let now = &self.book.units[at];
         if before == *now {
             self.change.units.unchanged += 1;

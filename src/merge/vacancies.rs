@@ -10,7 +10,7 @@ use crate::model::day::{Day, Period};
 use crate::model::finding::Finding;
 use crate::model::id::{DutyId, UnitId};
 use crate::model::list::{Column, Kind};
-use crate::model::rows::{Listed, Lists, Source, VacancyRow};
+use crate::model::rows::{Listed, Source, VacancyRow};
 use crate::model::vacancy::Vacancy;
 
 type Key = (UnitId, DutyId, Day);
@@ -26,6 +26,10 @@ impl Merging<'_> {
         keys.extend(rows.iter().enumerate().map(|(at, row)| ((row.unit, row.duty, row.since), at)));
         let mut table = Table::new(&mut rows, &mut change);
         for listed in &lists.vacancies {
+            if self.is_untouched(listed) {
+                table.pass_over();
+                continue;
+            }
             let (source, row) = (lists.source(listed), &listed.row);
             let period = Period { from: Some(row.since), to: row.until };
             let wanted = Wanted { code: &row.unit_code, duty: row.duty, period };
@@ -34,46 +38,44 @@ impl Merging<'_> {
                 self.leave_out(Kind::Vacancies);
                 continue;
             };
-            self.compare((source, listed.at), row.context.as_deref(), unit, None);
-            let result = lay_vacancy(&mut table, listed, lists, unit, &mut keys, self.how.mode);
-            self.findings.extend(result.err().map(|finding| *finding));
+            self.compare(listed, row.context.as_deref(), unit, None);
+            let result = self.lay_vacancy(&mut table, listed, unit, &mut keys);
+            self.findings.extend(result.err().into_iter().flatten());
         }
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.vacancies, self.change.vacancies) = (rows, change);
-        if self.how.mode == Mode::Sync && !lists.vacancies.is_empty() {
+        if self.stamps.has(Kind::Vacancies) {
+            self.remove_vacancies(&named_at);
+        } else if self.how.mode == Mode::Sync && !lists.vacancies.is_empty() {
             self.sync_vacancies(&named_at);
         }
     }
-}
 
-fn lay_vacancy(
-    table: &mut Table<Vacancy>,
-    listed: &Listed<VacancyRow>,
-    lists: &Lists,
-    unit: UnitId,
-    keys: &mut HashMap<Key, usize>,
-    mode: Mode,
-) -> Result<(), Box<Finding>> {
-    let source = lists.source(listed);
-    let (row, at) = (&listed.row, listed.at);
-    let key = (unit, row.duty, row.since);
-    let Some(position) = keys.get(&key).copied() else {
-        keys.insert(key, table.next());
-        let free = table.last().map_or(0, |last| last.row) + 1;
-        table.add(vacancy_of(source, row, blank(key, free)), listed.named());
-        return Ok(());
-    };
-    let written = || format!("{}, {}", row.unit_code, row.since);
-    if let Some(first) = table.first_named(position) {
-        return Err(Box::new(repeated(lists, listed, first, &written())));
+    fn lay_vacancy(
+        &self,
+        table: &mut Table<Vacancy>,
+        listed: &Listed<VacancyRow>,
+        unit: UnitId,
+        keys: &mut HashMap<Key, usize>,
+    ) -> Result<(), Vec<Finding>> {
+        let source = self.lists.source(listed);
+        let (row, at) = (&listed.row, listed.at);
+        let key = (unit, row.duty, row.since);
+        let Some(position) = keys.get(&key).copied() else {
+            keys.insert(key, table.next());
+            let free = table.last().map_or(0, |last| last.row) + 1;
+            return self.add(table, listed, vacancy_of(source, row, blank(key, free)));
+        };
+        let written = || format!("{}, {}", row.unit_code, row.since);
+        if let Some(first) = table.first_named(position) {
+            return Err(vec![repeated(self.lists, listed, first, &written())]);
+        }
+        let before = table.row(position);
+        let vacancy = vacancy_of(source, row, before.clone());
+        let deed = deed(before.until, vacancy.until);
+        let place = || source.place(at, Column::UnitCode);
+        self.lay(table, listed, (position, vacancy, deed), |known| known.value(&written()).place(place()))
     }
-    let before = table.row(position);
-    let vacancy = vacancy_of(source, row, before.clone());
-    let deed = deed(before.until, vacancy.until);
-    let place = || source.place(at, Column::UnitCode);
-    table
-        .lay(position, vacancy, listed.named(), mode, deed)
-        .map_err(|known| Box::new(known.value(&written()).place(place())))
 }
 
 /// The vacancy as the row says; what the file has no column for stays as it was.

@@ -1,5 +1,6 @@
 //! The book: everything an office has told, of all days.
 
+use super::Text;
 use super::assignment::Assignment;
 use super::cadre::Cadre;
 use super::id::{AssignmentId, CadreId, UnitId};
@@ -8,10 +9,20 @@ use super::seat::SeatRule;
 use super::unit::Unit;
 use super::vacancy::Vacancy;
 
+/// The database that a book was read from, and how far it had come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// What tells the database from every other one; empty before its first change.
+    pub database: Text,
+    /// Number of its last change; 0 before the first.
+    pub change: i64,
+}
+
 /// All rows of one database, with its policy. Ids are positions in these lists.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[expect(missing_docs, reason = "one list per thing, under its name")]
 pub struct Book {
+    pub origin: Origin,
     pub policy: Policy,
     pub units: Vec<Unit>,
     pub cadres: Vec<Cadre>,

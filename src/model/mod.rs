@@ -16,8 +16,12 @@ pub mod policy;
 pub mod rows;
 pub mod seat;
 pub mod snapshot;
+pub mod stamp;
 pub mod unit;
 pub mod vacancy;
+pub mod value;
+
+mod typed;
 
 /// A short text (a code, a name); up to 24 bytes of it need no memory of their own.
 pub type Text = compact_str::CompactString;

@@ -10,6 +10,7 @@ use super::id::{DutyId, LevelId};
 use super::list::{Column, Kind};
 use super::place::Place;
 use super::seat::SeatLimits;
+use super::stamp::Stamp;
 
 /// One list that was read: which file, which columns it has, under which headings.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct Source {
     pub kind: Kind,
     /// The columns it has, with their headings as written.
     pub columns: Vec<(Column, Text)>,
+    /// What it was when it was exported, where it is one of our workbooks.
+    pub stamp: Option<Arc<Stamp>>,
 }
 
 impl Source {
@@ -61,7 +64,7 @@ impl<T> Listed<T> {
 }
 
 /// The row of a file that names a row of the book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Named {
     /// Position in [`Lists::sources`].
     pub source: u16,

@@ -4,6 +4,9 @@ use super::Text;
 use super::day::Period;
 use super::id::{LevelId, UnitId};
 
+/// The most households a unit may have.
+pub const MOST_HOUSEHOLDS: u32 = 50_000_000;
+
 /// A place in the tree. A code means a unit only together with a day: official codes are reused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {

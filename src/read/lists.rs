@@ -108,7 +108,7 @@ impl Reading {
             Body::Text { .. } => None,
             Body::Sheet(grid) => Some(grid.name.clone()),
         };
-        Source { file: file.name.clone(), sheet, kind, columns }
+        Source { file: file.name.clone(), sheet, kind, columns, stamp: None }
     }
 
     /// Checks the header; false when rows cannot be read under it.

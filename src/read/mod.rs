@@ -16,6 +16,7 @@ pub mod policy;
 pub mod remember;
 pub mod row;
 pub mod source;
+pub mod stamp;
 pub mod wishes;
 pub mod workbook;
 

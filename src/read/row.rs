@@ -15,11 +15,9 @@ use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::id::{DutyId, LevelId};
 use crate::model::list::{Column, Kind, Use};
 use crate::model::rows::{Context, Source};
+use crate::model::unit::MOST_HOUSEHOLDS;
 use crate::text::fold::tidy;
 use crate::text::guard::unguard;
-
-/// The most households a unit may have.
-const MOST_HOUSEHOLDS: u32 = 50_000_000;
 
 /// What every row of an import is read by.
 #[derive(Debug)]

@@ -1,13 +1,15 @@
-//! Canonical csv: UTF-8, commas, a header row, ISO days, LF; for Excel with a byte order mark and CRLF.
+//! Canonical csv: UTF-8, commas, a header row, ISO days, LF; for Excel with a byte order mark and CRLF, semicolons
+//! where its Vietnamese settings want them, and codes that it does not take for numbers.
 
 use std::borrow::Cow;
 
 use anyhow::Result;
 use csv::{Terminator, WriterBuilder};
 
-use super::Look;
+use super::{Delimiter, Look};
+use crate::model::lang::Lang;
 use crate::report::table::{Cell, Table};
-use crate::text::guard::guard;
+use crate::text::guard::{guard, guard_for_excel};
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -15,19 +17,30 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 pub fn csv(table: &Table, look: &Look) -> Result<Vec<u8>> {
     let mut bytes = if look.excel { BOM.to_vec() } else { Vec::new() };
     let terminator = if look.excel { Terminator::CRLF } else { Terminator::Any(b'\n') };
-    let mut writer = WriterBuilder::new().terminator(terminator).from_writer(&mut bytes);
+    let mut writer =
+        WriterBuilder::new().terminator(terminator).delimiter(delimiter(table, look)).from_writer(&mut bytes);
     writer.write_record(table.columns.iter().map(|column| guard(&column.key).into_owned()))?;
     for row in table.data() {
-        writer.write_record(row.cells.iter().map(|cell| written(cell).into_owned().into_bytes()))?;
+        writer.write_record(row.cells.iter().map(|cell| written(cell, look.excel).into_owned().into_bytes()))?;
     }
     writer.flush()?;
     drop(writer);
     Ok(bytes)
 }
 
-fn written(cell: &Cell) -> Cow<'_, str> {
+fn delimiter(table: &Table, look: &Look) -> u8 {
+    match (look.delimiter, table.lang) {
+        (Some(Delimiter::Semicolon), _) => b';',
+        (Some(Delimiter::Tab), _) => b'\t',
+        (None, Lang::Vi) if look.excel => b';',
+        (Some(Delimiter::Comma) | None, _) => b',',
+    }
+}
+
+fn written(cell: &Cell, is_for_excel: bool) -> Cow<'_, str> {
     match cell {
         Cell::Empty => Cow::Borrowed(""),
+        Cell::Text(text) if is_for_excel => guard_for_excel(text),
         Cell::Text(text) => guard(text),
         Cell::Number(number) => number.to_string().into(),
         Cell::Day(day) => day.to_string().into(),
@@ -60,6 +73,14 @@ mod tests {
     #[test]
     fn for_excel_it_starts_with_a_mark_and_lines_end_as_on_windows() {
         let bytes = csv(&table(), &Look { excel: true, ..Look::default() }).expect("written");
-        assert!(bytes.starts_with(b"\xEF\xBB\xBFcode,day,n\r\n"));
+        let right = "\u{FEFF}code;day;n\r\n\"=\"\"00123\"\"\";2022-05-31;-5\r\n\"'=1+1, \"\"x\"\"\";;\r\n";
+        assert_eq!(String::from_utf8_lossy(&bytes), right);
+        let written = |delimiter, excel| {
+            let look = Look { excel, delimiter, ..Look::default() };
+            csv(&Table { lang: Lang::En, ..table() }, &look).expect("written")
+        };
+        assert!(written(None, true).starts_with(b"\xEF\xBB\xBFcode,day"));
+        assert!(written(Some(Delimiter::Tab), false).starts_with(b"code\tday"));
+        assert!(written(Some(Delimiter::Semicolon), false).starts_with(b"code;day"));
     }
 }

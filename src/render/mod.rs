@@ -60,6 +60,31 @@ impl Format {
     }
 }
 
+/// What stands between the cells of a csv.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delimiter {
+    /// `,`
+    Comma,
+    /// `;`, as Excel expects it where the comma is for decimals, Vietnam among them.
+    Semicolon,
+    /// A tab.
+    Tab,
+}
+
+impl Delimiter {
+    /// Every delimiter.
+    pub const ALL: [Delimiter; 3] = [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab];
+
+    /// The word used on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Delimiter::Comma => "comma",
+            Delimiter::Semicolon => "semicolon",
+            Delimiter::Tab => "tab",
+        }
+    }
+}
+
 /// How a result looks, beyond its format.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Look {
@@ -67,8 +92,10 @@ pub struct Look {
     pub width: Option<u16>,
     /// Whether colours are shown.
     pub colour: bool,
-    /// Whether a csv is made for Excel: byte order mark and CRLF.
+    /// Whether a csv is made for Excel: byte order mark, CRLF, codes kept as they are.
     pub excel: bool,
+    /// What stands between the cells of a csv; `None` is a comma, and for Excel what it expects.
+    pub delimiter: Option<Delimiter>,
     /// The month a document is made for; a workbook's date of making is its first day, whenever it is made.
     pub month: Option<Month>,
 }

@@ -22,7 +22,8 @@ pub fn counts(policy: &Policy, paper: &Paper, counts: impl Iterator<Item = (Kind
     table
 }
 
-/// One line per row that was there before and is different now: its key, then each cell that differs.
+/// One line per row that is different now: its key, then each cell that differs. Rows are new only beside others: of a
+/// list that was empty before, no row is named.
 pub fn lines(book: &Book, change: &Change, paper: &Paper) -> Vec<String> {
     let mut lines = Vec::new();
     add(&mut lines, book, paper, Kind::Units, &book.units, &change.units, Row::Unit);
@@ -57,6 +58,17 @@ fn add<'b, T>(
             Deed::Ended => say!(paper.words, "deed-ended"),
         };
         lines.push(format!("{word} {} {}: {}", kind.name(), key(book, paper, kind, &now), cells.join("; ")));
+    }
+    let is_first = change.added.len() == rows.len();
+    for added in change.added.iter().filter(|_| !is_first).map(|at| row(&rows[*at])) {
+        let filled = kind.stored().filter(|column| !kind.key().contains(column));
+        let filled = filled.filter_map(|column| {
+            let cell = Some(added.cell(book, column)).filter(|cell| *cell != Cell::Empty)?;
+            Some(format!("{} {}", paper.column(column.name(), 0).title, written_cell(paper, cell)))
+        });
+        let cells: Vec<String> = filled.collect();
+        let word = say!(paper.words, "deed-added");
+        lines.push(format!("{word} {} {}: {}", kind.name(), key(book, paper, kind, &added), cells.join("; ")));
     }
     for removed in &change.removed {
         let row = row(removed);

@@ -11,6 +11,7 @@ use crate::model::policy::Policy;
 use crate::model::seat::SeatRule;
 use crate::model::unit::Unit;
 use crate::model::vacancy::Vacancy;
+use crate::model::value::Entry;
 
 /// Which rows of each list are wanted.
 #[expect(missing_docs, reason = "one question per list, under its name")]
@@ -48,7 +49,8 @@ pub fn template(policy: &Policy, paper: &Paper, kind: Kind) -> Table {
     Table { columns, ..paper.table(kind.name(), policy, &[]) }
 }
 
-fn heading(paper: &Paper, column: Column) -> Shown {
+/// A column with its heading, as wide as what stands under it.
+pub fn heading(paper: &Paper, column: Column) -> Shown {
     let width = match column {
         Column::Name | Column::FullName | Column::UnitName | Column::Position | Column::Organization => 26,
         Column::UnitPath | Column::Note | Column::Reason => 40,
@@ -68,7 +70,8 @@ pub enum Row<'b> {
     Seat(&'b SeatRule),
 }
 
-fn rows<'b>(book: &'b Book, kind: Kind, filter: &Filter) -> Vec<Row<'b>> {
+/// The rows of a list that are wanted.
+pub fn rows<'b>(book: &'b Book, kind: Kind, filter: &Filter) -> Vec<Row<'b>> {
     match kind {
         Kind::Units => {
             let wanted = book.units.iter().enumerate().filter(|(at, _)| (filter.unit)(UnitId::at(*at)));
@@ -87,81 +90,19 @@ fn rows<'b>(book: &'b Book, kind: Kind, filter: &Filter) -> Vec<Row<'b>> {
 }
 
 impl Row<'_> {
-    /// The cell of a column.
-    pub fn cell(&self, book: &Book, column: Column) -> Cell {
+    /// The row, whichever list it is of.
+    pub fn entry(&self) -> &dyn Entry {
         match self {
-            Row::Unit(unit) => unit_cell(book, unit, column),
-            Row::Cadre(cadre) => cadre_cell(book, cadre, column),
-            Row::Assignment(assignment) => assignment_cell(book, assignment, column),
-            Row::Vacancy(vacancy) => match column {
-                Column::Duty => book.policy.duty(vacancy.duty).code.as_str().into(),
-                Column::Since => vacancy.since.into(),
-                Column::Until => vacancy.until.into(),
-                Column::Reason => (&vacancy.reason).into(),
-                _ => place_cell(book, vacancy.unit, column),
-            },
-            Row::Seat(rule) => match column {
-                Column::Duty => book.policy.duty(rule.duty).code.as_str().into(),
-                Column::Min => rule.limits.min.into(),
-                Column::Max => rule.limits.max.into(),
-                _ => place_cell(book, rule.unit, column),
-            },
+            Row::Unit(unit) => *unit,
+            Row::Cadre(cadre) => *cadre,
+            Row::Assignment(assignment) => *assignment,
+            Row::Vacancy(vacancy) => *vacancy,
+            Row::Seat(rule) => *rule,
         }
     }
-}
 
-fn unit_cell(book: &Book, unit: &Unit, column: Column) -> Cell {
-    match column {
-        Column::Code => (&unit.code).into(),
-        Column::Name => (&unit.name).into(),
-        Column::Level => book.policy.level(unit.level).code.as_str().into(),
-        Column::ParentCode => unit.parent.map(|parent| book.unit(parent).code.as_str()).into(),
-        Column::Type => (&unit.rank).into(),
-        Column::GroupCode => unit.group.map(|group| book.unit(group).code.as_str()).into(),
-        Column::Households => unit.households.into(),
-        Column::From => unit.period.from.into(),
-        Column::To => unit.period.to.into(),
-        Column::Note => (&unit.note).into(),
-        _ => Cell::Empty,
-    }
-}
-
-fn cadre_cell(book: &Book, cadre: &Cadre, column: Column) -> Cell {
-    match column {
-        Column::Code => (&cadre.code).into(),
-        Column::FullName => (&cadre.full_name).into(),
-        Column::BirthYear => cadre.birth_year.map(u32::from).into(),
-        Column::Position => (&cadre.position).into(),
-        Column::Organization => (&cadre.organization).into(),
-        Column::Level => book.policy.level(cadre.level).code.as_str().into(),
-        Column::HomeUnitCode => (&book.unit(cadre.home).code).into(),
-        Column::Phone => (&cadre.phone).into(),
-        Column::Status => cadre.status.code().into(),
-        Column::StatusFrom => cadre.status_from.into(),
-        Column::Note => (&cadre.note).into(),
-        _ => place_cell(book, cadre.home, column),
-    }
-}
-
-fn assignment_cell(book: &Book, assignment: &Assignment, column: Column) -> Cell {
-    let cadre = book.cadre(assignment.cadre);
-    match column {
-        Column::CadreCode => (&cadre.code).into(),
-        Column::FullName => (&cadre.full_name).into(),
-        Column::Duty => book.policy.duty(assignment.duty).code.as_str().into(),
-        Column::From => assignment.period.from.into(),
-        Column::To => assignment.period.to.into(),
-        Column::DecisionNo => (&assignment.decision_no).into(),
-        Column::Note => (&assignment.note).into(),
-        _ => place_cell(book, assignment.unit, column),
-    }
-}
-
-fn place_cell(book: &Book, unit: UnitId, column: Column) -> Cell {
-    match column {
-        Column::UnitCode => (&book.unit(unit).code).into(),
-        Column::UnitName => (&book.unit(unit).name).into(),
-        Column::UnitPath => book.path(unit).into(),
-        _ => Cell::Empty,
+    /// The cell of a column.
+    pub fn cell(&self, book: &Book, column: Column) -> Cell {
+        self.entry().value(book, column).into()
     }
 }

@@ -3,9 +3,11 @@
 pub mod calendar;
 pub mod card;
 pub mod changes;
+pub mod choices;
 pub mod differences;
 pub mod documents;
 pub mod duties;
+pub mod editing;
 pub mod gaps;
 pub mod lists;
 pub mod load;

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::editing::Editing;
 use crate::model::day::Day;
+use crate::model::value::Value;
 
 /// What a cell holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,6 +65,17 @@ impl From<i64> for Cell {
 impl From<Day> for Cell {
     fn from(day: Day) -> Self {
         Cell::Day(day)
+    }
+}
+
+impl From<Value<'_>> for Cell {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Empty => Cell::Empty,
+            Value::Text(text) => Cell::Text(text.into_owned()),
+            Value::Number(number) => Cell::Number(number),
+            Value::Day(day) => Cell::Day(day),
+        }
     }
 }
 
@@ -143,6 +156,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What stands under it, where it is a document to sign.
     pub signature: Option<Signature>,
+    /// What a workbook needs, where it is a list to be changed in one and imported again.
+    pub editing: Option<Box<Editing>>,
     /// The language of its headings, days and numbers.
     pub lang: crate::model::lang::Lang,
 }

@@ -10,7 +10,7 @@ use rusqlite::{Connection, Row};
 use super::failure::Failure;
 use crate::model::Text;
 use crate::model::assignment::Assignment;
-use crate::model::book::Book;
+use crate::model::book::{Book, Origin};
 use crate::model::cadre::{Cadre, Status};
 use crate::model::day::{Day, Period};
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
@@ -36,7 +36,17 @@ pub fn book(connection: &Connection, policy: Policy) -> Result<Book> {
         keys.lacking.sort();
         bail!(Failure::PolicyLacks(keys.lacking.join(", ")));
     }
-    Ok(Book { policy, units, cadres, assignments, vacancies, seats })
+    Ok(Book { origin: origin(connection)?, policy, units, cadres, assignments, vacancies, seats })
+}
+
+/// What tells the database from every other one: the token of its first change, of which no two are alike.
+pub fn origin(connection: &Connection) -> Result<Origin> {
+    let query = "SELECT (SELECT token FROM change ORDER BY id LIMIT 1), (SELECT max(id) FROM change)";
+    let read = |row: &Row| {
+        let database = row.get::<_, Option<String>>(0)?.unwrap_or_default();
+        Ok(Origin { database: database.into(), change: row.get::<_, Option<i64>>(1)?.unwrap_or_default() })
+    };
+    Ok(connection.query_row(query, (), read)?)
 }
 
 /// Integer keys of the database and what they stand for.

@@ -72,7 +72,7 @@ pub fn counts(change: &Change) -> Vec<Count> {
         count(Kind::Vacancies, &change.vacancies),
         count(Kind::Seats, &change.seats),
     ];
-    all.into_iter().filter(|count| count.rows > 0).collect()
+    all.into_iter().filter(|count| count.rows + count.ended > 0).collect()
 }
 
 /// A change as it stands in the log.

@@ -100,3 +100,38 @@ impl Store {
         backup::backup(&self.connection, target)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::log::Entry;
+    use super::*;
+    use crate::model::book::Origin;
+
+    fn origin(store: &Store) -> Origin {
+        store.book(Policy::default()).expect("a book").origin
+    }
+
+    fn change(store: &mut Store) {
+        let as_of = jiff::civil::date(2022, 5, 31);
+        let (user, machine) = (String::new(), String::new());
+        let entry = Entry { command: "import", as_of, user, machine, files: Vec::new(), counts: Vec::new() };
+        store.write().and_then(|writing| writing.commit(&entry)).expect("a change");
+    }
+
+    #[test]
+    fn a_database_is_known_from_its_first_change_on_and_a_copy_is_the_same() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [path, copy, other] = ["a.db", "b.db", "c.db"].map(|name| folder.path().join(name));
+        let mut store = Store::create(&path, &Policy::default()).expect("a database");
+        assert_eq!(origin(&store), Origin::default());
+        change(&mut store);
+        let first = origin(&store);
+        assert!(first.change == 1 && !first.database.is_empty());
+        change(&mut store);
+        store.backup(&copy).expect("a copy");
+        assert_eq!(origin(&Store::open(&copy).expect("a database")), Origin { change: 2, ..first.clone() });
+        let mut other = Store::create(&other, &Policy::default()).expect("a database");
+        change(&mut other);
+        assert_ne!(origin(&other).database, first.database);
+    }
+}

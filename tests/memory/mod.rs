@@ -1,10 +1,15 @@
 //! An office in memory: lists in, lists out, without files or a database.
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+pub mod sheet;
+pub mod small;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use phancong::merge::{How, Mode, merge};
-use phancong::model::book::Book;
+use phancong::model::book::{Book, Origin};
 use phancong::model::change::Change;
 use phancong::model::finding::{Finding, has_error};
 use phancong::model::lang::Lang;
@@ -15,10 +20,12 @@ use phancong::read::policy::policy;
 use phancong::read::source::File;
 use phancong::read::wishes::Wishes;
 use phancong::render::{Format, Look, render};
+use phancong::report::editing::editing;
 use phancong::report::lists::{EVERYTHING, list};
 use phancong::report::paper::Paper;
 use phancong::text::catalogue::Catalogue;
 use phancong::text::order::Order;
+use sheet::Sheet;
 
 /// Two levels and one duty.
 pub const POLICY: &str = r#"
@@ -38,15 +45,21 @@ unit = "commune"
 cadre = ["province"]
 "#;
 
+/// The day of every import, where nothing else is said.
+pub const DAY: Date = date(2022, 5, 31);
+
 /// An office and what it knows.
+#[derive(Clone)]
 pub struct Office {
-    book: Book,
+    pub book: Book,
 }
 
 impl Office {
     /// An office under a policy.
     pub fn new(text: &str) -> Self {
-        Office { book: Book::new(policy(text, "policy.toml").expect("a sound policy")) }
+        let mut book = Book::new(policy(text, "policy.toml").expect("a sound policy"));
+        book.origin = Origin { database: "18f-2a".into(), change: 1 };
+        Office { book }
     }
 
     /// Takes lists in; they must be sound.
@@ -58,15 +71,30 @@ impl Office {
 
     /// Takes lists in, sound or not; what is not changes nothing.
     pub fn take_in(&mut self, files: &[(Kind, Vec<u8>)]) -> (Change, Vec<Finding>) {
-        let day = date(2022, 5, 31);
+        let files = files.iter().map(|(kind, bytes)| (*kind, Sheet { csv: bytes.clone(), stamp: None }));
+        self.lay(&files.collect::<Vec<_>>(), Mode::Upsert, DAY)
+    }
+
+    /// Takes sheets in; they must be sound.
+    pub fn import_sheets(&mut self, sheets: &[(Kind, Sheet)]) -> Change {
+        let (change, findings) = self.lay(sheets, Mode::Upsert, DAY);
+        assert!(!has_error(&findings), "{findings:?}");
+        change
+    }
+
+    /// Takes lists in as of a day, sound or not; what is not changes nothing.
+    pub fn lay(&mut self, files: &[(Kind, Sheet)], mode: Mode, day: Date) -> (Change, Vec<Finding>) {
         let mut reading = Reading::new(&self.book.policy, day, Wishes::default());
-        for (kind, bytes) in files {
+        for (kind, sheet) in files {
             let name = format!("{}.csv", kind.name());
-            let size = bytes.len() as u64;
-            reading.file(&File { path: PathBuf::from(&name), name: name.as_str().into(), bytes: bytes.clone(), size });
+            let (bytes, size) = (sheet.csv.clone(), sheet.csv.len() as u64);
+            reading.file(&File { path: PathBuf::from(&name), name: name.as_str().into(), bytes, size });
+            if let Some(stamp) = sheet.stamp.clone() {
+                reading.lists.sources.last_mut().expect("a list").stamp = Some(Arc::new(stamp));
+            }
         }
         let mut findings = reading.findings;
-        let merged = merge(self.book.clone(), &reading.lists, &How { mode: Mode::Upsert, day, max_end: 10 });
+        let merged = merge(self.book.clone(), &reading.lists, &How { mode, day, max_end: 10 });
         findings.extend(merged.findings);
         if !has_error(&findings) {
             self.book = merged.book;
@@ -80,5 +108,18 @@ impl Office {
         let paper = Paper { words: &words, order: &order, profile: Profile::Full };
         let table = list(&self.book, &paper, kind, false, &EVERYTHING);
         render(&table, Format::Csv, &Look { excel, ..Look::default() }).expect("csv")
+    }
+
+    /// A list as a workbook for editing.
+    pub fn workbook(&self, kind: Kind) -> Vec<u8> {
+        self.workbook_in(kind, Lang::Vi, Profile::Full)
+    }
+
+    /// A list as a workbook in a language, with the columns of a profile.
+    pub fn workbook_in(&self, kind: Kind, lang: Lang, profile: Profile) -> Vec<u8> {
+        let (words, order) = (Catalogue::new(lang), Order::new());
+        let paper = Paper { words: &words, order: &order, profile };
+        let table = editing(&self.book, &paper, kind, &EVERYTHING, DAY);
+        render(&table, Format::Xlsx, &Look::default()).expect("a workbook")
     }
 }

@@ -1,4 +1,7 @@
 //! An office of invented people for tests: a folder with a database, in which commands are run.
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+pub mod workbook;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +13,8 @@ use tempfile::TempDir;
 const LISTS: [&str; 5] = ["units", "cadres", "assignments", "vacancies", "seats"];
 /// The day of every import.
 pub const DAY: &str = "2022-05-31";
+/// Whether an import reads workbooks.
+pub const READS_WORKBOOKS: bool = false;
 const DB: &str = "phancong.db";
 /// Where the files of an import lie; what the screen shows must not depend on where that is.
 pub const FILES: &str = "lists";

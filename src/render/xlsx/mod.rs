@@ -1,6 +1,7 @@
 //! Workbooks that print as they are: a sheet per table, the same bytes whenever they are made.
 
 mod breaks;
+mod editing;
 mod formats;
 mod heading;
 mod measure;
@@ -23,7 +24,7 @@ use crate::model::lang::Lang;
 use crate::report::table::Table;
 use crate::text::catalogue::Catalogue;
 
-/// A workbook with a sheet per table.
+/// A workbook with a sheet per table; a list for editing has its own.
 ///
 /// # Errors
 /// When a sheet cannot hold its table.
@@ -32,6 +33,12 @@ pub fn workbook(tables: &[&Table], look: &Look) -> Result<Vec<u8>> {
     // Widths are counted in digits of the default font, so that is the font of the documents: 8 pixels a digit.
     workbook.set_default_format(&formats::plain(formats::BODY), 21, 72)?;
     workbook.set_properties(&properties(tables, look)?);
+    if let [table] = tables
+        && let Some(editing) = &table.editing
+    {
+        editing::fill(&mut workbook, table, editing)?;
+        return Ok(workbook.save_to_buffer()?);
+    }
     let names = names::sheet_names(tables.iter().map(|table| table.name.as_str()));
     for (table, name) in tables.iter().zip(names) {
         sheet::check_size(table, &name)?;

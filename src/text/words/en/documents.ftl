@@ -136,3 +136,69 @@ column-who = Who
 column-what = What
 column-asked = Asked
 column-candidates = Candidates
+
+editing-notes = Notes
+editing-title = HOW TO CHANGE THIS LIST AND IMPORT IT AGAIN
+editing-change = To change: type over the cell. A row is known by: { $keys }. Changing a cell in these columns removes the old row and adds a new one.
+editing-add = To add: write into the empty rows right below the list. Columns with a dark green heading must be filled, those with a light green one may stay empty.
+editing-end = { $list ->
+        [cadres] When somebody leaves: do not delete the row; choose the new status, and write its first day.
+        [seats] To take away: delete the whole row, and the unit has the number of seats of the policy again.
+        [vacancies] To end: write the last day into the column "Until", or delete the whole row (it then ends the day before the import's day). Leave rows that are over as they are.
+       *[other] To end: write the last day into the column "To", or delete the whole row (it then ends the day before the import's day). Leave rows that are over as they are: they are looked up.
+    }
+editing-grey = Grey columns are for reading only: they say who and where the code beside them is. Do not change them: what contradicts its code is reported; in new rows they may stay empty.
+editing-arrange = Sort, filter, and move or widen columns as you like; do not rename columns, and add no rows above the headings.
+editing-hidden = Leave the hidden sheet "{ $sheet }" as it is: by it an import saves only what you changed, and reports, instead of overwriting, what somebody else has changed meanwhile.
+editing-import = To import: save the file, close Excel, and type "phancong import FILE.xlsx --dry-run" to see each cell that changes; then again without "--dry-run" to save.
+editing-column = Column
+editing-meaning = What it holds
+editing-must = Required
+editing-filled = required
+editing-optional = may be empty
+editing-context = for reading only
+editing-only-day = Type a day with all four digits of the year, such as 2022-05-31.
+editing-only-number = Type a whole number from { $least } to { $most }.
+editing-only-choice = Choose one of the values in the cell's list.
+
+about-code = { $list ->
+        [units] Code of the unit: official, or given by the office; zeros at its beginning count.
+       *[other] Code of the cadre, given by the office, one for each person; zeros at its beginning count.
+    }
+about-name = Full name of the unit, such as "Xã An Hiệp".
+about-level = { $list ->
+        [units] Level of the unit under the policy; choose from the list.
+       *[other] Level of the cadre under the policy; choose from the list.
+    }
+about-parent_code = Code of the unit right above; empty at the top.
+about-type = Rank in words, such as "Xã" or "Thị trấn".
+about-group_code = Code of the cluster that the unit belongs to.
+about-households = Number of households.
+about-from = { $list ->
+        [units] First day of the unit; empty if it has always been there.
+       *[other] First day of the assignment.
+    }
+about-to = { $list ->
+        [units] Last day of the unit; empty if it is still there.
+       *[other] Last day of the assignment; empty if it has not ended.
+    }
+about-note = Anything.
+about-full_name = Full name.
+about-birth_year = Year of birth, four digits.
+about-position = Post.
+about-organization = Office or body that the person works for.
+about-home_unit_code = Code of the unit that the cadre belongs to.
+about-phone = Phone number.
+about-status = Whether the person is at work; only somebody at work covers a seat.
+about-status_from = First day of the status.
+about-cadre_code = Code of the cadre who is assigned.
+about-unit_code = Code of the unit.
+about-duty = Duty under the policy; choose from the list.
+about-decision_no = Number of the decision.
+about-since = First day of the accepted vacancy.
+about-until = Last day of the accepted vacancy; empty until further notice.
+about-reason = Why the vacancy is accepted.
+about-min = Holders that are needed.
+about-max = Most holders; empty if there is no limit.
+about-unit_name = Name of the unit of that code.
+about-unit_path = The unit and those above it, lowest first.

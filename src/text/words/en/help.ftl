@@ -32,6 +32,7 @@ help-list = List units, cadres, assignments, gaps, vacancies, changes
 help-export = Write lists, rosters and reports
     .after =
         units, cadres, assignments, vacancies, seats come whole, of all days, and go back through import unchanged.
+        As a workbook (-o FILE.xlsx) each is made for editing: its sheet of notes says how.
         all writes every document of the month into the folder --out; roster --by LEVEL one file per unit of a level.
         Better use --out than > (PowerShell re-encodes what is redirected).
 help-backup = Copy the database to a new file, also while another program uses it
@@ -60,7 +61,8 @@ arg-max-end = sync stops when it would end more than this share of the rows
 arg-fail-on = Severity from which findings make the command end with code 1
 arg-profile = Personal columns: public, internal, or full (with phones and birth years)
 arg-no-xlsx = Write csv and html only, no xlsx
-arg-excel = csv for Excel: byte order mark, Windows line ends
+arg-excel = csv for Excel: byte order mark, Windows line ends, ; between cells where documents are in Vietnamese, codes kept
+arg-delimiter = What stands between the cells of a csv, in place of the usual
 arg-policy = Policy: three-tier, two-tier, or a TOML file
 arg-file = File
 arg-backup-file = New file to copy to
@@ -105,6 +107,7 @@ value-LEVEL = LEVEL
 value-DUTY = DUTY
 value-TEXT = TEXT
 value-FORMAT = FORMAT
+value-DELIMITER = DELIMITER
 value-SHELL = SHELL
 value-COMMAND = COMMAND
 value-OPTIONS = [OPTIONS]

@@ -229,7 +229,7 @@ context-contradicts = the file says "{ $value }", but the code is that of "{ $me
     .title = Name contradicts code
     .why = Official codes are used again after mergers; a name against its code usually means the code of another day.
     .hint = Correct the code or the name.
-too-many-ended = syncing the list of { $value } would end { $ended } of { $rows } rows, more than { $most }%
+too-many-ended = the list of { $value } would end { $ended } of { $rows } rows, more than { $most }%
     .title = Too many ended
     .why = A short file must not wipe the roster.
     .hint = See whether the file is whole; if it is, add --max-end { $needed }.
@@ -310,3 +310,40 @@ level-change-breaks = with "{ $value }" on level "{ $level }", { $below } units 
     .title = Level change breaks others
     .why = Units below and assignments must fit the level of a unit.
     .hint = Move the units below and end those assignments first, or correct the level.
+
+edit-conflict = { $who ->
+        [file] the row of { $key } has changed in the database since the export; this cell was changed in the file
+        [database] the row of { $key } was changed in the file; this cell has changed in the database since the export
+        [added] { $key } was added in the file, and since the export in the database as well
+        [gone] { $key } was changed in the file, but is no longer in the database
+        [removed] { $key } was removed from the file, but has changed in the database since the export
+       *[both] this cell of { $key } was changed in the file, and since the export in the database as well
+    }. In the file: { $said ->
+        [none] (empty)
+       *[other] "{ $said }"
+    }; in the database now: { $known ->
+        [none] (empty)
+       *[other] "{ $known }"
+    }
+    .title = Changed by two
+    .why = Somebody has changed the row since the workbook was exported. Neither change is overwritten; nothing is saved.
+    .hint = See which of the two is right. Export the list again, make your change there if it still holds, and import that.
+cadre-row-missing = the row of { $name } ({ $value }) was removed from the file
+    .title = Cadre removed
+    .why = People are not deleted: who held what, and when, must stay known.
+    .hint = Put the row back and change the status (retired, transferred ...) with its first day; if the code was changed, put the old one back.
+future-row-missing = the row of { $value } was removed from the file, but begins only on { $from }
+    .title = Removed before it begins
+    .why = What is removed ends the day before the import's day; this row has no such day.
+    .hint = Put the row back, or import with a later --as-of.
+history-row-missing = { $count ->
+        [one] one row that is over was removed from the file; it stays as history
+       *[other] { $count } rows that are over were removed from the file; they stay as history
+    }
+    .title = History stays
+    .why = Nothing is forgotten: what is over can be looked up as of its day.
+    .hint = There is nothing to do.
+stamp-of-another-database = the workbook was exported from another database, and is taken as a plain list
+    .title = Workbook of another database
+    .why = Only for the database that it came from does the hidden sheet tell what was changed, added and removed.
+    .hint = See whether --db names the right database. If it does, every row of the file counts as it stands, and no row counts as removed.

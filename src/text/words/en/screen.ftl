@@ -44,6 +44,7 @@ import-refused = the lists have errors: nothing saved. Mend them and run again.
 errors-written = Written: { $path }. Mend the marked rows there and import it in place of the old file.
 row-refused = error
 row-sound = ok
+deed-added = added
 deed-changed = changed
 deed-ended = ended
 deed-removed = removed

@@ -126,3 +126,69 @@ column-who = Người làm
 column-what = Loại
 column-asked = Tên trong danh sách
 column-candidates = Có thể là
+
+editing-notes = Hướng dẫn
+editing-title = CÁCH SỬA DANH SÁCH NÀY RỒI NHẬP LẠI
+editing-change = Sửa: gõ đè lên ô cần sửa. Mỗi dòng được nhận ra theo: { $keys }. Sửa ô ở các cột này là xóa dòng cũ và thêm dòng mới.
+editing-add = Thêm: ghi vào dòng trống ngay dưới danh sách. Cột tiêu đề màu xanh đậm là bắt buộc, màu xanh nhạt thì có thể để trống.
+editing-end = { $list ->
+        [cadres] Thôi công tác: không xóa dòng của cán bộ; chọn tình trạng mới và ghi ngày bắt đầu của tình trạng đó.
+        [seats] Bỏ: xóa cả dòng thì đơn vị trở lại số vị trí theo quy định.
+        [vacancies] Kết thúc: ghi ngày cuối cùng vào cột «Đến ngày», hoặc xóa cả dòng (khi đó kết thúc vào hôm trước ngày nhập). Dòng đã kết thúc cứ để nguyên.
+       *[other] Kết thúc: ghi ngày cuối cùng vào cột «Đến ngày», hoặc xóa cả dòng (khi đó kết thúc vào hôm trước ngày nhập). Dòng đã kết thúc cứ để nguyên để tra cứu.
+    }
+editing-grey = Cột màu xám chỉ để đọc: cho biết mã bên cạnh là của ai, ở đâu. Không sửa ở đó: ghi trái với mã thì bị báo lỗi; dòng thêm mới có thể để trống.
+editing-arrange = Có thể sắp xếp, lọc, đổi thứ tự và độ rộng cột; không đổi tên cột, không thêm dòng phía trên tiêu đề.
+editing-hidden = Giữ nguyên trang tính ẩn «{ $sheet }»: nhờ nó, khi nhập lại chỉ những chỗ đã sửa được lưu, và chỗ nào người khác cũng vừa sửa thì được báo, không bị ghi đè.
+editing-import = Nhập lại: lưu tệp, đóng Excel, gõ «phancong import TÊN_TỆP.xlsx --dry-run» để xem trước từng ô thay đổi, rồi gõ lại không có «--dry-run» để lưu.
+editing-column = Cột
+editing-meaning = Nội dung
+editing-must = Bắt buộc
+editing-filled = bắt buộc
+editing-optional = có thể trống
+editing-context = chỉ để đọc
+editing-only-day = Gõ ngày, tháng, năm đủ bốn chữ số, ví dụ 31/05/2022.
+editing-only-number = Gõ số nguyên từ { $least } đến { $most }.
+editing-only-choice = Chọn một giá trị trong danh sách của ô.
+
+about-code = { $list ->
+        [units] Mã của đơn vị: mã hành chính hoặc mã do cơ quan đặt; giữ nguyên số 0 ở đầu.
+       *[other] Mã của cán bộ do cơ quan đặt, mỗi người một mã; giữ nguyên số 0 ở đầu.
+    }
+about-name = Tên đầy đủ của đơn vị, ví dụ «Xã An Hiệp».
+about-level = { $list ->
+        [units] Cấp của đơn vị theo quy định; chọn trong danh sách.
+       *[other] Cấp của cán bộ theo quy định; chọn trong danh sách.
+    }
+about-parent_code = Mã của đơn vị cấp trên trực tiếp; cấp cao nhất thì để trống.
+about-type = Loại hình bằng chữ, ví dụ «Xã», «Thị trấn».
+about-group_code = Mã của cụm vùng mà đơn vị thuộc về.
+about-households = Số hộ của đơn vị.
+about-from = { $list ->
+        [units] Ngày đầu tiên có đơn vị; để trống nếu có từ trước.
+       *[other] Ngày đầu tiên phụ trách.
+    }
+about-to = { $list ->
+        [units] Ngày cuối cùng còn đơn vị; để trống nếu vẫn còn.
+       *[other] Ngày cuối cùng phụ trách; để trống nếu chưa kết thúc.
+    }
+about-note = Ghi chú tự do.
+about-full_name = Họ và tên.
+about-birth_year = Năm sinh, bốn chữ số.
+about-position = Chức vụ, chức danh.
+about-organization = Cơ quan, đơn vị nơi công tác.
+about-home_unit_code = Mã của đơn vị, địa bàn mà cán bộ thuộc về.
+about-phone = Số điện thoại.
+about-status = Tình trạng công tác; chỉ người đang công tác mới được tính là phụ trách.
+about-status_from = Ngày bắt đầu của tình trạng.
+about-cadre_code = Mã của cán bộ được phân công.
+about-unit_code = Mã của đơn vị, địa bàn.
+about-duty = Nhiệm vụ theo quy định; chọn trong danh sách.
+about-decision_no = Số của quyết định phân công.
+about-since = Ngày đầu tiên chấp nhận khuyết.
+about-until = Ngày cuối cùng chấp nhận khuyết; để trống nếu chưa định.
+about-reason = Lý do chấp nhận khuyết.
+about-min = Số người cần có.
+about-max = Số người nhiều nhất; để trống nếu không giới hạn.
+about-unit_name = Tên của đơn vị theo mã.
+about-unit_path = Đơn vị và các cấp trên, từ thấp lên cao.

@@ -32,6 +32,7 @@ help-list = Liệt kê đơn vị, cán bộ, phân công, vị trí còn trốn
 help-export = Xuất danh sách, danh sách phân công và các báo cáo
     .after =
         units, cadres, assignments, vacancies, seats xuất đủ mọi ngày và nhập lại được nguyên vẹn.
+        Ghi ra bảng tính (-o TỆP.xlsx) là để sửa rồi nhập lại: cách làm ở trang «Hướng dẫn» trong đó.
         all ghi mọi văn bản của tháng vào thư mục --out; roster --by CẤP ghi mỗi đơn vị của cấp đó một tệp.
         Nên dùng --out thay cho dấu > (PowerShell đổi bảng mã khi ghi bằng >).
 help-backup = Sao lưu cơ sở dữ liệu sang tệp mới, cả khi chương trình khác đang dùng
@@ -60,7 +61,8 @@ arg-max-end = sync dừng lại nếu phải kết thúc nhiều hơn số phầ
 arg-fail-on = Mức phát hiện làm lệnh kết thúc với mã 1
 arg-profile = Cột cá nhân: public (công khai), internal (nội bộ), full (cả điện thoại, năm sinh)
 arg-no-xlsx = Chỉ ghi csv và html, không ghi xlsx
-arg-excel = csv cho Excel: có BOM, xuống dòng kiểu Windows
+arg-excel = csv cho Excel: có BOM, xuống dòng kiểu Windows, ngăn cách bằng dấu ; khi văn bản là tiếng Việt, mã giữ nguyên khi mở
+arg-delimiter = Dấu ngăn cách trong csv, thay cho dấu mặc định
 arg-policy = Quy định: three-tier (ba cấp), two-tier (hai cấp), hoặc một tệp TOML
 arg-file = Tệp
 arg-backup-file = Tệp mới để sao lưu vào
@@ -105,6 +107,7 @@ value-LEVEL = CẤP
 value-DUTY = NHIỆM_VỤ
 value-TEXT = CHỮ
 value-FORMAT = ĐỊNH_DẠNG
+value-DELIMITER = DẤU
 value-SHELL = SHELL
 value-COMMAND = LỆNH
 value-OPTIONS = [TÙY CHỌN]

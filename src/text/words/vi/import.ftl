@@ -220,7 +220,7 @@ context-contradicts = tệp ghi «{ $value }», nhưng mã là của «{ $meant 
     .title = Tên trái với mã
     .why = Mã hành chính được dùng lại sau khi sáp nhập; tên trái với mã thường là dùng mã của ngày khác.
     .hint = Sửa mã hoặc sửa tên cho khớp.
-too-many-ended = đồng bộ danh sách { $value } sẽ kết thúc { $ended } trên { $rows } dòng, quá { $most }%
+too-many-ended = danh sách { $value } sẽ kết thúc { $ended } trên { $rows } dòng, quá { $most }%
     .title = Kết thúc quá nhiều
     .why = Tệp thiếu dòng không được xóa cả danh sách phân công.
     .hint = Kiểm tra tệp có đủ dòng không; nếu tệp đã đủ, thêm --max-end { $needed }.
@@ -301,3 +301,37 @@ level-change-breaks = đổi «{ $value }» sang cấp «{ $level }» thì { $be
     .title = Đổi cấp còn vướng
     .why = Đơn vị bên dưới và phân công phải hợp với cấp của đơn vị.
     .hint = Chuyển các đơn vị bên dưới và kết thúc các phân công đó trước, hoặc sửa lại cấp.
+
+edit-conflict = { $who ->
+        [file] dòng của { $key } đã thay đổi trong cơ sở dữ liệu sau khi xuất tệp; ô này được sửa trong tệp
+        [database] dòng của { $key } được sửa trong tệp; ô này đã thay đổi trong cơ sở dữ liệu sau khi xuất tệp
+        [added] { $key } được thêm trong tệp, nhưng sau khi xuất tệp cũng đã được thêm vào cơ sở dữ liệu
+        [gone] { $key } được sửa trong tệp, nhưng không còn trong cơ sở dữ liệu
+        [removed] { $key } bị xóa khỏi tệp, nhưng đã thay đổi trong cơ sở dữ liệu sau khi xuất tệp
+       *[both] ô này của { $key } được sửa trong tệp, nhưng sau khi xuất tệp cũng đã thay đổi trong cơ sở dữ liệu
+    }. Trong tệp: { $said ->
+        [none] (trống)
+       *[other] «{ $said }»
+    }; trong cơ sở dữ liệu hiện nay: { $known ->
+        [none] (trống)
+       *[other] «{ $known }»
+    }
+    .title = Hai người cùng sửa
+    .why = Đã có người sửa dòng này sau khi xuất tệp. Không bên nào bị ghi đè; chưa lưu gì.
+    .hint = Xem bên nào đúng. Xuất lại danh sách, sửa trong tệp mới nếu vẫn cần sửa, rồi nhập tệp mới.
+cadre-row-missing = dòng của { $name } ({ $value }) bị xóa khỏi tệp
+    .title = Xóa cán bộ
+    .why = Không xóa người khỏi danh sách: ai đã phụ trách gì, khi nào, phải còn tra được.
+    .hint = Đưa dòng này trở lại rồi sửa tình trạng (nghỉ hưu, chuyển công tác …) kèm ngày bắt đầu; nếu đã sửa mã thì ghi lại mã cũ.
+future-row-missing = dòng của { $value } bị xóa khỏi tệp, nhưng đến { $from } mới bắt đầu
+    .title = Xóa dòng chưa bắt đầu
+    .why = Dòng bị xóa kết thúc vào hôm trước ngày nhập; dòng này chưa có ngày nào như vậy.
+    .hint = Đưa dòng này trở lại, hoặc nhập với --as-of muộn hơn.
+history-row-missing = { $count } dòng đã kết thúc bị xóa khỏi tệp; các dòng này vẫn được giữ để tra cứu
+    .title = Giữ lại quá trình
+    .why = Không có gì bị quên: việc đã kết thúc vẫn xem lại được theo ngày.
+    .hint = Không cần làm gì.
+stamp-of-another-database = bảng tính được xuất từ cơ sở dữ liệu khác, nên được nhập như danh sách thường
+    .title = Bảng tính của cơ sở dữ liệu khác
+    .why = Trang tính ẩn chỉ cho biết dòng nào đã sửa, thêm, xóa khi nhập vào đúng cơ sở dữ liệu đã xuất ra tệp.
+    .hint = Kiểm tra --db có đúng cơ sở dữ liệu không. Nếu đúng, mọi dòng trong tệp được tính như đang ghi, và không dòng nào được coi là bị xóa.

@@ -35,6 +35,7 @@ import-refused = danh sách có lỗi: chưa lưu gì. Sửa các lỗi trên r�
 errors-written = Đã ghi { $path }: sửa tại chỗ các dòng có lỗi rồi nhập tệp này thay tệp cũ.
 row-refused = lỗi
 row-sound = hợp lệ
+deed-added = thêm
 deed-changed = sửa
 deed-ended = kết thúc
 deed-removed = bỏ
