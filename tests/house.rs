@@ -35,6 +35,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("comfy_table", &["render"]),
     ("csv", &["read", "render"]),
     ("ctrlc", &["cli"]),
+    ("encoding_rs", &["read"]),
     ("fluent_bundle", &["text"]),
     ("icu_collator", &["text"]),
     ("indicatif", &["cli"]),

@@ -11,6 +11,7 @@ use crate::model::lang::Lang;
 use crate::model::list::Kind;
 use crate::model::policy::Profile;
 use crate::read::day::day;
+use crate::read::encoding::Encoding;
 use crate::render::Format;
 
 /// Everything typed.
@@ -68,6 +69,8 @@ pub struct Build {
     pub month: Month,
     #[arg(short, long, value_name = "DIR")]
     pub out: PathBuf,
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
     #[arg(long, value_name = "MODE", value_parser = mode, default_value = "upsert")]
     pub mode: Mode,
     #[arg(long, value_name = "PERCENT", value_parser = percent, default_value = "10")]
@@ -92,6 +95,8 @@ pub struct Init {
 pub struct Inspect {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
 }
 
 #[derive(Debug, Group)]
@@ -100,6 +105,8 @@ pub struct Import {
     pub files: Vec<PathBuf>,
     #[arg(long, value_name = "LIST", value_parser = kind)]
     pub kind: Option<Kind>,
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
     #[arg(long, value_name = "MODE", value_parser = mode, default_value = "upsert")]
     pub mode: Mode,
     #[arg(long, value_name = "DAY", value_parser = civil_day)]
@@ -264,6 +271,7 @@ pub enum Exported {
 pub const CHOICES: &[(&str, &[&str])] = &[
     ("lang", &["vi", "en"]),
     ("kind", &["units", "cadres", "assignments", "vacancies", "seats"]),
+    ("encoding", &["utf-8", "utf-16le", "utf-16be", "windows-1258", "windows-1252", "tcvn3", "vni"]),
     ("mode", &["upsert", "add", "sync"]),
     ("fail_on", &["error", "warning", "info"]),
     ("profile", &["public", "internal", "full"]),
@@ -284,6 +292,10 @@ fn civil_day(text: &str) -> Result<Day, String> {
 
 fn kind(text: &str) -> Result<Kind, String> {
     Kind::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| text.to_owned())
+}
+
+fn encoding(text: &str) -> Result<Encoding, String> {
+    Encoding::of_code(text).ok_or_else(|| text.to_owned())
 }
 
 fn severity(text: &str) -> Result<Severity, String> {

@@ -17,6 +17,7 @@ use crate::model::book::Book;
 use crate::model::finding::{Finding, has_error};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
+use crate::read::look::Told;
 use crate::render::{Format, render};
 use crate::report::documents::Documents;
 use crate::report::duties::duties;
@@ -56,15 +57,16 @@ fn policy_of(dir: &Path) -> Result<Option<Policy>> {
 /// Brings the database up to the lists; makes it only once the lists are known to be sound.
 fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) -> Result<Laid> {
     let how = How { mode: args.mode, day: args.month.last(), max_end: args.max_end };
+    let told = Told { encoding: args.encoding, ..Told::default() };
     if desk.db.exists() {
         let mut store = Store::open(&desk.db)?;
-        return update(desk, &how, policy, paths, store.write()?);
+        return update(desk, &how, told, policy, paths, store.write()?);
     }
     let policy = match policy {
         Some(policy) => policy,
         None => office::parse_policy(&office::policy_text("three-tier")?, "three-tier")?,
     };
-    let laid = lay(Book::new(policy.clone()), read(desk, paths, None, &policy, how.day)?, &how);
+    let laid = lay(Book::new(policy.clone()), read(desk, paths, told, &policy, how.day)?, &how);
     if !has_error(&laid.findings) {
         let mut store = Store::create(&desk.db, &policy)?;
         save(store.write()?, &laid, "build", how.day)?;
@@ -72,14 +74,21 @@ fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) 
     Ok(laid)
 }
 
-fn update(desk: &Desk, how: &How, policy: Option<Policy>, paths: &[PathBuf], writing: Writing) -> Result<Laid> {
+fn update(
+    desk: &Desk,
+    how: &How,
+    told: Told,
+    policy: Option<Policy>,
+    paths: &[PathBuf],
+    writing: Writing,
+) -> Result<Laid> {
     let stored = writing.policy_text()?;
     let is_new = policy.as_ref().is_some_and(|policy| policy.source != stored);
     let policy = match policy {
         Some(policy) => policy,
         None => office::parse_policy(&stored, "policy")?,
     };
-    let intake = read(desk, paths, None, &policy, how.day)?;
+    let intake = read(desk, paths, told, &policy, how.day)?;
     let laid = lay(writing.book(policy.clone())?, intake, how);
     if has_error(&laid.findings) {
         return Ok(laid);

@@ -15,11 +15,10 @@ use crate::merge::{How, Merged, merge};
 use crate::model::book::Book;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity, has_error};
-use crate::model::list::Kind;
 use crate::model::policy::{Policy, Profile};
 use crate::model::rows::Lists;
 use crate::read::lists::Reading;
-use crate::read::look::raw_rows;
+use crate::read::look::{Told, raw_rows};
 use crate::read::source::File;
 use crate::render::{Format, json, render, xlsx};
 use crate::report::refused::Original;
@@ -51,19 +50,24 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
 /// Lays the lists over what is there, and saves nothing: others may go on writing.
 fn rehearse(desk: &Desk, args: &Import, store: &Store, paths: &[PathBuf], how: &How) -> Result<Laid> {
     let policy = office::parse_policy(&store.policy_text()?, "policy")?;
-    let intake = read(desk, paths, args.kind, &policy, how.day)?;
+    let intake = read(desk, paths, told(args), &policy, how.day)?;
     Ok(lay(store.book(policy)?, intake, how))
 }
 
 /// Lays the lists over what is there and saves them, unless one has an error.
 fn take_in(desk: &Desk, args: &Import, writing: Writing, paths: &[PathBuf], how: &How) -> Result<Laid> {
     let policy = office::parse_policy(&writing.policy_text()?, "policy")?;
-    let intake = read(desk, paths, args.kind, &policy, how.day)?;
+    let intake = read(desk, paths, told(args), &policy, how.day)?;
     let laid = lay(writing.book(policy)?, intake, how);
     if !has_error(&laid.findings) {
         save(writing, &laid, "import", how.day)?;
     }
     Ok(laid)
+}
+
+/// What the user says of the files.
+fn told(args: &Import) -> Told {
+    Told { kind: args.kind, encoding: args.encoding }
 }
 
 /// The csv files of what was named: files themselves, folders by their files.
@@ -110,9 +114,9 @@ pub struct Intake {
 ///
 /// # Errors
 /// When one cannot be read at all.
-pub fn read(desk: &Desk, paths: &[PathBuf], kind: Option<Kind>, policy: &Policy, day: Day) -> Result<Intake> {
+pub fn read(desk: &Desk, paths: &[PathBuf], told: Told, policy: &Policy, day: Day) -> Result<Intake> {
     let progress = Progress::new(desk, &say!(desk.words, "progress-reading"), paths.len());
-    let mut reading = Reading::new(policy, day, kind);
+    let mut reading = Reading::new(policy, day, told);
     let mut sources = Vec::new();
     for path in paths {
         progress.step(&shown(path))?;
@@ -211,7 +215,7 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
         show_differences(desk, policy, laid)?;
     }
     if let Some(path) = &args.errors {
-        write_refused(desk, path, args.kind, paths, laid)?;
+        write_refused(desk, path, told(args), paths, laid)?;
     }
     let (label, key) = match (has_error(&laid.findings), is_saved, laid.change.is_empty()) {
         (true, ..) => (Label::Error, "import-refused"),
@@ -239,7 +243,7 @@ fn show_differences(desk: &Desk, policy: &Policy, laid: &Laid) -> Result<()> {
 }
 
 /// Gives the clerk's own rows back, those with faults marked: one sheet or file per faulty list.
-fn write_refused(desk: &Desk, path: &Path, kind: Option<Kind>, inputs: &[PathBuf], laid: &Laid) -> Result<()> {
+fn write_refused(desk: &Desk, path: &Path, told: Told, inputs: &[PathBuf], laid: &Laid) -> Result<()> {
     let policy = &laid.book.policy;
     let paper = office::screen_paper(desk, policy, Some(Profile::Full));
     let mut tables = Vec::new();
@@ -249,7 +253,7 @@ fn write_refused(desk: &Desk, path: &Path, kind: Option<Kind>, inputs: &[PathBuf
         if !laid.findings.iter().filter(is_own).any(|finding| finding.severity == Severity::Error) {
             continue;
         }
-        let rows = raw_rows(&File::read(input)?, kind);
+        let rows = raw_rows(&File::read(input)?, told);
         if !rows.is_empty() {
             tables.push(refused::table(Original { file: &name, rows }, &laid.findings, policy, &paper));
         }

@@ -7,9 +7,8 @@ use super::desk::{Desk, Label};
 use super::exit::Exit;
 use super::findings;
 use crate::model::policy::Policy;
-use crate::read::csv::body;
-use crate::read::kind::Shape;
-use crate::read::look::look;
+use crate::read::csv::lines;
+use crate::read::look::{Seen, Told, look};
 use crate::read::source::File;
 use crate::say;
 use crate::text::clean::clean;
@@ -17,9 +16,10 @@ use crate::text::clean::clean;
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Inspect) -> Result<Exit> {
     let file = File::read(&args.file)?;
-    match look(&file, None) {
-        Ok(shape) => {
-            desk.print(described(desk, &file, &shape).as_bytes())?;
+    match look(&file, Told { encoding: args.encoding, ..Told::default() }) {
+        Ok(seen) => {
+            desk.print(described(desk, &file, &seen).as_bytes())?;
+            findings::print(desk, &Policy::default(), &seen.findings);
             Ok(Exit::Clean)
         }
         Err(finding) => {
@@ -30,13 +30,13 @@ pub fn run(desk: &mut Desk, args: &Inspect) -> Result<Exit> {
     }
 }
 
-fn described(desk: &Desk, file: &File, shape: &Shape) -> String {
-    let words = &desk.words;
+fn described(desk: &Desk, file: &File, seen: &Seen) -> String {
+    let (words, shape) = (&desk.words, &seen.shape);
     let delimiter = match shape.delimiter {
         b'\t' => "TAB".to_owned(),
         other => char::from(other).to_string(),
     };
-    let rows = crate::read::csv::lines(body(&file.bytes), shape.delimiter).count().saturating_sub(1);
+    let rows = lines(&seen.text.bytes, shape.delimiter).count().saturating_sub(1);
     let mut text = format!(
         "{}\n",
         say!(
@@ -44,6 +44,7 @@ fn described(desk: &Desk, file: &File, shape: &Shape) -> String {
             "inspect-done",
             file = clean(&file.name).into_owned(),
             list = shape.kind.name(),
+            encoding = seen.text.encoding.name(),
             row = shape.header_row.to_string(),
             delimiter = delimiter,
             rows = rows

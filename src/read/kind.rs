@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use super::csv::lines;
+use super::csv::{lines, told_delimiter};
 use super::header::Header;
 use super::line::{BadLine, Line};
 use crate::model::list::Kind;
@@ -52,7 +52,8 @@ pub enum NoShape {
 /// When it has none.
 pub fn shape(bytes: &[u8], stem: &str, kind: Option<Kind>) -> Result<Shape, NoShape> {
     let kind = kind.or_else(|| Kind::ALL.into_iter().find(|kind| stem.eq_ignore_ascii_case(kind.name())));
-    let shapes = DELIMITERS.into_iter().filter_map(|delimiter| {
+    let told = told_delimiter(bytes).map(|(delimiter, _)| vec![delimiter]);
+    let shapes = told.unwrap_or(DELIMITERS.to_vec()).into_iter().filter_map(|delimiter| {
         let first = lines(bytes, delimiter).next()?;
         Some(shapes(&first, delimiter, kind))
     });
@@ -113,6 +114,7 @@ mod tests {
         assert_eq!(told("cadre_code,unit_code,duty,from\n", "x"), Ok((Kind::Assignments, b',')));
         assert_eq!(told("Mã CB;Họ và tên;Cấp;Mã đơn vị\n", "x"), Ok((Kind::Cadres, b';')));
         assert_eq!(told("code\tname\tlevel\tparent_code\n", "x"), Ok((Kind::Units, b'\t')));
+        assert_eq!(told("sep=^\ncode^name^level^parent_code\n", "x"), Ok((Kind::Units, b'^')));
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use csv::StringRecord;
 
-use super::csv::{body, lines};
+use super::csv::lines;
 use super::kind::Shape;
 use super::line::Spoilt;
-use super::look::{bad_line, look};
+use super::look::{Told, bad_line, look};
 use super::names::Names;
 use super::row::{Positions, Row, Rules};
 use super::source::File;
@@ -26,7 +26,7 @@ const MOST_FINDINGS: usize = 100_000;
 #[derive(Debug)]
 pub struct Reading {
     rules: Rules,
-    kind: Option<Kind>,
+    told: Told,
     /// The rows read so far.
     pub lists: Lists,
     /// What was found so far.
@@ -34,16 +34,19 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Begins an import under `policy` as of `day`; `kind` where the user says which list it is.
-    pub fn new(policy: &Policy, day: Day, kind: Option<Kind>) -> Self {
+    /// Begins an import under `policy` as of `day`; `told` is what the user says of its files.
+    pub fn new(policy: &Policy, day: Day, told: Told) -> Self {
         let rules = Rules { names: Names::of(policy), day };
-        Reading { rules, kind, lists: Lists::default(), findings: Vec::new() }
+        Reading { rules, told, lists: Lists::default(), findings: Vec::new() }
     }
 
     /// Reads one file.
     pub fn file(&mut self, file: &File) {
-        match look(file, self.kind) {
-            Ok(shape) => self.list(file, body(&file.bytes), &shape),
+        match look(file, self.told) {
+            Ok(seen) => {
+                self.findings.extend(seen.findings);
+                self.list(file, &seen.text.bytes, &seen.shape);
+            }
             Err(finding) => self.findings.push(*finding),
         }
     }
@@ -63,7 +66,7 @@ impl Reading {
                 Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => tally.empty += 1,
                 Ok(cells) => {
                     tally.rows += 1;
-                    self.row(&source, line.at, cells, &positions, shape);
+                    tally.put_right += self.row(&source, line.at, cells, &positions, shape);
                 }
                 Err(spoilt) => {
                     tally.rows += 1;
@@ -104,8 +107,8 @@ impl Reading {
         missing.is_empty() && header.repeated.is_empty()
     }
 
-    /// Reads one row into its list, or notes whose row it was.
-    fn row(&mut self, source: &Source, at: u32, cells: &StringRecord, positions: &Positions, shape: &Shape) {
+    /// Reads one row into its list, or notes whose row it was. Gives the number of cells that were put right.
+    fn row(&mut self, source: &Source, at: u32, cells: &StringRecord, positions: &Positions, shape: &Shape) -> usize {
         let header = &shape.header;
         let width = header.width;
         let beyond = cells.iter().skip(width).any(|cell| !cell.trim().is_empty());
@@ -113,7 +116,8 @@ impl Reading {
             let check = if beyond { "row-too-long" } else { "row-too-short" };
             let finding = Finding::new(check, Severity::Error).arg("cells", cells.len()).arg("columns", width);
             self.findings.push(finding.place(source.row(at)));
-            return self.refuse(source, cells, positions);
+            self.refuse(source, cells, positions);
+            return 0;
         }
         let unheaded = header.unheaded.iter().filter_map(|at| Some((*at, cells.get(*at)?.trim())));
         let unheaded: Vec<(usize, &str)> = unheaded.filter(|(_, cell)| !cell.is_empty()).collect();
@@ -123,7 +127,9 @@ impl Reading {
             findings.push(finding.arg("position", position + 1).place(source.row(at)));
         }
         let is_sound = unheaded.is_empty();
-        let mut row = Row { rules: &self.rules, source, at, cells, positions, findings, is_sound };
+        let mut put_right = 0;
+        let mut row =
+            Row { rules: &self.rules, source, at, cells, positions, findings, put_right: &mut put_right, is_sound };
         let number = u16::try_from(self.lists.sources.len()).unwrap_or(u16::MAX);
         let is_read = match source.kind {
             Kind::Units => keep(&mut self.lists.units, number, at, units::unit(&mut row)),
@@ -136,15 +142,14 @@ impl Reading {
             self.refuse(source, cells, positions);
             self.point(source, at, cells, positions);
         }
+        put_right
     }
 
     /// Remembers the codes that a refused row points to: they may be wrong as well.
     fn point(&mut self, source: &Source, at: u32, cells: &StringRecord, positions: &Positions) {
-        let mut unread = Vec::new();
-        let row = Row { rules: &self.rules, source, at, cells, positions, findings: &mut unread, is_sound: true };
         let number = u16::try_from(self.lists.sources.len()).unwrap_or(u16::MAX);
         let pointing = source.columns.iter().map(|(column, _)| *column).filter(|column| source.kind.points(*column));
-        let references = pointing.map(|column| Reference { column, code: tidy(row.raw(column)).into() });
+        let references = pointing.map(|column| Reference { column, code: tidy(positions.cell(cells, column)).into() });
         let given = references.filter(|reference| !reference.code.is_empty());
         self.lists.refused.references.extend(given.map(|row| Listed { source: number, at, row }));
     }
@@ -157,9 +162,7 @@ impl Reading {
             Kind::Cadres => &mut self.lists.refused.cadres,
             Kind::Assignments | Kind::Vacancies | Kind::Seats => return,
         };
-        let mut unread = Vec::new();
-        let row = Row { rules: &self.rules, source, at: 0, cells, positions, findings: &mut unread, is_sound: true };
-        refused.insert(tidy(row.raw(Column::Code)).into());
+        refused.insert(tidy(positions.cell(cells, Column::Code)).into());
     }
 
     /// Reports a row that cannot be read.
@@ -191,6 +194,10 @@ impl Reading {
             let finding = Finding::new("rows-empty", Severity::Info).arg("count", tally.empty);
             self.findings.push(finding.place(place.clone()));
         }
+        if tally.put_right > 0 {
+            let finding = Finding::new("text-put-right", Severity::Info).arg("count", tally.put_right);
+            self.findings.push(finding.place(place.clone()));
+        }
         if let Some(worst) = tally.worst {
             let finding = Finding::new("findings-left-out", worst).arg("count", tally.left_out);
             self.findings.push(finding.place(place));
@@ -203,6 +210,7 @@ impl Reading {
 struct Tally {
     rows: usize,
     empty: usize,
+    put_right: usize,
     left_out: usize,
     /// The worst severity of what was left out.
     worst: Option<Severity>,
@@ -225,7 +233,7 @@ mod tests {
     fn findings(text: String) -> Vec<Finding> {
         let policy = policy(built_in("three-tier").expect("a policy"), "policy").expect("a sound policy");
         let (name, size) = (Arc::from("units.csv"), text.len() as u64);
-        let mut reading = Reading::new(&policy, date(2022, 5, 31), None);
+        let mut reading = Reading::new(&policy, date(2022, 5, 31), Told::default());
         reading.file(&File { path: "units.csv".into(), name, bytes: text.into_bytes(), size });
         reading.findings
     }

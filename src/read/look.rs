@@ -4,7 +4,9 @@ use std::path::Path;
 
 use csv::StringRecord;
 
-use super::csv::{body, lines};
+use super::csv::lines;
+use super::encoding::{Decoded, Encoding, decode};
+use super::fault::fault;
 use super::kind::{NoShape, Shape, shape};
 use super::line::{BadLine, MOST_COLUMNS};
 use super::source::{File, MOST_BYTES};
@@ -16,17 +18,37 @@ use crate::text::guard::unguard;
 /// A row as it stands in its file: its number in Excel and its cells.
 pub type RawRow = (u32, Vec<String>);
 
+/// What the user says of files; the rest is told by looking.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Told {
+    /// Which list they are.
+    pub kind: Option<Kind>,
+    /// The encoding of those that are not UTF-8.
+    pub encoding: Option<Encoding>,
+}
+
+/// A list, with its text and its header.
+#[derive(Debug)]
+pub struct Seen<'f> {
+    /// Its text in UTF-8.
+    pub text: Decoded<'f>,
+    /// Which list it is, under which headings.
+    pub shape: Shape,
+    /// What was found on the way: the encoding, where it is not UTF-8.
+    pub findings: Vec<Finding>,
+}
+
 /// The rows of a list as they are, the header first; what is no text is replaced by U+FFFD, which no
 /// import takes in. None where the file is no list, or its header is at fault.
-pub fn raw_rows(file: &File, kind: Option<Kind>) -> Vec<RawRow> {
+pub fn raw_rows(file: &File, told: Told) -> Vec<RawRow> {
     // Two columns are added to them, and the result must be a list again.
     const MOST: usize = MOST_COLUMNS - 2;
-    let Ok(shape) = look(file, kind) else { return Vec::new() };
+    let Ok(Seen { text, shape, .. }) = look(file, told) else { return Vec::new() };
     if !shape.header.missing(shape.kind).is_empty() || !shape.header.repeated.is_empty() {
         return Vec::new();
     }
     let cells = |cells: StringRecord| cells.iter().take(MOST).map(|cell| unguard(cell).to_owned()).collect();
-    let rows = lines(body(&file.bytes), shape.delimiter);
+    let rows = lines(&text.bytes, shape.delimiter);
     rows.map(|line| (line.at, cells(line.cells.unwrap_or_else(|spoilt| spoilt.cells)))).collect()
 }
 
@@ -34,27 +56,76 @@ pub fn raw_rows(file: &File, kind: Option<Kind>) -> Vec<RawRow> {
 ///
 /// # Errors
 /// With a finding when it is no list.
-pub fn look(file: &File, kind: Option<Kind>) -> Result<Shape, Box<Finding>> {
+pub fn look(file: &File, told: Told) -> Result<Seen<'_>, Box<Finding>> {
     let place = Place::file(&file.name);
-    let whole = |check| Box::new(Finding::new(check, Severity::Error).place(place.clone()));
+    let whole = |finding: Finding| Box::new(finding.place(place.clone()));
+    let error = |check| Finding::new(check, Severity::Error);
     if file.size > MOST_BYTES {
-        return Err(Box::new(whole("file-too-large").arg("most", (MOST_BYTES >> 30).to_string())));
+        return Err(whole(error("file-too-large").arg("most", (MOST_BYTES >> 30).to_string())));
     }
-    let text = body(&file.bytes);
-    if let Some(wrong) = not_text(text) {
-        return Err(whole(wrong));
+    if is_workbook(&file.bytes) {
+        return Err(whole(error("file-is-workbook")));
+    }
+    let text = decode(&file.bytes, told.encoding);
+    if let Some(finding) = unclear(&text) {
+        return Err(whole(finding));
     }
     let stem = Path::new(&*file.name).file_stem().unwrap_or_default().to_string_lossy();
-    shape(text, &stem, kind).map_err(|wrong| match wrong {
-        NoShape::Empty => whole("file-empty"),
-        NoShape::Spoilt { row, why } => Box::new(bad_line(why).place(place.clone().at_row(row))),
+    let shape = shape(&text.bytes, &stem, told.kind).map_err(|wrong| no_shape(wrong, &place))?;
+    if let Some(finding) = faulty_header(&shape) {
+        return Err(Box::new(finding.place(place.at_row(shape.header_row))));
+    }
+    let findings = taken(&text).into_iter().map(|finding| finding.place(place.clone())).collect();
+    Ok(Seen { text, shape, findings })
+}
+
+fn no_shape(wrong: NoShape, place: &Place) -> Box<Finding> {
+    let at = |row, finding: Finding| Box::new(finding.place(place.clone().at_row(row)));
+    match wrong {
+        NoShape::Empty => Box::new(Finding::new("file-empty", Severity::Error).place(place.clone())),
+        NoShape::Spoilt { row, why } => at(row, bad_line(why)),
         NoShape::Unknown { row, headings, kinds } => {
+            let headings = headings.join(", ");
             let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
             let lists = if kinds.is_empty() { "none".to_owned() } else { kinds.join(", ") };
-            let finding = Finding::new("list-unknown", Severity::Error).value(&headings.join(", "));
-            Box::new(finding.arg("lists", lists).place(place.clone().at_row(row)))
+            let unknown = || Finding::new("list-unknown", Severity::Error).value(&headings).arg("lists", lists);
+            at(row, fault(&headings).unwrap_or_else(unknown))
         }
-    })
+    }
+}
+
+/// Why columns are missing, where it is the letters of the header.
+fn faulty_header(shape: &Shape) -> Option<Finding> {
+    let unknown: Vec<&str> = shape.header.unknown.iter().map(|(written, _)| written.as_str()).collect();
+    if shape.header.missing(shape.kind).is_empty() { None } else { fault(&unknown.join(", ")) }
+}
+
+/// Says what was considered where no encoding is clearly the right one.
+fn unclear(text: &Decoded) -> Option<Finding> {
+    let scores = text.ambiguity.as_ref()?;
+    let considered = scores.iter().map(|score| format!("{} ({} %)", score.encoding.code(), score.share.percent()));
+    let considered = considered.collect::<Vec<_>>().join(", ");
+    Some(Finding::new("encoding-unclear", Severity::Error).arg("considered", considered))
+}
+
+/// Says which encoding was taken, if not UTF-8. Letters of before Unicode may be guessed, but the user has to confirm
+/// them: the sets share their bytes, and nobody would see a wrong name among thousands.
+fn taken(text: &Decoded) -> Option<Finding> {
+    let encoding = text.encoding;
+    if encoding == Encoding::Utf8 {
+        return None;
+    }
+    let id = if text.is_guess && encoding.charset().is_some() { "encoding-guessed" } else { "encoding-taken" };
+    let severity = if id == "encoding-guessed" { Severity::Error } else { Severity::Info };
+    let is_guess = if text.is_guess { "yes" } else { "no" };
+    let finding = Finding::new(id, severity).arg("encoding", encoding.name()).arg("code", encoding.code());
+    Some(finding.arg("guess", is_guess).value(&first_words(&text.bytes)))
+}
+
+/// The first line with letters beyond ASCII.
+fn first_words(bytes: &[u8]) -> String {
+    let line = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).find(|line| !line.is_ascii());
+    String::from_utf8_lossy(line.unwrap_or_default()).trim().replace('\t', ", ")
 }
 
 /// The finding of a row that cannot be read.
@@ -62,37 +133,9 @@ pub fn bad_line(why: BadLine) -> Finding {
     Finding::new(why.check(), Severity::Error)
 }
 
-/// What a file is that is no comma-separated text, told by its first bytes.
-fn not_text(bytes: &[u8]) -> Option<&'static str> {
+/// Whether a file is a workbook, told by its first bytes.
+fn is_workbook(bytes: &[u8]) -> bool {
     const ZIP: &[u8] = b"PK\x03\x04";
     const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
-    match bytes {
-        _ if bytes.starts_with(ZIP) || bytes.starts_with(OLE) => Some("file-is-workbook"),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("file-is-utf16"),
-        _ if is_utf16(bytes) => Some("file-is-utf16"),
-        _ => None,
-    }
-}
-
-/// Whether text is UTF-16 without a mark: in a header, every second byte of many letters is zero.
-fn is_utf16(bytes: &[u8]) -> bool {
-    let pairs = &bytes[..bytes.len().min(64)];
-    let zeros = |parity| pairs.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    even.min(odd) == 0 && even.max(odd) * 4 > pairs.len() / 2 && pairs.len() > 8
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn utf_16_is_told_with_and_without_its_mark() {
-        let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-        assert_eq!(not_text(&utf16("\u{FEFF}Mã,Tên")), Some("file-is-utf16"));
-        assert_eq!(not_text(&utf16("Mã cán bộ,Họ và tên,Cấp")), Some("file-is-utf16"));
-        for text in ["Mã cán bộ,Họ và tên,Cấp", "code,na\0me\0,level", "", "a\0"] {
-            assert_eq!(not_text(text.as_bytes()), None, "{text:?}");
-        }
-    }
+    bytes.starts_with(ZIP) || bytes.starts_with(OLE)
 }

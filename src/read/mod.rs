@@ -3,7 +3,10 @@
 pub mod cell;
 pub mod csv;
 pub mod day;
+pub mod encoding;
+pub mod fault;
 pub mod grid;
+pub mod guess;
 pub mod header;
 pub mod kind;
 pub mod line;

@@ -4,6 +4,7 @@ use csv::StringRecord;
 
 use super::cell::{self, NoNumber};
 use super::day::{NoDay, day};
+use super::fault::fault;
 use super::names::Names;
 use crate::model::Text;
 use crate::model::cadre::Status;
@@ -12,7 +13,7 @@ use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::id::{DutyId, LevelId};
 use crate::model::list::{Column, Kind, Use};
 use crate::model::rows::{Context, Source};
-use crate::text::fold::tidy;
+use crate::text::fold::tidied;
 use crate::text::guard::unguard;
 
 /// What every row of an import is read by.
@@ -37,6 +38,12 @@ impl Positions {
         }
         Positions(positions)
     }
+
+    /// The cell of a column as written, without what an export put before it to keep it from running as a formula.
+    pub fn cell<'c>(&self, cells: &'c StringRecord, column: Column) -> &'c str {
+        let at = self.0[column as usize];
+        unguard(at.and_then(|at| cells.get(at.into())).unwrap_or(""))
+    }
 }
 
 /// A row with its place, collecting findings.
@@ -54,31 +61,30 @@ pub struct Row<'r> {
     pub positions: &'r Positions,
     /// What was found.
     pub findings: &'r mut Vec<Finding>,
+    /// How many cells of the file had letters or spaces put right.
+    pub put_right: &'r mut usize,
     /// Whether no error was found in it so far.
     pub is_sound: bool,
 }
 
 impl Row<'_> {
-    /// The cell as written, without what an export put before it to keep it from running as a formula.
+    /// The cell as written; see [`Positions::cell`].
     pub fn raw(&self, column: Column) -> &str {
-        let at = self.positions.0[column as usize];
-        unguard(at.and_then(|at| self.cells.get(at.into())).unwrap_or(""))
+        self.positions.cell(self.cells, column)
     }
 
     /// The cell as text, tidied; empty where there is none.
     pub fn text(&mut self, column: Column) -> Text {
-        let raw = self.raw(column);
-        let text = Text::from(tidy(raw));
-        if raw.contains(['\n', '\r', '\t']) {
-            let value = raw.to_owned();
-            let finding = Finding::new("cell-with-line-break", Severity::Warning).value(&value).arg("text", &text);
+        let raw = self.positions.cell(self.cells, column);
+        let (text, is_put_right) = tidied(raw);
+        let text = Text::from(text);
+        if let Some(finding) = fault(raw) {
             self.note(finding, column);
-        } else if raw.chars().any(char::is_control) {
-            let value = raw.to_owned();
-            self.fault("cell-with-control", column, &value);
-        } else if raw.contains(char::REPLACEMENT_CHARACTER) {
-            let value = raw.to_owned();
-            self.fault("text-damaged", column, &value);
+        } else if raw.contains(['\n', '\r', '\t']) {
+            let finding = Finding::new("cell-with-line-break", Severity::Warning).value(raw).arg("text", &text);
+            self.note(finding, column);
+        } else {
+            *self.put_right += usize::from(is_put_right);
         }
         if text.is_empty() && self.must_be_filled(column) {
             self.note(Finding::new("cell-empty", Severity::Error).arg("name", column.name()), column);

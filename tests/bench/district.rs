@@ -15,6 +15,7 @@ use phancong::model::list::Kind;
 use phancong::model::policy::{Policy, Profile};
 use phancong::model::snapshot::Snapshot;
 use phancong::read::lists::Reading;
+use phancong::read::look::Told;
 use phancong::read::policy::policy;
 use phancong::read::source::File;
 use phancong::render::{Format, Look, render};
@@ -149,7 +150,7 @@ fn sample_policy() -> Policy {
 }
 
 fn read(files: &[File], policy: &Policy, month: Month) -> Reading {
-    let mut reading = Reading::new(policy, month.last(), None);
+    let mut reading = Reading::new(policy, month.last(), Told::default());
     files.iter().for_each(|file| reading.file(file));
     reading
 }
