@@ -185,6 +185,7 @@ fn h37_old_letters_inside_utf_8_are_refused_with_the_right_text() {
         assert_eq!(error.check, "text-legacy-font");
         assert!(error.nearest.is_some_and(|right| right.starts_with("Nguyễn")));
     }
+    assert_eq!(taken(cadres(&["NguyÔn"]).as_bytes(), Some(Encoding::Utf8)).0, ["NguyÔn"]);
     let seen: String = tcvn3(&cadres(&NAMES)).into_iter().map(char_of).collect();
     assert_eq!(refused(seen.as_bytes()).check, "text-legacy-font");
     assert_eq!(taken(seen.as_bytes(), Some(Encoding::Tcvn3)).0, NAMES);

@@ -36,7 +36,7 @@ pub struct Reading {
 impl Reading {
     /// Begins an import under `policy` as of `day`; `told` is what the user says of its files.
     pub fn new(policy: &Policy, day: Day, told: Told) -> Self {
-        let rules = Rules { names: Names::of(policy), day };
+        let rules = Rules { names: Names::of(policy), day, is_unicode: told.is_unicode() };
         Reading { rules, told, lists: Lists::default(), findings: Vec::new() }
     }
 

@@ -27,6 +27,13 @@ pub struct Told {
     pub encoding: Option<Encoding>,
 }
 
+impl Told {
+    /// Whether the user says that letters are as they should be, however they look.
+    pub fn is_unicode(self) -> bool {
+        self.encoding == Some(Encoding::Utf8)
+    }
+}
+
 /// A list, with its text and its header.
 #[derive(Debug)]
 pub struct Seen<'f> {
@@ -71,15 +78,15 @@ pub fn look(file: &File, told: Told) -> Result<Seen<'_>, Box<Finding>> {
         return Err(whole(finding));
     }
     let stem = Path::new(&*file.name).file_stem().unwrap_or_default().to_string_lossy();
-    let shape = shape(&text.bytes, &stem, told.kind).map_err(|wrong| no_shape(wrong, &place))?;
-    if let Some(finding) = faulty_header(&shape) {
+    let shape = shape(&text.bytes, &stem, told.kind).map_err(|wrong| no_shape(wrong, &place, told))?;
+    if let Some(finding) = faulty_header(&shape, told) {
         return Err(Box::new(finding.place(place.at_row(shape.header_row))));
     }
     let findings = taken(&text).into_iter().map(|finding| finding.place(place.clone())).collect();
     Ok(Seen { text, shape, findings })
 }
 
-fn no_shape(wrong: NoShape, place: &Place) -> Box<Finding> {
+fn no_shape(wrong: NoShape, place: &Place, told: Told) -> Box<Finding> {
     let at = |row, finding: Finding| Box::new(finding.place(place.clone().at_row(row)));
     match wrong {
         NoShape::Empty => Box::new(Finding::new("file-empty", Severity::Error).place(place.clone())),
@@ -89,15 +96,15 @@ fn no_shape(wrong: NoShape, place: &Place) -> Box<Finding> {
             let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
             let lists = if kinds.is_empty() { "none".to_owned() } else { kinds.join(", ") };
             let unknown = || Finding::new("list-unknown", Severity::Error).value(&headings).arg("lists", lists);
-            at(row, fault(&headings).unwrap_or_else(unknown))
+            at(row, fault(&headings, told.is_unicode()).unwrap_or_else(unknown))
         }
     }
 }
 
 /// Why columns are missing, where it is the letters of the header.
-fn faulty_header(shape: &Shape) -> Option<Finding> {
+fn faulty_header(shape: &Shape, told: Told) -> Option<Finding> {
     let unknown: Vec<&str> = shape.header.unknown.iter().map(|(written, _)| written.as_str()).collect();
-    if shape.header.missing(shape.kind).is_empty() { None } else { fault(&unknown.join(", ")) }
+    if shape.header.missing(shape.kind).is_empty() { None } else { fault(&unknown.join(", "), told.is_unicode()) }
 }
 
 /// Says what was considered where no encoding is clearly the right one.

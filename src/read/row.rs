@@ -23,6 +23,8 @@ pub struct Rules {
     pub names: Names,
     /// The import's day.
     pub day: Day,
+    /// Whether the user says that all letters are as they should be.
+    pub is_unicode: bool,
 }
 
 /// Where the columns of a list stand in one file, by the number of the column.
@@ -78,7 +80,7 @@ impl Row<'_> {
         let raw = self.positions.cell(self.cells, column);
         let (text, is_put_right) = tidied(raw);
         let text = Text::from(text);
-        if let Some(finding) = fault(raw) {
+        if let Some(finding) = fault(raw, self.rules.is_unicode) {
             self.note(finding, column);
         } else if raw.contains(['\n', '\r', '\t']) {
             let finding = Finding::new("cell-with-line-break", Severity::Warning).value(raw).arg("text", &text);

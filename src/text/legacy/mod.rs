@@ -93,6 +93,9 @@ pub fn put_right(text: &str, font: Option<&str>) -> Option<(Charset, String)> {
 fn by_share(text: &str) -> Option<Charset> {
     const ENOUGH: usize = 75;
     const MARGIN: usize = 40;
+    if !has_sign(text) {
+        return None;
+    }
     let plain = Share::of(text);
     if plain.is_whole() {
         return None;
@@ -101,6 +104,28 @@ fn by_share(text: &str) -> Option<Charset> {
     let best = if tcvn3 > vni { Charset::Tcvn3 } else { Charset::Vni };
     let share = tcvn3.max(vni);
     (tcvn3 != vni && share >= ENOUGH && share >= plain.percent() + MARGIN).then_some(best)
+}
+
+/// Whether anything in the text looks like letters of an old set: a letter or sign that Vietnamese does not have, a
+/// capital after a small letter, a letter right after a vowel. Nearly all right text is let go here, unscored.
+fn has_sign(text: &str) -> bool {
+    let (mut last, mut before) = (' ', ' ');
+    text.chars().any(|c| {
+        let is_uneven =
+            last.is_lowercase() && c.is_uppercase() || before.is_uppercase() && last.is_uppercase() && c.is_lowercase();
+        let is_sign = match c {
+            _ if c.is_ascii() || c.is_whitespace() || c > '\u{FF}' => false,
+            'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' => is_vowel(last),
+            'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' => is_vowel(last),
+            _ => true,
+        };
+        (before, last) = (last, c);
+        is_sign || is_uneven
+    })
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'o' | 'u' | 'y' | 'ô' | 'Ô')
 }
 
 #[cfg(test)]

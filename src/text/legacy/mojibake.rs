@@ -6,9 +6,13 @@ use crate::text::syllable::is_letter;
 /// The most readings that are taken back.
 const MOST: usize = 3;
 
+/// Whether bytes of a Vietnamese letter in UTF-8 can begin with what the character stands for.
+pub fn is_lead(c: char) -> bool {
+    matches!(c, 'Ã' | 'Ă' | 'Ä' | 'Å' | 'Æ' | 'á')
+}
+
 /// Whether some characters of the text are the bytes of a Vietnamese letter in UTF-8.
 pub fn has_mojibake(text: &str) -> bool {
-    let is_lead = |c: char| matches!(c, 'Ã' | 'Ă' | 'Ä' | 'Å' | 'Æ' | 'á');
     text.match_indices(is_lead).any(|(at, _)| {
         let bytes = text[at..].chars().map_while(byte).take(3).collect::<Vec<u8>>();
         let is_of = |length: usize| {

@@ -58,6 +58,7 @@ fn right_text_stays() {
         "Ê Ban Niê, Mlô, Kbuôr, H'Wiê, Krông Nô",
         "KPă Ksor Y Bhă Đăk",
         "José Müller, café",
+        "Y Hâ, A Hâi, Gôa",
         "35°C ± 2",
         "10 m²",
         "Lê\u{A0}An",
