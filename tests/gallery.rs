@@ -54,6 +54,7 @@ impl Case {
 fn make(case: &Case, lists: &Path) {
     match &*case.name {
         "file-too-large" => make_large(&lists.join("units.csv")),
+        "line-endless" => fs::write(lists.join("units.csv"), "x".repeat(5 << 20)).expect("an endless line"),
         "findings-left-out" => make_many(&lists.join("units.csv")),
         _ => {}
     }
@@ -61,7 +62,7 @@ fn make(case: &Case, lists: &Path) {
 
 /// One byte more than is read, none of it on disk.
 fn make_large(path: &Path) {
-    File::create(path).and_then(|file| file.set_len((1 << 30) + 1)).expect("a sparse file");
+    File::create(path).and_then(|file| file.set_len((256 << 20) + 1)).expect("a sparse file");
 }
 
 /// 100,020 units without a name.

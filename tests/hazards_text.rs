@@ -7,9 +7,9 @@ use letters::{LETTERS, tcvn3, vni, windows_1258};
 use phancong::model::finding::{Finding, Severity, has_error};
 use phancong::read::encoding::{Encoding, decode};
 use phancong::read::lists::Reading;
-use phancong::read::look::Told;
 use phancong::read::policy::{built_in, policy};
 use phancong::read::source::File;
+use phancong::read::wishes::Wishes;
 use phancong::text::legacy;
 use phancong::text::legacy::one_byte::char_of;
 
@@ -29,7 +29,7 @@ fn as_utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 /// Reads a file called `can bo.csv` as a list of cadres: their names, and the findings.
 fn read(bytes: &[u8], encoding: Option<Encoding>) -> (Vec<String>, Vec<Finding>) {
     let policy = policy(built_in("three-tier").expect("a policy"), "policy").expect("a sound policy");
-    let mut reading = Reading::new(&policy, jiff::civil::date(2022, 5, 31), Told { encoding, ..Told::default() });
+    let mut reading = Reading::new(&policy, jiff::civil::date(2022, 5, 31), Wishes { encoding, ..Wishes::default() });
     let (name, size) = ("can bo.csv".into(), bytes.len() as u64);
     reading.file(&File { path: "can bo.csv".into(), name, bytes: bytes.to_vec(), size });
     let names = reading.lists.cadres.iter().map(|cadre| cadre.row.full_name.to_string()).collect();
@@ -244,4 +244,11 @@ fn every_letter_of_the_old_fonts_is_read() {
         assert_eq!([seen, seen_capital].map(legacy::vni::vni), [small, capital]);
     }
     assert_eq!(legacy::vni::vni("ÑÖÔØNG Traø Vinh, YÛ YÕ yû yõ"), "ĐƯỜNG Trà Vinh, Ỷ Ỹ ỷ ỹ");
+}
+
+#[test]
+fn h39_names_in_columns_of_levels_are_looked_at_too() {
+    let text = "Tỉnh,Mã tỉnh,Huyện,Mã huyện,Xã,Mã xã\r\nTỉnh A,90,Huyện B,901,Xã Qu?nh Ph?,90101\r\n";
+    let error = refused(text.as_bytes());
+    assert_eq!((error.check, error.place.column.as_deref()), ("text-lost-letters", Some("Xã")));
 }

@@ -4,14 +4,17 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
+use super::values::{
+    civil_day, column_value, encoding, format, heading, kind, lang, mode, month, percent, profile, severity,
+};
 use crate::merge::Mode;
 use crate::model::day::{Day, Month};
 use crate::model::finding::Severity;
 use crate::model::lang::Lang;
-use crate::model::list::Kind;
+use crate::model::list::{Column, Kind};
 use crate::model::policy::Profile;
-use crate::read::day::day;
 use crate::read::encoding::Encoding;
+use crate::read::wishes::Wishes;
 use crate::render::Format;
 
 /// Everything typed.
@@ -69,8 +72,8 @@ pub struct Build {
     pub month: Month,
     #[arg(short, long, value_name = "DIR")]
     pub out: PathBuf,
-    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
-    pub encoding: Option<Encoding>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
     #[arg(long, value_name = "MODE", value_parser = mode, default_value = "upsert")]
     pub mode: Mode,
     #[arg(long, value_name = "PERCENT", value_parser = percent, default_value = "10")]
@@ -95,8 +98,42 @@ pub struct Init {
 pub struct Inspect {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    #[arg(long, value_name = "LIST", value_parser = kind)]
+    pub kind: Option<Kind>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// What the user says about offices' files.
+#[derive(Clone, Debug, Group)]
+pub struct ReadingArgs {
     #[arg(long, value_name = "ENCODING", value_parser = encoding)]
     pub encoding: Option<Encoding>,
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Option<String>,
+    #[arg(long = "map", value_name = "HEADING", value_parser = heading)]
+    pub headings: Vec<(String, Column)>,
+    #[arg(long = "set", value_name = "VALUE", value_parser = column_value)]
+    pub values: Vec<(Column, String)>,
+    #[arg(long, value_name = "DIGITS")]
+    pub pad_codes: Option<u8>,
+    #[arg(long)]
+    pub fill_merged: bool,
+}
+
+impl ReadingArgs {
+    /// The same as the reading room takes it.
+    pub fn wishes(&self, kind: Option<Kind>) -> Wishes {
+        Wishes {
+            kind,
+            encoding: self.encoding,
+            sheet: self.sheet.clone(),
+            headings: self.headings.clone(),
+            values: self.values.iter().cloned().collect(),
+            code_digits: self.pad_codes.map(usize::from),
+            fills_merged: self.fill_merged,
+        }
+    }
 }
 
 #[derive(Debug, Group)]
@@ -105,8 +142,6 @@ pub struct Import {
     pub files: Vec<PathBuf>,
     #[arg(long, value_name = "LIST", value_parser = kind)]
     pub kind: Option<Kind>,
-    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
-    pub encoding: Option<Encoding>,
     #[arg(long, value_name = "MODE", value_parser = mode, default_value = "upsert")]
     pub mode: Mode,
     #[arg(long, value_name = "DAY", value_parser = civil_day)]
@@ -117,6 +152,10 @@ pub struct Import {
     pub max_end: u32,
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
+    #[arg(long = "match", value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
     #[command(flatten)]
     pub output: Output,
 }
@@ -277,54 +316,3 @@ pub const CHOICES: &[(&str, &[&str])] = &[
     ("profile", &["public", "internal", "full"]),
     ("format", &["table", "csv", "json", "xlsx", "md", "html"]),
 ];
-
-fn lang(text: &str) -> Result<Lang, String> {
-    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| text.to_owned())
-}
-
-fn month(text: &str) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| text.to_owned())
-}
-
-fn civil_day(text: &str) -> Result<Day, String> {
-    day(text).map_err(|_| text.to_owned())
-}
-
-fn kind(text: &str) -> Result<Kind, String> {
-    Kind::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| text.to_owned())
-}
-
-fn encoding(text: &str) -> Result<Encoding, String> {
-    Encoding::of_code(text).ok_or_else(|| text.to_owned())
-}
-
-fn severity(text: &str) -> Result<Severity, String> {
-    Severity::ALL.into_iter().find(|severity| severity.code() == text).ok_or_else(|| text.to_owned())
-}
-
-fn percent(text: &str) -> Result<u32, String> {
-    let number = text.strip_suffix('%').unwrap_or(text);
-    number.parse().ok().filter(|percent| *percent <= 100).ok_or_else(|| text.to_owned())
-}
-
-fn mode(text: &str) -> Result<Mode, String> {
-    match text {
-        "upsert" => Ok(Mode::Upsert),
-        "add" => Ok(Mode::Add),
-        "sync" => Ok(Mode::Sync),
-        _ => Err(text.to_owned()),
-    }
-}
-
-fn profile(text: &str) -> Result<Profile, String> {
-    match text {
-        "public" => Ok(Profile::Public),
-        "internal" => Ok(Profile::Internal),
-        "full" => Ok(Profile::Full),
-        _ => Err(text.to_owned()),
-    }
-}
-
-fn format(text: &str) -> Result<Format, String> {
-    Format::ALL.into_iter().find(|format| format.name() == text).ok_or_else(|| text.to_owned())
-}

@@ -1,5 +1,6 @@
 //! `build`: the main job in one go: lists in, checked, all documents of the month out.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -9,20 +10,18 @@ use super::check::exit_of;
 use super::desk::{Desk, Label, shown};
 use super::documents::{self, write_all};
 use super::exit::Exit;
-use super::import::{Laid, entry, lay, paths, read, save};
+use super::intake::{Laid, TakeIn, found, paths, take_in};
 use super::{files, findings, office};
 use crate::check;
 use crate::merge::How;
-use crate::model::book::Book;
 use crate::model::finding::{Finding, has_error};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
-use crate::read::look::Told;
 use crate::render::{Format, render};
 use crate::report::documents::Documents;
 use crate::report::duties::duties;
 use crate::say;
-use crate::store::{Store, Writing};
+use crate::store::Store;
 use crate::text::catalogue::Catalogue;
 use crate::text::written;
 
@@ -39,9 +38,9 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
     }
     let snapshot = Snapshot::new(&laid.book, args.month.last());
     let documents = Documents::new(&snapshot, Some(args.month), laid.book.policy.roster_level(), None);
-    let found = check::run(&snapshot, &documents.coverage, |_| true);
-    write(desk, args, &documents, &found)?;
-    Ok(exit_of(&found, args.fail_on))
+    let findings = check::run(&snapshot, &documents.coverage, |_| true);
+    write(desk, args, &documents, &findings)?;
+    Ok(exit_of(&findings, args.fail_on))
 }
 
 /// The folder's own policy, if it has one.
@@ -57,50 +56,16 @@ fn policy_of(dir: &Path) -> Result<Option<Policy>> {
 /// Brings the database up to the lists; makes it only once the lists are known to be sound.
 fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) -> Result<Laid> {
     let how = How { mode: args.mode, day: args.month.last(), max_end: args.max_end };
-    let told = Told { encoding: args.encoding, ..Told::default() };
+    let (wishes, answers) = (&args.reading.wishes(None), HashMap::new());
     if desk.db.exists() {
         let mut store = Store::open(&desk.db)?;
-        return update(desk, &how, told, policy, paths, store.write()?);
+        return take_in(desk, &mut store, TakeIn { paths, wishes, how, policy, answers, command: "build" });
     }
     let policy = match policy {
         Some(policy) => policy,
         None => office::parse_policy(&office::policy_text("three-tier")?, "three-tier")?,
     };
-    let laid = lay(Book::new(policy.clone()), read(desk, paths, told, &policy, how.day)?, &how);
-    if !has_error(&laid.findings) {
-        let mut store = Store::create(&desk.db, &policy)?;
-        save(store.write()?, &laid, "build", how.day)?;
-    }
-    Ok(laid)
-}
-
-fn update(
-    desk: &Desk,
-    how: &How,
-    told: Told,
-    policy: Option<Policy>,
-    paths: &[PathBuf],
-    writing: Writing,
-) -> Result<Laid> {
-    let stored = writing.policy_text()?;
-    let is_new = policy.as_ref().is_some_and(|policy| policy.source != stored);
-    let policy = match policy {
-        Some(policy) => policy,
-        None => office::parse_policy(&stored, "policy")?,
-    };
-    let intake = read(desk, paths, told, &policy, how.day)?;
-    let laid = lay(writing.book(policy.clone())?, intake, how);
-    if has_error(&laid.findings) {
-        return Ok(laid);
-    }
-    if is_new {
-        writing.save_policy(&policy)?;
-        writing.save(&laid.book, &laid.change)?;
-        writing.commit(&entry("build", how.day, &laid))?;
-    } else {
-        save(writing, &laid, "build", how.day)?;
-    }
-    Ok(laid)
+    found(desk, &desk.db, policy, TakeIn { paths, wishes, how, policy: None, answers, command: "build" })
 }
 
 /// Writes the documents, then says in numbers what they show.

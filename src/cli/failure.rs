@@ -24,6 +24,12 @@ pub enum Stop {
     /// The output would overwrite the database or an input.
     #[error("{0}: is the database or an input")]
     TargetTaken(PathBuf),
+    /// The database's policy was changed by another program while the lists were read.
+    #[error("{0}: changed meanwhile")]
+    ChangedMeanwhile(PathBuf),
+    /// The work is done and saved, but what it came to could not be shown.
+    #[error("saved, but not shown")]
+    SavedButNotShown,
     /// A policy has faults.
     #[error("policy refused")]
     Policy(Vec<Finding>),
@@ -91,6 +97,10 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
     let words = &desk.words;
     match stop {
         Stop::Interrupted => (say!(words, "stop-interrupted"), String::new(), Exit::Interrupted),
+        Stop::ChangedMeanwhile(path) => {
+            (say!(words, "stop-changed-meanwhile", path = shown(path)), String::new(), Exit::Failed)
+        }
+        Stop::SavedButNotShown => (say!(words, "stop-saved-but-not-shown"), String::new(), Exit::Failed),
         Stop::TargetTaken(path) => (say!(words, "stop-target-taken", path = shown(path)), String::new(), Exit::Usage),
         Stop::Policy(findings) => {
             super::findings::print(desk, &Policy::default(), findings);

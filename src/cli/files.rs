@@ -37,6 +37,21 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
+/// Makes sure before any work that a file can be written at `path`: its folder is there and may be written to.
+///
+/// # Errors
+/// When it cannot.
+pub fn probe(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        let err = std::io::Error::from(ErrorKind::IsADirectory);
+        return Err(err).with_context(|| path.display().to_string());
+    }
+    let folder = folder_of(path);
+    let shown = || folder.display().to_string();
+    std::fs::metadata(folder).with_context(shown)?;
+    Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).map(drop).with_context(shown)
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -2,32 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Serialize;
 
 use super::args::Import;
 use super::desk::{Desk, Label, shown, today};
 use super::exit::Exit;
-use super::failure::Stop;
-use super::progress::{Progress, go_on};
-use super::{files, findings, office};
-use crate::merge::{How, Merged, merge};
-use crate::model::book::Book;
-use crate::model::day::Day;
-use crate::model::finding::{Finding, Severity, has_error};
-use crate::model::policy::{Policy, Profile};
-use crate::model::rows::Lists;
-use crate::read::lists::Reading;
-use crate::read::look::{Told, raw_rows};
-use crate::read::source::File;
-use crate::render::{Format, json, render, xlsx};
-use crate::report::refused::Original;
-use crate::report::table::Table;
+use super::intake::{Laid, TakeIn, paths, rehearse, take_in};
+use super::{answers, files, findings, office, refused};
+use crate::merge::How;
+use crate::model::finding::has_error;
+use crate::model::policy::Policy;
+use crate::render::{Format, json};
+use crate::report::differences;
 use crate::report::verdict::{Found, found};
-use crate::report::{differences, refused};
 use crate::say;
-use crate::store::log::{Count, Entry, SourceFile, counts};
-use crate::store::{Store, Writing};
+use crate::store::Store;
+use crate::store::log::{Count, counts};
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
@@ -36,141 +27,25 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
     for path in args.errors.iter().chain(&args.output.out) {
         let inputs: Vec<&Path> = paths.iter().map(PathBuf::as_path).chain([desk.db.as_path()]).collect();
         files::refuse(path, &inputs)?;
+        files::probe(path)?;
     }
     let how = How { mode: args.mode, day: args.as_of.unwrap_or_else(today), max_end: args.max_end };
+    let wishes = args.reading.wishes(args.kind);
+    let answers = answers::given(args.answers.as_deref())?;
+    let policy = office::remembering(&store.policy_text()?, &wishes, &answers)?;
+    let (paths, wishes) = (&paths[..], &wishes);
     let laid = match args.dry_run {
-        true => rehearse(desk, args, &store, &paths, &how)?,
-        false => take_in(desk, args, store.write()?, &paths, &how)?,
+        true => rehearse(desk, &store, TakeIn { paths, wishes, how, policy, answers, command: "import" })?,
+        false => take_in(desk, &mut store, TakeIn { paths, wishes, how, policy, answers, command: "import" })?,
     };
     let is_refused = has_error(&laid.findings);
-    report(desk, args, &laid, &paths, !is_refused && !args.dry_run)?;
+    let reported = report(desk, args, &laid, paths, !is_refused && !args.dry_run);
+    if !is_refused && !args.dry_run {
+        reported.map_err(|err| err.context(super::failure::Stop::SavedButNotShown))?;
+    } else {
+        reported?;
+    }
     Ok(if is_refused { Exit::Refused } else { Exit::Clean })
-}
-
-/// Lays the lists over what is there, and saves nothing: others may go on writing.
-fn rehearse(desk: &Desk, args: &Import, store: &Store, paths: &[PathBuf], how: &How) -> Result<Laid> {
-    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
-    let intake = read(desk, paths, told(args), &policy, how.day)?;
-    Ok(lay(store.book(policy)?, intake, how))
-}
-
-/// Lays the lists over what is there and saves them, unless one has an error.
-fn take_in(desk: &Desk, args: &Import, writing: Writing, paths: &[PathBuf], how: &How) -> Result<Laid> {
-    let policy = office::parse_policy(&writing.policy_text()?, "policy")?;
-    let intake = read(desk, paths, told(args), &policy, how.day)?;
-    let laid = lay(writing.book(policy)?, intake, how);
-    if !has_error(&laid.findings) {
-        save(writing, &laid, "import", how.day)?;
-    }
-    Ok(laid)
-}
-
-/// What the user says of the files.
-fn told(args: &Import) -> Told {
-    Told { kind: args.kind, encoding: args.encoding }
-}
-
-/// The csv files of what was named: files themselves, folders by their files.
-///
-/// # Errors
-/// When one is not there, or a folder holds none.
-pub fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
-    for path in named {
-        if !path.is_dir() {
-            paths.push(path.clone());
-            continue;
-        }
-        let entries = std::fs::read_dir(path).with_context(|| path.display().to_string())?;
-        let mut own: Vec<PathBuf> = Vec::new();
-        for entry in entries {
-            let entry = entry.with_context(|| path.display().to_string())?.path();
-            let is_csv = entry.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-            let is_hidden = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
-            if is_csv && !is_hidden && entry.is_file() {
-                own.push(entry);
-            }
-        }
-        if own.is_empty() {
-            return Err(Stop::NothingToRead(path.clone()).into());
-        }
-        own.sort();
-        paths.append(&mut own);
-    }
-    Ok(paths)
-}
-
-/// What was read.
-pub struct Intake {
-    /// Typed rows.
-    pub lists: Lists,
-    /// What was found while reading.
-    pub findings: Vec<Finding>,
-    /// The files.
-    pub files: Vec<SourceFile>,
-}
-
-/// Reads all files.
-///
-/// # Errors
-/// When one cannot be read at all.
-pub fn read(desk: &Desk, paths: &[PathBuf], told: Told, policy: &Policy, day: Day) -> Result<Intake> {
-    let progress = Progress::new(desk, &say!(desk.words, "progress-reading"), paths.len());
-    let mut reading = Reading::new(policy, day, told);
-    let mut sources = Vec::new();
-    for path in paths {
-        progress.step(&shown(path))?;
-        let file = File::read(path)?;
-        reading.file(&file);
-        sources.push(SourceFile { name: file.name.to_string(), size: file.size, sha256: file.fingerprint() });
-    }
-    Ok(Intake { lists: reading.lists, findings: reading.findings, files: sources })
-}
-
-/// What an import came to, with all findings of reading and merging.
-pub struct Laid {
-    /// The new book.
-    pub book: Book,
-    /// The way there.
-    pub change: crate::model::change::Change,
-    /// All findings.
-    pub findings: Vec<Finding>,
-    /// The files.
-    pub files: Vec<SourceFile>,
-}
-
-/// Lays what was read over a book.
-pub fn lay(book: Book, intake: Intake, how: &How) -> Laid {
-    let Merged { book, change, findings } = merge(book, &intake.lists, how);
-    let mut all = intake.findings;
-    all.extend(findings);
-    all.sort_by(|one, other| (&one.place.file, one.place.row).cmp(&(&other.place.file, other.place.row)));
-    Laid { book, change, findings: all, files: intake.files }
-}
-
-/// Saves a change and logs it. A change of nothing is not saved.
-///
-/// # Errors
-/// When it cannot be saved, or the user interrupted.
-pub fn save(writing: Writing, laid: &Laid, command: &'static str, day: Day) -> Result<()> {
-    if laid.change.is_empty() {
-        return Ok(());
-    }
-    writing.save(&laid.book, &laid.change)?;
-    go_on()?;
-    writing.commit(&entry(command, day, laid))
-}
-
-/// What a change is logged with.
-pub fn entry(command: &'static str, day: Day, laid: &Laid) -> Entry {
-    Entry {
-        command,
-        as_of: day,
-        user: whoami::username().unwrap_or_default(),
-        machine: whoami::hostname().unwrap_or_default(),
-        files: laid.files.clone(),
-        counts: counts(&laid.change),
-    }
 }
 
 /// The JSON of README.
@@ -215,7 +90,12 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
         show_differences(desk, policy, laid)?;
     }
     if let Some(path) = &args.errors {
-        write_refused(desk, path, told(args), paths, laid)?;
+        refused::write(desk, path, &args.reading.wishes(args.kind), paths, laid)?;
+    }
+    if let Some(path) = &args.answers
+        && !laid.questions.is_empty()
+    {
+        answers::write(desk, path, policy, &laid.questions)?;
     }
     let (label, key) = match (has_error(&laid.findings), is_saved, laid.change.is_empty()) {
         (true, ..) => (Label::Error, "import-refused"),
@@ -240,44 +120,4 @@ fn show_differences(desk: &Desk, policy: &Policy, laid: &Laid) -> Result<()> {
         desk.note(Label::Note, &say!(desk.words, "more-differences", count = lines.len() - MOST));
     }
     Ok(())
-}
-
-/// Gives the clerk's own rows back, those with faults marked: one sheet or file per faulty list.
-fn write_refused(desk: &Desk, path: &Path, told: Told, inputs: &[PathBuf], laid: &Laid) -> Result<()> {
-    let policy = &laid.book.policy;
-    let paper = office::screen_paper(desk, policy, Some(Profile::Full));
-    let mut tables = Vec::new();
-    for input in inputs {
-        let name = input.file_name().unwrap_or_default().to_string_lossy();
-        let is_own = |finding: &&Finding| finding.place.row.is_some() && finding.place.file.as_deref() == Some(&*name);
-        if !laid.findings.iter().filter(is_own).any(|finding| finding.severity == Severity::Error) {
-            continue;
-        }
-        let rows = raw_rows(&File::read(input)?, told);
-        if !rows.is_empty() {
-            tables.push(refused::table(Original { file: &name, rows }, &laid.findings, policy, &paper));
-        }
-    }
-    for (path, bytes) in refused_files(desk, path, &tables)? {
-        files::write(&path, &bytes)?;
-        desk.note(Label::Note, &say!(desk.words, "errors-written", path = shown(&path)));
-    }
-    Ok(())
-}
-
-/// A workbook holds all lists, a sheet each; csv takes a file per list, named after it where there are several.
-fn refused_files(desk: &Desk, path: &Path, tables: &[Table]) -> Result<Vec<(PathBuf, Vec<u8>)>> {
-    let look = desk.look(true, None);
-    if tables.is_empty() {
-        return Ok(Vec::new());
-    }
-    if Format::of_extension(path) == Some(Format::Xlsx) {
-        let sheets: Vec<&Table> = tables.iter().collect();
-        return Ok(vec![(path.to_owned(), xlsx::workbook(&sheets, &look)?)]);
-    }
-    let named = |table: &Table| {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        if tables.len() == 1 { path.to_owned() } else { path.with_file_name(format!("{stem}-{}.csv", table.name)) }
-    };
-    tables.iter().map(|table| Ok((named(table), render(table, Format::Csv, &look)?))).collect()
 }

@@ -5,59 +5,69 @@ use anyhow::Result;
 use super::args::Inspect;
 use super::desk::{Desk, Label};
 use super::exit::Exit;
-use super::findings;
+use super::{findings, office};
 use crate::model::policy::Policy;
-use crate::read::csv::lines;
-use crate::read::look::{Seen, Told, look};
+use crate::read::headings::Headings;
+use crate::read::layout::names_of_groups;
+use crate::read::look::{Body, Look, look};
 use crate::read::source::File;
 use crate::say;
+use crate::store::Store;
 use crate::text::clean::clean;
+use crate::text::levels::LevelNames;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Inspect) -> Result<Exit> {
     let file = File::read(&args.file)?;
-    match look(&file, Told { encoding: args.encoding, ..Told::default() }) {
-        Ok(seen) => {
-            desk.print(described(desk, &file, &seen).as_bytes())?;
-            findings::print(desk, &Policy::default(), &seen.findings);
+    let policy = policy(desk)?;
+    let mut headings = Headings::of(&policy);
+    args.reading.headings.iter().for_each(|(heading, column)| headings.say(heading, *column));
+    match look(&file, &headings, &args.reading.wishes(args.kind)) {
+        Ok(mut look) => {
+            desk.print(described(desk, &file, &policy, &mut look).as_bytes())?;
+            findings::print(desk, &policy, &look.findings);
             Ok(Exit::Clean)
         }
         Err(finding) => {
-            findings::print(desk, &Policy::default(), &[*finding]);
+            findings::print(desk, &policy, &[*finding]);
             desk.note(Label::Note, &say!(desk.words, "inspect-nothing"));
             Ok(Exit::Refused)
         }
     }
 }
 
-fn described(desk: &Desk, file: &File, seen: &Seen) -> String {
-    let (words, shape) = (&desk.words, &seen.shape);
-    let delimiter = match shape.delimiter {
-        b'\t' => "TAB".to_owned(),
-        other => char::from(other).to_string(),
+/// The policy of the office's database where there is one, else that of three tiers: it names the levels.
+fn policy(desk: &Desk) -> Result<Policy> {
+    let text = match desk.db.exists() {
+        true => Store::open(&desk.db)?.policy_text()?,
+        false => office::policy_text("three-tier")?,
     };
-    let rows = lines(&seen.text.bytes, shape.delimiter).count().saturating_sub(1);
-    let mut text = format!(
-        "{}\n",
-        say!(
-            words,
-            "inspect-done",
-            file = clean(&file.name).into_owned(),
-            list = shape.kind.name(),
-            encoding = seen.text.encoding.name(),
-            row = shape.header_row.to_string(),
-            delimiter = delimiter,
-            rows = rows
-        )
-    );
-    for (column, _, heading) in &shape.header.columns {
-        text.push_str(&format!("  {} ← {}\n", column.name(), clean(heading)));
-    }
-    for column in shape.header.missing(shape.kind) {
-        text.push_str(&format!("  {} ← {}\n", column.name(), say!(words, "inspect-missing")));
-    }
-    for (heading, _) in &shape.header.unknown {
-        text.push_str(&format!("  {} ← {}\n", say!(words, "inspect-unknown"), clean(heading)));
-    }
-    text
+    office::parse_policy(&text, "policy")
+}
+
+fn described(desk: &Desk, file: &File, policy: &Policy, look: &mut Look) -> String {
+    let words = &desk.words;
+    let form = match &look.body {
+        Body::Text { delimiter, encoding, .. } => {
+            let delimiter = if *delimiter == b'\t' { "TAB".to_owned() } else { char::from(*delimiter).to_string() };
+            say!(words, "inspect-text", encoding = encoding.name(), delimiter = delimiter)
+        }
+        Body::Sheet(grid) => say!(words, "inspect-sheet", sheet = clean(&grid.name).into_owned()),
+    };
+    let shape = look.shape.clone();
+    let given = names_of_groups(look, &LevelNames::of(policy));
+    let rows = look.lines().count().saturating_sub(shape.above + shape.header_rows());
+    let (name, list, row) = (clean(&file.name).into_owned(), shape.kind.name(), shape.header_row.to_string());
+    let mut lines = vec![say!(words, "inspect-done", file = name, list = list, form = form, row = row, rows = rows)];
+    let header = &shape.header;
+    lines.extend(header.columns.iter().map(|(column, _, heading)| format!("  {} ← {}", column.name(), clean(heading))));
+    lines.extend(header.levels.iter().map(|level| {
+        let name = policy.level(level.level).name.in_lang(words.lang);
+        format!("  {} ← {}", say!(words, "inspect-level", level = name.to_owned()), clean(&level.written))
+    }));
+    let missing = header.missing(shape.kind, given);
+    lines.extend(missing.iter().map(|column| format!("  {} ← {}", column.name(), say!(words, "inspect-missing"))));
+    let left_out = header.unknown.iter().map(|(heading, _)| heading).chain(&header.sensitive);
+    lines.extend(left_out.map(|heading| format!("  {} ← {}", say!(words, "inspect-unknown"), clean(heading))));
+    lines.join("\n") + "\n"
 }

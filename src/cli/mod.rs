@@ -1,5 +1,6 @@
 //! The desk: arguments, progress, files, exit codes, printing. One file per command.
 
+mod answers;
 mod args;
 mod backup;
 mod build;
@@ -17,13 +18,16 @@ mod help;
 mod import;
 mod init;
 mod inspect;
+mod intake;
 mod list;
 mod man;
 mod office;
 mod progress;
+mod refused;
 mod show;
 mod template;
 mod usage;
+mod values;
 
 use std::process::ExitCode;
 

@@ -1,5 +1,6 @@
 //! The office of a database: its policy, its book, and a day to look at it.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::Result;
@@ -8,12 +9,14 @@ use super::args::AsOf;
 use super::desk::{Desk, today};
 use super::failure::Stop;
 use crate::check;
+use crate::model::Text;
 use crate::model::book::Book;
 use crate::model::day::{Day, Month};
 use crate::model::finding::{Finding, Severity};
 use crate::model::place::Place;
 use crate::model::policy::{Policy, Profile};
 use crate::read;
+use crate::read::wishes::Wishes;
 use crate::report::paper::Paper;
 use crate::store::Store;
 use crate::text::catalogue::Catalogue;
@@ -45,6 +48,26 @@ pub fn parse_policy(text: &str, file: &str) -> Result<Policy> {
         })
         .collect();
     if findings.is_empty() { Ok(policy) } else { Err(Stop::Policy(findings).into()) }
+}
+
+/// The policy with what the user says about an office's lists added to it, where there is anything new: headings and
+/// what names mean are kept for the next import.
+///
+/// # Errors
+/// As [`parse_policy`].
+pub fn remembering(text: &str, wishes: &Wishes, answers: &HashMap<String, Text>) -> Result<Option<Policy>> {
+    let policy = parse_policy(text, "policy")?;
+    let mut columns: Vec<(&str, &str)> =
+        wishes.headings.iter().map(|(heading, column)| (heading.as_str(), column.name())).collect();
+    columns.retain(|(heading, column)| policy.columns.get(*heading).is_none_or(|known| known.name() != *column));
+    let mut names: Vec<(&str, &str)> = answers.iter().map(|(asked, code)| (asked.as_str(), code.as_str())).collect();
+    names.retain(|(asked, code)| policy.names.get(*asked).is_none_or(|known| known != code));
+    names.sort_unstable();
+    if columns.is_empty() && names.is_empty() {
+        return Ok(None);
+    }
+    let text = read::remember::with_lines(&read::remember::with_lines(text, "columns", &columns), "names", &names);
+    parse_policy(&text, "policy").map(Some)
 }
 
 /// The text of a policy: one that ships with the program, or a file.

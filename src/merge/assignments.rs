@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::codes::{Codes, day_of};
+use super::codes::{Codes, day_of, lost_zeros};
 use super::table::{Table, deed, repeated};
 use super::{Merging, Mode};
 use crate::model::Text;
@@ -14,6 +14,16 @@ use crate::model::list::{Column, Kind};
 use crate::model::rows::{AssignmentRow, Listed, Lists, Source};
 
 type Key = (CadreId, UnitId, DutyId, Option<Day>);
+
+/// A unit that a row needs: by its code, for a duty, on some days.
+pub struct Wanted<'w> {
+    /// The code.
+    pub code: &'w Text,
+    /// The duty.
+    pub duty: DutyId,
+    /// The days.
+    pub period: Period,
+}
 
 impl Merging<'_> {
     /// Merges the rows of all assignment lists.
@@ -27,7 +37,7 @@ impl Merging<'_> {
         let mut table = Table::new(&mut rows, &mut change);
         for listed in &lists.assignments {
             let source = lists.source(listed);
-            let Some((cadre, unit)) = self.ends_of(source, listed, codes) else {
+            let Some((cadre, unit)) = self.ends_of(source, listed, codes, &keys) else {
                 self.leave_out(Kind::Assignments);
                 continue;
             };
@@ -44,33 +54,60 @@ impl Merging<'_> {
     }
 
     /// The cadre and the unit of a row; each is reported when there is none.
-    fn ends_of(&mut self, source: &Source, listed: &Listed<AssignmentRow>, codes: &Codes) -> Option<(CadreId, UnitId)> {
+    fn ends_of(
+        &mut self,
+        source: &Source,
+        listed: &Listed<AssignmentRow>,
+        codes: &Codes,
+        keys: &HashMap<Key, usize>,
+    ) -> Option<(CadreId, UnitId)> {
         let row = &listed.row;
         let cadre = codes.cadre(&row.cadre_code);
         if cadre.is_none() && !self.is_refused_cadre(&row.cadre_code) {
-            let finding = Finding::new("cadre-unknown", Severity::Error).value(&row.cadre_code);
-            let finding = finding.nearest(codes.nearest_cadre(&row.cadre_code));
+            let finding = self.unknown_cadre(&row.cadre_code, codes);
             self.findings.push(finding.place(source.place(listed.at, Column::CadreCode)));
         }
         let period = Period { from: Some(row.from), to: row.to };
-        let unit = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes);
+        let wanted = Wanted { code: &row.unit_code, duty: row.duty, period };
+        let is_known = |unit| cadre.is_some_and(|cadre| keys.contains_key(&(cadre, unit, row.duty, Some(row.from))));
+        let unit = self.needing((source, listed.at), &wanted, codes, is_known);
         Some((cadre?, unit?))
     }
 
-    /// The unit of a code on the days of a row, which must stand on the level that the duty is for.
+    fn unknown_cadre(&self, code: &Text, codes: &Codes) -> Finding {
+        match codes.with_zeros(code, |code| codes.cadre(code).is_some()) {
+            Some(meant) => lost_zeros(code, &meant),
+            None => Finding::new("cadre-unknown", Severity::Error).value(code).nearest(codes.nearest_cadre(code)),
+        }
+    }
+
+    /// The unit of a code on the days of a row, which must stand on the level that the duty is for. Where the code
+    /// was used again since the row's first day, the one for which `is_known` says that the row is there already.
     pub fn needing(
         &mut self,
-        source: &Source,
-        at: u32,
-        code: &Text,
-        duty: DutyId,
-        period: Period,
+        (source, at): (&Source, u32),
+        wanted: &Wanted,
         codes: &Codes,
+        is_known: impl Fn(UnitId) -> bool,
     ) -> Option<UnitId> {
+        let Wanted { code, duty, period } = *wanted;
         let day = day_of(period, self.how.day);
-        let Some(unit) = codes.unit_on(&self.book, code, day) else {
-            self.report_unknown_unit(source, at, (Column::UnitCode, code), day, codes);
-            return None;
+        let then = period.from.and_then(|from| codes.units(code).find(|id| self.book.unit(*id).period.contains(from)));
+        let unit = match (then, codes.unit_on(&self.book, code, day)) {
+            (_, None) => {
+                self.report_unknown_unit(source, at, (Column::UnitCode, code), day, codes);
+                return None;
+            }
+            (Some(then), Some(now)) if then != now => match [then, now].into_iter().find(|unit| is_known(*unit)) {
+                Some(known) => known,
+                None => {
+                    let finding = Finding::new("unit-code-ambiguous", Severity::Error).value(code).unit(code);
+                    let finding = finding.arg("then", self.book.path(then)).arg("now", self.book.path(now));
+                    self.findings.push(finding.place(source.place(at, Column::UnitCode)));
+                    return None;
+                }
+            },
+            (_, Some(now)) => now,
         };
         let (level, expected) = (self.book.unit(unit).level, self.book.policy.duty(duty).unit);
         if level != expected {

@@ -1,13 +1,14 @@
 //! Cadres: by code; their home unit is looked up on the import's day.
 
-use super::codes::Codes;
+use super::codes::{Codes, lost_zeros};
 use super::table::{Table, repeated};
-use super::{Merging, Mode};
+use super::{How, Merging, Mode};
 use crate::model::Text;
 use crate::model::cadre::{Cadre, Status};
 use crate::model::change::Deed;
+use crate::model::day::Day;
 use crate::model::finding::Finding;
-use crate::model::id::{CadreId, UnitId};
+use crate::model::id::{CadreId, LevelId, UnitId};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::{CadreRow, Listed, Lists, Source};
 
@@ -17,6 +18,7 @@ impl<'m> Merging<'m> {
         let lists = self.lists;
         let (mut rows, mut change) = (std::mem::take(&mut self.book.cadres), std::mem::take(&mut self.change.cadres));
         change.rows = lists.cadres.len();
+        self.homes = rows.iter().map(|cadre| cadre.home).collect();
         let mut table = Table::new(&mut rows, &mut change);
         for listed in &lists.cadres {
             let source = lists.source(listed);
@@ -26,7 +28,7 @@ impl<'m> Merging<'m> {
                 continue;
             };
             self.compare((source, listed.at), listed.row.context.as_deref(), home, None);
-            let result = lay_cadre(&mut table, listed, lists, home, codes, self.how.mode);
+            let result = lay_cadre(&mut table, listed, lists, home, codes, self.how);
             self.findings.extend(result.err().map(|finding| *finding));
         }
         let named_at = std::mem::take(&mut table.named_at);
@@ -39,7 +41,10 @@ impl<'m> Merging<'m> {
     /// The home unit of a row; reported when there is none.
     fn home(&mut self, source: &Source, listed: &Listed<CadreRow>, codes: &Codes) -> Option<UnitId> {
         let code = &listed.row.home_unit_code;
-        let found = codes.unit_on(&self.book, code, self.how.day);
+        // A home that the cadre has had under this code stays, also when the code was used again since.
+        let known = codes.cadre(&listed.row.code).and_then(|id| self.homes.get(id.index()).copied());
+        let kept = known.filter(|home| self.book.unit(*home).code == *code);
+        let found = kept.or_else(|| codes.unit_on(&self.book, code, self.how.day));
         if found.is_none() {
             self.report_unknown_unit(source, listed.at, (Column::HomeUnitCode, code), self.how.day, codes);
         }
@@ -58,33 +63,39 @@ fn lay_cadre(
     lists: &Lists,
     home: UnitId,
     codes: &mut Codes,
-    mode: Mode,
+    how: &How,
 ) -> Result<(), Box<Finding>> {
     let source = lists.source(listed);
     let (row, at) = (&listed.row, listed.at);
     let Some(id) = codes.cadre(&row.code) else {
+        if let Some(meant) = codes.with_zeros(&row.code, |code| codes.cadre(code).is_some()) {
+            return Err(Box::new(lost_zeros(&row.code, &meant).place(source.place(at, Column::Code))));
+        }
         let id = CadreId::at(table.next());
         codes.add_cadre(&row.code, id);
         let free = table.last().map_or(0, |last| last.row) + 1;
-        table.add(cadre_of(source, row, home, blank(row, home, free)), listed.named());
+        table.add(cadre_of(source, row, home, blank(row, home, free), None), listed.named());
         return Ok(());
     };
     if let Some(first) = table.first_named(id.index()) {
         return Err(Box::new(repeated(lists, listed, first, &row.code)));
     }
     let before = table.row(id.index());
-    let cadre = cadre_of(source, row, home, before.clone());
+    let cadre = cadre_of(source, row, home, before.clone(), Some(how.day));
     let leaves = before.status == Status::Active && cadre.status != Status::Active;
     let deed = if leaves { Deed::Ended } else { Deed::Changed };
     let place = || source.place(at, Column::Code);
     table
-        .lay(id.index(), cadre, listed.named(), mode, deed)
+        .lay(id.index(), cadre, listed.named(), how.mode, deed)
         .map_err(|known| Box::new(known.value(&row.code).cadre(&row.code).place(place())))
 }
 
 /// The cadre as the row says; what the file has no column for stays as it was.
-fn cadre_of(source: &Source, row: &CadreRow, home: UnitId, before: Cadre) -> Cadre {
-    let mut cadre = Cadre { full_name: row.full_name.clone(), level: row.level, home, ..before };
+/// A status that changes without a day changes on the import's `day`: the past stays as it was.
+fn cadre_of(source: &Source, row: &CadreRow, home: UnitId, before: Cadre, day: Option<Day>) -> Cadre {
+    let had = before.status;
+    let level = row.level.unwrap_or(before.level);
+    let mut cadre = Cadre { full_name: row.full_name.clone(), level, home, ..before };
     if source.has(Column::BirthYear) {
         cadre.birth_year = row.birth_year;
     }
@@ -103,6 +114,9 @@ fn cadre_of(source: &Source, row: &CadreRow, home: UnitId, before: Cadre) -> Cad
     if source.has(Column::StatusFrom) {
         cadre.status_from = row.status_from;
     }
+    if cadre.status != had && row.status_from.is_none() {
+        cadre.status_from = day;
+    }
     if source.has(Column::Note) {
         cadre.note = row.note.clone();
     }
@@ -117,7 +131,7 @@ fn blank(row: &CadreRow, home: UnitId, free: u32) -> Cadre {
         birth_year: None,
         position: Text::default(),
         organization: Text::default(),
-        level: row.level,
+        level: row.level.unwrap_or(LevelId(0)),
         home,
         phone: Text::default(),
         status: Status::Active,

@@ -9,12 +9,12 @@ use crate::model::book::Book;
 use crate::model::day::{Day, Period};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, UnitId};
-use crate::model::list::Column;
+use crate::model::list::{Column, Kind};
 use crate::model::rows::Source;
 use crate::text::nearest::nearest;
 
-/// The most different wrong codes of a run that get a suggestion: each costs a walk through all codes.
-const MOST_SUGGESTIONS: usize = 50;
+/// A suggestion costs a walk through all codes: so many are compared in a run, then wrong codes get none.
+const MOST_COMPARED: usize = 2_000_000;
 
 /// The codes of a book.
 pub struct Codes {
@@ -22,7 +22,7 @@ pub struct Codes {
     /// Further units of a code that was used again.
     reused: HashMap<Text, Vec<UnitId>>,
     cadres: HashMap<Text, CadreId>,
-    suggested: RefCell<HashMap<Text, Option<String>>>,
+    suggested: RefCell<HashMap<(Kind, Text), Option<String>>>,
 }
 
 impl Codes {
@@ -69,6 +69,20 @@ impl Codes {
         self.cadres.get(code).copied()
     }
 
+    /// Whether several units have or had a code.
+    pub fn is_reused(&self, code: &str) -> bool {
+        self.reused.contains_key(code)
+    }
+
+    /// The known code that `code` is without its leading zeros, if there is one.
+    pub fn with_zeros(&self, code: &str, is_known: impl Fn(&str) -> bool) -> Option<String> {
+        const MOST: usize = 12;
+        if code.is_empty() || code.len() >= MOST || !code.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        (code.len() + 1..=MOST).map(|digits| format!("{code:0>digits$}")).find(|code| is_known(code))
+    }
+
     /// All units that ever had a code.
     pub fn units(&self, code: &str) -> impl Iterator<Item = UnitId> + '_ {
         let more = self.reused.get(code).into_iter().flatten();
@@ -90,24 +104,30 @@ impl Codes {
 
     /// The nearest code of a unit, for a code that no unit has.
     pub fn nearest_unit(&self, wrong: &Text) -> Option<String> {
-        self.suggestion(wrong, self.units.keys())
+        self.suggestion(Kind::Units, wrong, self.units.keys())
     }
 
     /// The nearest code of a cadre, for a code that no cadre has.
     pub fn nearest_cadre(&self, wrong: &Text) -> Option<String> {
-        self.suggestion(wrong, self.cadres.keys())
+        self.suggestion(Kind::Cadres, wrong, self.cadres.keys())
     }
 
-    fn suggestion<'c>(&self, wrong: &Text, codes: impl Iterator<Item = &'c Text>) -> Option<String> {
+    fn suggestion<'c>(
+        &self,
+        kind: Kind,
+        wrong: &Text,
+        codes: impl ExactSizeIterator<Item = &'c Text>,
+    ) -> Option<String> {
         let mut suggested = self.suggested.borrow_mut();
-        if let Some(known) = suggested.get(wrong) {
+        let asked = (kind, wrong.clone());
+        if let Some(known) = suggested.get(&asked) {
             return known.clone();
         }
-        if suggested.len() >= MOST_SUGGESTIONS {
+        if suggested.len() * codes.len().max(1) >= MOST_COMPARED {
             return None;
         }
         let found = nearest(wrong, codes.map(Text::as_str)).map(str::to_owned);
-        suggested.insert(wrong.clone(), found.clone());
+        suggested.insert(asked, found.clone());
         found
     }
 }
@@ -128,12 +148,21 @@ impl Merging<'_> {
     }
 }
 
+/// A code that lost its leading zeros.
+pub fn lost_zeros(code: &Text, meant: &str) -> Finding {
+    let finding = Finding::new("code-lost-zeros", Severity::Error).value(code).arg("meant", meant);
+    finding.arg("digits", meant.len().to_string())
+}
+
 /// A code that no unit has, or none has on `day`: codes get reused, and there may be days between.
 pub fn unknown_unit(check: &'static str, code: &Text, day: Day, codes: &Codes) -> Finding {
     let finding = |check| Finding::new(check, Severity::Error).value(code);
     match codes.units(code).next() {
         Some(_) => finding("unit-not-in-force").unit(code).arg("day", day),
-        None => finding(check).nearest(codes.nearest_unit(code)),
+        None => match codes.with_zeros(code, |code| codes.units(code).next().is_some()) {
+            Some(meant) => lost_zeros(code, &meant),
+            None => finding(check).nearest(codes.nearest_unit(code)),
+        },
     }
 }
 

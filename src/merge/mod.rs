@@ -4,7 +4,9 @@ mod assignments;
 mod cadres;
 mod codes;
 mod context;
+mod identity;
 mod names;
+mod naming;
 mod refused;
 mod seats;
 mod sync;
@@ -17,11 +19,14 @@ use std::collections::{HashMap, HashSet};
 
 use codes::Codes;
 
+pub use naming::Question;
+
 use crate::model::Text;
 use crate::model::book::Book;
 use crate::model::change::Change;
 use crate::model::day::Day;
 use crate::model::finding::Finding;
+use crate::model::id::UnitId;
 use crate::model::list::Kind;
 use crate::model::rows::Lists;
 
@@ -57,20 +62,35 @@ pub struct Merged {
     pub change: Change,
     /// What was found.
     pub findings: Vec<Finding>,
+    /// Names that are not understood, for the office to answer.
+    pub questions: Vec<Question>,
 }
 
-/// Merges rows into a book. Every reference is looked up among the old rows and the new ones of the same run.
+/// Merges rows into a book. Every reference is looked up among the old rows and the new ones of the same run; rows
+/// that name units and cadres instead of giving their codes get these first.
 pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
+    if !naming::is_needed(lists) {
+        return merge_coded(book, lists, how);
+    }
+    let named = naming::name(&book, lists, how.day);
+    let merged = merge_coded(book, &named.lists, how);
+    let findings = named.findings.into_iter().chain(merged.findings).collect();
+    Merged { findings, questions: named.questions, ..merged }
+}
+
+/// Merges rows that all have codes.
+fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     let mut codes = Codes::of(&book);
     let (change, findings, refused) = (Change::default(), Vec::new(), lists.refused.rows.clone());
-    let mut merging = Merging { book, lists, how, change, findings, refused, homeless: HashSet::new() };
+    let mut merging =
+        Merging { book, lists, how, change, findings, refused, homes: Vec::new(), homeless: HashSet::new() };
     merging.units(&mut codes);
     merging.cadres(&mut codes);
     merging.assignments(&codes);
     merging.vacancies(&codes);
     merging.seats(&codes);
     merging.refused(&codes);
-    Merged { book: merging.book, change: merging.change, findings: merging.findings }
+    Merged { book: merging.book, change: merging.change, findings: merging.findings, questions: Vec::new() }
 }
 
 /// A merge under way; each list's part of it stands in a file of its own.
@@ -82,6 +102,8 @@ struct Merging<'m> {
     findings: Vec<Finding>,
     /// How many rows of each list were refused so far, in reading or merging.
     refused: HashMap<Kind, usize>,
+    /// Homes of the known cadres while their list is merged.
+    homes: Vec<UnitId>,
     /// Codes of cadres whose home unit is unknown.
     homeless: HashSet<&'m Text>,
 }

@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
+use super::assignments::Wanted;
 use super::codes::Codes;
 use super::table::{Table, repeated};
 use super::{Merging, Mode};
 use crate::model::change::Deed;
 use crate::model::day::Period;
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Severity};
 use crate::model::id::{DutyId, UnitId};
 use crate::model::list::{Column, Kind};
-use crate::model::rows::{Listed, Lists, SeatRow};
+use crate::model::rows::{Listed, Lists, SeatRow, Source};
 use crate::model::seat::{SeatLimits, SeatRule};
 
 type Key = (UnitId, DutyId);
@@ -27,12 +28,14 @@ impl Merging<'_> {
         for listed in &lists.seats {
             let (source, row) = (lists.source(listed), &listed.row);
             let period = Period::default();
-            let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else {
+            let wanted = Wanted { code: &row.unit_code, duty: row.duty, period };
+            let Some(unit) = self.needing((source, listed.at), &wanted, codes, |_| false) else {
                 self.leave_out(Kind::Seats);
                 continue;
             };
             self.compare((source, listed.at), row.context.as_deref(), unit, None);
-            let result = lay_seat(&mut table, listed, lists, (unit, row.duty), &mut keys, self.how.mode);
+            let usual = self.book.policy.duty(row.duty).seats;
+            let result = lay_seat(&mut table, listed, lists, (unit, row.duty), usual, &mut keys, self.how.mode);
             self.findings.extend(result.err().map(|finding| *finding));
         }
         let named_at = std::mem::take(&mut table.named_at);
@@ -48,6 +51,7 @@ fn lay_seat(
     listed: &Listed<SeatRow>,
     lists: &Lists,
     key: Key,
+    usual: SeatLimits,
     keys: &mut HashMap<Key, usize>,
     mode: Mode,
 ) -> Result<(), Box<Finding>> {
@@ -56,7 +60,9 @@ fn lay_seat(
     let Some(position) = keys.get(&key).copied() else {
         keys.insert(key, table.next());
         let free = table.last().map_or(0, |last| last.row) + 1;
-        table.add(SeatRule { row: free, unit, duty, limits: row.limits }, listed.named());
+        let max = if source.has(Column::Max) { row.limits.max } else { usual.max };
+        let limits = sound(SeatLimits { min: row.limits.min, max }, source, listed)?;
+        table.add(SeatRule { row: free, unit, duty, limits }, listed.named());
         return Ok(());
     };
     if let Some(first) = table.first_named(position) {
@@ -64,9 +70,22 @@ fn lay_seat(
     }
     let before = table.row(position);
     let max = if source.has(Column::Max) { row.limits.max } else { before.limits.max };
-    let rule = SeatRule { limits: SeatLimits { min: row.limits.min, max }, ..before.clone() };
+    let limits = sound(SeatLimits { min: row.limits.min, max }, source, listed)?;
+    let rule = SeatRule { limits, ..before.clone() };
     let place = || source.place(at, Column::UnitCode);
     table
         .lay(position, rule, listed.named(), mode, Deed::Changed)
         .map_err(|known| Box::new(known.value(&row.unit_code).place(place())))
+}
+
+/// Limits of which the fewest is not more than the most, which may be known from elsewhere.
+fn sound(limits: SeatLimits, source: &Source, listed: &Listed<SeatRow>) -> Result<SeatLimits, Box<Finding>> {
+    match limits.max {
+        Some(max) if max < limits.min => {
+            let finding = Finding::new("seats-reversed", Severity::Error).value(&limits.min.to_string());
+            let finding = finding.arg("least", limits.min).arg("most", max);
+            Err(Box::new(finding.place(source.place(listed.at, Column::Min))))
+        }
+        _ => Ok(limits),
+    }
 }

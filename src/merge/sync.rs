@@ -15,7 +15,8 @@ impl Merging<'_> {
         let day = self.how.day;
         let last = day_before(day);
         let sync = self.syncing(Kind::Units, named_at);
-        let is_open = |unit: &crate::model::unit::Unit| unit.period.contains(day);
+        let is_open =
+            |unit: &crate::model::unit::Unit| unit.period.contains(day) && begins_before(unit.period.from, day);
         let finding =
             sync.end(&mut self.book.units, &mut self.change.units, is_open, |unit| unit.period.to = Some(last));
         self.findings.extend(finding);
@@ -25,7 +26,8 @@ impl Merging<'_> {
     pub fn sync_cadres(&mut self, named_at: &[Option<Named>]) {
         let day = self.how.day;
         let sync = self.syncing(Kind::Cadres, named_at);
-        let is_open = |cadre: &crate::model::cadre::Cadre| cadre.is_active_on(day);
+        let is_open =
+            |cadre: &crate::model::cadre::Cadre| cadre.is_active_on(day) && cadre.is_active_on(day_before(day));
         let finding = sync.end(&mut self.book.cadres, &mut self.change.cadres, is_open, |cadre| {
             cadre.status = Status::Transferred;
             cadre.status_from = Some(day);
@@ -61,16 +63,21 @@ impl Merging<'_> {
         Sync { kind, refused, max_end: self.how.max_end, named_at }
     }
 
-    /// Takes seat rules away: they have no days.
+    /// Takes seat rules away: they have no days. Rules of units of other days stay.
     pub fn sync_seats(&mut self, named_at: &[Option<Named>]) {
-        let missing = named_at.iter().filter(|at| at.is_none()).count();
-        let finding = self.syncing(Kind::Seats, named_at).too_many_ended(missing, named_at.len());
+        let day = self.how.day;
+        let stays: Vec<bool> = (self.book.seats.iter().zip(named_at))
+            .map(|(rule, named)| named.is_some() || !self.book.unit(rule.unit).period.contains(day))
+            .collect();
+        let missing = stays.iter().filter(|stays| !**stays).count();
+        let known = named_at.len() - self.change.seats.added.len();
+        let finding = self.syncing(Kind::Seats, named_at).too_many_ended(missing, known);
         self.findings.extend(finding);
         let old = std::mem::take(&mut self.book.seats);
         let mut moved = Vec::with_capacity(old.len());
-        for (rule, at) in old.into_iter().zip(named_at) {
+        for (rule, stays) in old.into_iter().zip(stays) {
             moved.push(self.book.seats.len());
-            if at.is_some() {
+            if stays {
                 self.book.seats.push(rule);
             } else {
                 self.change.seats.removed.push(rule);

@@ -15,6 +15,8 @@ struct Above<'w> {
     code: &'w Text,
     unknown: &'static str,
     day: Day,
+    /// The unit that it had above so far: it stays while its code does, also when the code was used again since.
+    known: Option<UnitId>,
 }
 
 impl Merging<'_> {
@@ -23,10 +25,14 @@ impl Merging<'_> {
         for unit in placed {
             let row = &unit.listed.row;
             let day = day_of(self.book.unit(unit.id).period, self.how.day);
-            let above = Above { column: Column::ParentCode, code: &row.parent_code, unknown: "parent-unknown", day };
+            let known = unit.before.as_ref().and_then(|before| before.parent);
+            let above =
+                Above { column: Column::ParentCode, code: &row.parent_code, unknown: "parent-unknown", day, known };
             self.book.units[unit.id.index()].parent = self.find_above(unit, &above, codes);
             if self.lists.source(unit.listed).has(Column::GroupCode) {
-                let above = Above { column: Column::GroupCode, code: &row.group_code, unknown: "group-unknown", day };
+                let known = unit.before.as_ref().and_then(|before| before.group);
+                let above =
+                    Above { column: Column::GroupCode, code: &row.group_code, unknown: "group-unknown", day, known };
                 self.book.units[unit.id.index()].group = self.find_above(unit, &above, codes);
             }
         }
@@ -35,6 +41,10 @@ impl Merging<'_> {
     fn find_above(&mut self, unit: &Placed, above: &Above, codes: &Codes) -> Option<UnitId> {
         if above.code.is_empty() {
             return None;
+        }
+        let kept = above.known.filter(|id| self.book.unit(*id).code == *above.code);
+        if kept.is_some_and(|id| self.book.unit(id).period.overlaps(&self.book.unit(unit.id).period)) {
+            return kept;
         }
         let found = codes.unit_on(&self.book, above.code, above.day);
         if found.is_none() && !self.lists.refused.units.contains(above.code) {
@@ -108,8 +118,28 @@ impl Merging<'_> {
         let row = &unit.listed.row;
         let stands_on = self.book.unit(group).level;
         if self.book.policy.level(row.level).grouped_by != Some(stands_on) {
-            let finding = Finding::new("group-wrong-level", Severity::Error).value(&row.group_code);
+            let finding = Finding::new("group-wrong-level", Severity::Error).value(&self.book.unit(group).code);
             self.report(unit, Column::GroupCode, finding.arg("level", row.level).arg("group", stands_on));
+        }
+    }
+
+    /// Units whose level changes must not leave units below, or assignments, that no longer fit.
+    pub fn check_below(&mut self, placed: &[Placed]) {
+        let moved = |unit: &&Placed| unit.before.as_ref().is_some_and(|before| before.level != unit.listed.row.level);
+        for unit in placed.iter().filter(moved) {
+            let level = unit.listed.row.level;
+            let is_below = |below: &&crate::model::unit::Unit| {
+                below.parent == Some(unit.id) && self.book.policy.level(below.level).parent != Some(level)
+            };
+            let below = self.book.units.iter().filter(is_below).count();
+            let is_held = |held: &&crate::model::assignment::Assignment| {
+                held.unit == unit.id && self.book.policy.duty(held.duty).unit != level
+            };
+            let held = self.book.assignments.iter().filter(is_held).count();
+            if below + held > 0 {
+                let finding = Finding::new("level-change-breaks", Severity::Error).value(&unit.listed.row.code);
+                self.report(unit, Column::Level, finding.arg("below", below).arg("held", held).arg("level", level));
+            }
         }
     }
 

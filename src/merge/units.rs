@@ -1,6 +1,7 @@
 //! Units: all rows by their codes first, then who stands under whom (`tree`), then what has changed.
 
-use super::codes::Codes;
+use super::codes::{Codes, lost_zeros};
+use super::identity::Meant;
 use super::table::{deed, repeated};
 use super::{Merging, Mode};
 use crate::model::Text;
@@ -8,7 +9,7 @@ use crate::model::change::Edit;
 use crate::model::day::Period;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::UnitId;
-use crate::model::list::Column;
+use crate::model::list::{Column, Kind};
 use crate::model::rows::{Listed, Named, Source, UnitRow};
 use crate::model::unit::Unit;
 
@@ -19,7 +20,7 @@ pub struct Placed<'m> {
     /// Its unit in the book.
     pub id: UnitId,
     /// The unit as it was, where it was known.
-    before: Option<Unit>,
+    pub before: Option<Unit>,
 }
 
 impl<'m> Merging<'m> {
@@ -29,10 +30,16 @@ impl<'m> Merging<'m> {
         codes.reserve(lists.units.len(), lists.cadres.len());
         self.change.units.rows = lists.units.len();
         let mut named_at = vec![None; self.book.units.len()];
-        let placed: Vec<Placed> =
-            lists.units.iter().filter_map(|listed| self.place_unit(listed, codes, &mut named_at)).collect();
+        // Rows that mean a known unit beyond doubt come first: they may end it, so that its code is free again.
+        let is_exact = |listed: &&Listed<UnitRow>| self.is_exact(lists.source(listed), &listed.row, codes);
+        let (exact, others): (Vec<_>, Vec<_>) = lists.units.iter().partition(is_exact);
+        let rows = exact.into_iter().chain(others);
+        let mut placed: Vec<Placed> = rows.filter_map(|listed| self.place_unit(listed, codes, &mut named_at)).collect();
+        placed.sort_by_key(|unit| (unit.listed.source, unit.listed.at, unit.id));
+        self.report_shared_codes(&placed, codes);
         self.link_units(&placed, codes);
         self.check_tree(&placed);
+        self.check_below(&placed);
         self.report_repeated_names(&placed);
         for unit in placed {
             self.settle_unit(unit);
@@ -50,7 +57,22 @@ impl<'m> Merging<'m> {
         named_at: &mut Vec<Option<Named>>,
     ) -> Option<Placed<'m>> {
         let source = self.lists.source(listed);
-        let found = self.known_unit(source, &listed.row, codes);
+        let found = match self.meant(source, &listed.row, codes) {
+            Meant::Known(id) => Some(id),
+            Meant::New => None,
+            Meant::Unclear(finding) => {
+                self.leave_out(Kind::Units);
+                self.findings.push(self.at_code(listed, *finding));
+                return None;
+            }
+        };
+        if let (None, Some(meant)) =
+            (found, codes.with_zeros(&listed.row.code, |code| codes.units(code).next().is_some()))
+        {
+            self.leave_out(Kind::Units);
+            self.findings.push(self.at_code(listed, lost_zeros(&listed.row.code, &meant)));
+            return None;
+        }
         if let Some(first) = found.and_then(|id| named_at[id.index()]) {
             self.findings.push(repeated(self.lists, listed, first, &listed.row.code));
             return None;
@@ -68,15 +90,6 @@ impl<'m> Merging<'m> {
         }
         named_at[id.index()] = Some(listed.named());
         Some(Placed { listed, id, before })
-    }
-
-    /// The unit that a row means: of those with its code, the one that exists on the row's days, or
-    /// on the import's day where the list has no days.
-    fn known_unit(&self, source: &Source, row: &UnitRow, codes: &Codes) -> Option<UnitId> {
-        if !source.has(Column::From) && !source.has(Column::To) {
-            return codes.unit_on(&self.book, &row.code, self.how.day);
-        }
-        codes.units(&row.code).find(|id| self.book.unit(*id).period.overlaps(&row.period))
     }
 
     /// Works out what happened to a unit, now that it is linked.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::assignments::Wanted;
 use super::codes::Codes;
 use super::table::{Table, deed, repeated};
 use super::{Merging, Mode};
@@ -27,7 +28,9 @@ impl Merging<'_> {
         for listed in &lists.vacancies {
             let (source, row) = (lists.source(listed), &listed.row);
             let period = Period { from: Some(row.since), to: row.until };
-            let Some(unit) = self.needing(source, listed.at, &row.unit_code, row.duty, period, codes) else {
+            let wanted = Wanted { code: &row.unit_code, duty: row.duty, period };
+            let is_known = |unit| keys.contains_key(&(unit, row.duty, row.since));
+            let Some(unit) = self.needing((source, listed.at), &wanted, codes, is_known) else {
                 self.leave_out(Kind::Vacancies);
                 continue;
             };

@@ -69,7 +69,8 @@ fn turns_of(snapshot: &Snapshot, assignment: &Assignment) -> impl Iterator<Item 
     let left = cadre.status_from.filter(|_| !is_active);
     let first = assignment.period.from.max(came).unwrap_or(Day::MIN);
     let over = assignment.period.to.map(day_after).into_iter().chain(left).min();
-    let covered = (first <= snapshot.day && over.is_none_or(|over| first < over)).then_some(first);
+    let never = !is_active && cadre.status_from.is_none();
+    let covered = (!never && first <= snapshot.day && over.is_none_or(|over| first < over)).then_some(first);
     let turn = |day, leaves| Turn { day, leaves, cadre: assignment.cadre };
     let day = snapshot.day;
     let leaving = over.filter(|over| *over <= day && covered.is_some());

@@ -27,8 +27,11 @@ pub enum Use {
     Present,
     /// The column may be missing; then what is known stays.
     Optional,
-    /// For the reader only: compared with the code beside it, never stored.
+    /// For the reader: compared with the code beside it, or, in a list without codes, what names the unit or
+    /// the cadre. Never stored.
     Context,
+    /// Names a cadre in a list without codes, beside the name; never written.
+    Clue,
 }
 
 macro_rules! columns {
@@ -72,6 +75,7 @@ const UNITS: &[(Column, Use)] = &[
     (From, Optional),
     (To, Optional),
     (Note, Optional),
+    (UnitPath, Clue),
 ];
 
 const CADRES: &[(Column, Use)] = &[
@@ -101,6 +105,8 @@ const ASSIGNMENTS: &[(Column, Use)] = &[
     (FullName, Context),
     (UnitName, Context),
     (UnitPath, Context),
+    (BirthYear, Clue),
+    (Organization, Clue),
 ];
 
 const VACANCIES: &[(Column, Use)] = &[
@@ -142,14 +148,19 @@ impl Kind {
         }
     }
 
-    /// The columns without which it cannot be read.
+    /// The columns without which it cannot be read; in a list without codes, names stand in for codes.
     pub fn required(self) -> impl Iterator<Item = Column> {
         self.columns().iter().filter(|(_, role)| matches!(role, Filled | Present)).map(|(column, _)| *column)
     }
 
+    /// The columns that it has in a file, beside those that are read only to name something.
+    pub fn written(self) -> impl Iterator<Item = (Column, Use)> {
+        self.columns().iter().copied().filter(|(_, role)| *role != Clue)
+    }
+
     /// The columns that are stored.
     pub fn stored(self) -> impl Iterator<Item = Column> {
-        self.columns().iter().filter(|(_, role)| *role != Context).map(|(column, _)| *column)
+        self.columns().iter().filter(|(_, role)| !matches!(role, Context | Clue)).map(|(column, _)| *column)
     }
 
     /// Whether a column holds the code of a unit or cadre of another row.

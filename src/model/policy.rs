@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::finding::Severity;
 use super::id::{DutyId, LevelId};
 use super::lang::{Lang, Words};
+use super::list::Column;
 use super::seat::SeatLimits;
 
 /// A rung of the tree of units (cấp).
@@ -128,6 +129,10 @@ pub struct Policy {
     pub propose: Option<ProposeCosts>,
     /// Severities that differ from the checks' own; `None` switches a check off.
     pub checks: BTreeMap<String, Option<Severity>>,
+    /// Headings of the office's own and the columns that they mean.
+    pub columns: BTreeMap<String, Column>,
+    /// Names in the office's lists and the codes that they mean, where the name alone does not tell.
+    pub names: BTreeMap<String, String>,
     /// Documents.
     pub documents: Documents,
     /// The text it was read from.

@@ -69,15 +69,32 @@ pub struct Named {
     pub at: u32,
 }
 
-/// What a context column said, where the file has one.
-#[derive(Clone, Debug, Default)]
+/// What a row says beside its codes, or in their place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
     /// `full_name`
     pub full_name: Text,
+    /// Year of birth, beside the name of a cadre.
+    pub birth_year: Option<u16>,
+    /// Organization, beside the name of a cadre.
+    pub organization: Text,
     /// `unit_name`
     pub unit_name: Text,
     /// `unit_path`
     pub unit_path: Text,
+    /// Names of units from the columns of levels and from the group that the row stands in, lowest first.
+    pub within: Vec<Text>,
+}
+
+impl Context {
+    /// The names that say which unit is meant, as far as the row gives any: the unit's own, then those above.
+    pub fn path(&self) -> Vec<&str> {
+        let parts = [&self.unit_path, &self.unit_name].into_iter().find(|text| !text.is_empty());
+        let parts = parts.into_iter().flat_map(|text| text.split([',', ';', '>', '/'])).map(str::trim);
+        let mut path: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        path.extend(self.within.iter().map(Text::as_str).filter(|name| !name.is_empty()));
+        path
+    }
 }
 
 /// A row of units.csv.
@@ -93,6 +110,10 @@ pub struct UnitRow {
     pub households: Option<u32>,
     pub period: Period,
     pub note: Text,
+    /// In a list without codes, what it stands under.
+    pub context: Option<Box<Context>>,
+    /// Whether the row only names a unit above another one: then it changes nothing that is known.
+    pub is_derived: bool,
 }
 
 /// A row of cadres.csv.
@@ -104,7 +125,8 @@ pub struct CadreRow {
     pub birth_year: Option<u16>,
     pub position: Text,
     pub organization: Text,
-    pub level: LevelId,
+    /// `None` is the level of the home unit.
+    pub level: Option<LevelId>,
     pub home_unit_code: Text,
     pub phone: Text,
     pub status: Status,
@@ -159,6 +181,8 @@ pub struct Lists {
     pub assignments: Vec<Listed<AssignmentRow>>,
     pub vacancies: Vec<Listed<VacancyRow>>,
     pub seats: Vec<Listed<SeatRow>>,
+    /// What names mean where they do not tell it themselves: the code, by the name as asked for.
+    pub answers: HashMap<String, Text>,
     /// Keys of rows that were refused for another fault: named here so that a row which only
     /// refers to them is not reported as well.
     pub refused: Refused,

@@ -6,8 +6,8 @@ use crate::model::rows::AssignmentRow;
 
 /// Reads a row; `None` when it has a fault.
 pub fn assignment(row: &mut Row) -> Option<AssignmentRow> {
-    let cadre_code = row.text(Column::CadreCode);
-    let unit_code = row.text(Column::UnitCode);
+    let cadre_code = row.code(Column::CadreCode);
+    let unit_code = row.code(Column::UnitCode);
     let duty = row.duty(Column::Duty);
     let period = row.period(Column::From, Column::To);
     let decision_no = row.text(Column::DecisionNo);

@@ -6,13 +6,13 @@ use crate::model::rows::CadreRow;
 
 /// Reads a row; `None` when it has a fault. A missing status is "active".
 pub fn cadre(row: &mut Row) -> Option<CadreRow> {
-    let code = row.text(Column::Code);
+    let code = row.code(Column::Code);
     let full_name = row.text(Column::FullName);
     let birth_year = row.birth_year(Column::BirthYear);
     let position = row.text(Column::Position);
     let organization = row.text(Column::Organization);
     let level = row.level(Column::Level);
-    let home_unit_code = row.text(Column::HomeUnitCode);
+    let home_unit_code = row.code(Column::HomeUnitCode);
     let phone = row.text(Column::Phone);
     let status = row.status(Column::Status).unwrap_or_default();
     let status_from = row.day(Column::StatusFrom);
@@ -24,7 +24,7 @@ pub fn cadre(row: &mut Row) -> Option<CadreRow> {
         birth_year,
         position,
         organization,
-        level: level?,
+        level,
         home_unit_code,
         phone,
         status,

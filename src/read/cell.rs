@@ -14,6 +14,11 @@ pub enum NoNumber {
 /// # Errors
 /// When it is none, or larger.
 pub fn whole_number(text: &str, most: u32) -> Result<u32, NoNumber> {
+    let mut marks = text.chars().filter(|c| matches!(c, '.' | ',' | ' '));
+    let first = marks.next();
+    if marks.any(|mark| Some(mark) != first) {
+        return Err(NoNumber::Unreadable);
+    }
     let digits: String = match text.split(['.', ',', ' ']).collect::<Vec<_>>()[..] {
         [only] => only.to_owned(),
         [first, ref rest @ ..] if (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3) => {
@@ -27,15 +32,30 @@ pub fn whole_number(text: &str, most: u32) -> Result<u32, NoNumber> {
     digits.parse().ok().filter(|number| *number <= most).ok_or(NoNumber::OutOfRange)
 }
 
-/// A year of birth from 1900 to `latest`.
+/// Whether a code was turned into a number with an exponent ("1.08001E+09"): its digits are lost.
+pub fn is_exponent(text: &str) -> bool {
+    let Some((number, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let is_number = number.contains(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    is_number
+        && exponent
+            .strip_prefix('+')
+            .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// A year of birth, or the year of a day of birth, from 1900 to `latest`.
 ///
 /// # Errors
 /// When it is none.
 pub fn birth_year(text: &str, latest: i16) -> Result<u16, NoNumber> {
-    if text.len() != 4 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(NoNumber::Unreadable);
-    }
-    let year = text.parse::<u16>().map_err(|_| NoNumber::Unreadable)?;
+    let text = text.strip_prefix('\'').unwrap_or(text);
+    let year = match super::day::day(text) {
+        Ok(day) => u16::try_from(day.year()).map_err(|_| NoNumber::Unreadable)?,
+        Err(_) if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            text.parse().map_err(|_| NoNumber::Unreadable)?
+        }
+        Err(_) => return Err(NoNumber::Unreadable),
+    };
     let latest = u16::try_from(latest).unwrap_or(0);
     (1900..=latest).contains(&year).then_some(year).ok_or(NoNumber::OutOfRange)
 }
@@ -51,7 +71,7 @@ mod tests {
         {
             assert_eq!(whole_number(text, 10_000_000), Ok(number), "{text}");
         }
-        for text in ["", "-3", "ba mươi", "1e9", "1,5", "1.5", "+3", "12.34.567", ".123", "٣"] {
+        for text in ["", "-3", "ba mươi", "1e9", "1,5", "1.5", "+3", "12.34.567", ".123", "٣", "1.234,567"] {
             assert_eq!(whole_number(text, 10_000_000), Err(NoNumber::Unreadable), "{text}");
         }
         assert_eq!(whole_number("99999999999", 100), Err(NoNumber::OutOfRange));
@@ -59,9 +79,20 @@ mod tests {
     }
 
     #[test]
+    fn digits_lost_to_an_exponent_are_seen() {
+        for text in ["1.08001E+09", "1,08001E+09", "1E+5", "12e+3"] {
+            assert!(is_exponent(text), "{text}");
+        }
+        for text in ["CB01", "E+5", "1E5", "28855.01", "Xã E+3", ""] {
+            assert!(!is_exponent(text), "{text}");
+        }
+    }
+
+    #[test]
     fn a_year_of_birth_is_plausible() {
         assert_eq!(birth_year("1980", 2022), Ok(1980));
-        for text in ["198", "80", "x", "1980.0", "05/03/1980"] {
+        assert_eq!((birth_year("'1975", 2022), birth_year("05/03/1980", 2022)), (Ok(1975), Ok(1980)));
+        for text in ["198", "80", "x", "1980.0", "05/03/80"] {
             assert_eq!(birth_year(text, 2022), Err(NoNumber::Unreadable), "{text}");
         }
         assert_eq!(birth_year("2099", 2022), Err(NoNumber::OutOfRange));

@@ -15,6 +15,12 @@ pub fn told_delimiter(bytes: &[u8]) -> Option<(u8, &[u8])> {
     (word.eq_ignore_ascii_case(b"sep=") && is_delimiter).then_some((*delimiter, end?))
 }
 
+/// Whether a line has so many bytes that it is none: reading it would take memory without bound.
+pub fn has_endless_line(bytes: &[u8]) -> bool {
+    const MOST: usize = 4 << 20;
+    bytes.len() > MOST && bytes.split(|byte| matches!(byte, b'\n' | b'\r')).any(|line| line.len() > MOST)
+}
+
 /// The rows of decoded `bytes` that hold anything; blank lines and a line `sep=;` are counted and passed over.
 pub fn lines(bytes: &[u8], delimiter: u8) -> impl Iterator<Item = Line> + '_ {
     let (mut at, bytes) = told_delimiter(bytes).map_or((0, bytes), |(_, rest)| (1, rest));

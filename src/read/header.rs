@@ -1,130 +1,23 @@
-//! Headings of columns, in Vietnamese and English, in any case, with or without diacritics.
+//! The header of a list, matched to its columns.
 
-use csv::StringRecord;
-
+use super::headings::{Heading, Headings};
 use crate::model::Text;
+use crate::model::id::LevelId;
 use crate::model::list::{Column, Kind};
-use crate::text::fold::plain;
-use crate::text::nearest::nearest;
+use crate::text::fold::tidy;
+use crate::text::levels::Part;
 
-/// What may stand over a column, besides its own name; compared by [`plain`].
-pub const ALIASES: &[(Kind, Column, &[&str])] = &[
-    (Kind::Units, Column::Code, &["Mã", "Mã đơn vị", "Mã địa bàn", "Unit code"]),
-    (Kind::Units, Column::Name, &["Tên", "Tên đơn vị", "Tên địa bàn", "Đơn vị", "Địa bàn", "Unit name", "Unit"]),
-    (Kind::Units, Column::Level, &["Cấp", "Cấp đơn vị"]),
-    (Kind::Units, Column::ParentCode, &["Mã cấp trên", "Mã đơn vị cấp trên", "Thuộc đơn vị", "Parent", "Parent code"]),
-    (Kind::Units, Column::Type, &["Loại", "Loại hình", "Loại đơn vị", "Rank"]),
-    (Kind::Units, Column::GroupCode, &["Mã cụm", "Mã cụm vùng", "Cụm vùng", "Group", "Group code"]),
-    (Kind::Units, Column::Households, &["Số hộ", "Tổng số hộ", "Hộ"]),
-    (Kind::Units, Column::From, &["Từ ngày", "Từ", "Ngày thành lập", "Start"]),
-    (Kind::Units, Column::To, &["Đến ngày", "Đến", "Ngày kết thúc", "End"]),
-    (Kind::Units, Column::Note, &["Ghi chú", "Notes", "Remark"]),
-    (Kind::Cadres, Column::Code, &["Mã", "Mã CB", "Mã cán bộ", "Cadre code"]),
-    (Kind::Cadres, Column::FullName, &["Họ và tên", "Họ tên", "Họ, tên", "Name", "Full name"]),
-    (Kind::Cadres, Column::BirthYear, &["Năm sinh", "Year of birth", "Birth year"]),
-    (Kind::Cadres, Column::Position, &["Chức vụ", "Chức danh", "Post"]),
-    (Kind::Cadres, Column::Organization, &["Đơn vị công tác", "Cơ quan", "Nơi công tác", "Office", "Organisation"]),
-    (Kind::Cadres, Column::Level, &["Cấp", "Cấp cán bộ"]),
-    (Kind::Cadres, Column::HomeUnitCode, &["Mã đơn vị", "Mã địa bàn", "Mã đơn vị công tác", "Unit code", "Home unit"]),
-    (Kind::Cadres, Column::Phone, &["Điện thoại", "Số điện thoại", "SĐT", "Telephone", "Phone number"]),
-    (Kind::Cadres, Column::Status, &["Tình trạng", "Trạng thái", "Tình trạng công tác"]),
-    (Kind::Cadres, Column::StatusFrom, &["Tình trạng từ ngày", "Trạng thái từ ngày", "Status from"]),
-    (Kind::Cadres, Column::Note, &["Ghi chú", "Notes", "Remark"]),
-    (Kind::Assignments, Column::CadreCode, &["Mã CB", "Mã cán bộ", "Cadre"]),
-    (Kind::Assignments, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Mã địa bàn phụ trách", "Unit"]),
-    (Kind::Assignments, Column::Duty, &["Nhiệm vụ", "Mã nhiệm vụ"]),
-    (Kind::Assignments, Column::From, &["Từ ngày", "Từ", "Start"]),
-    (Kind::Assignments, Column::To, &["Đến ngày", "Đến", "End"]),
-    (Kind::Assignments, Column::DecisionNo, &["Số quyết định", "Quyết định", "Số QĐ", "Decision", "Decision number"]),
-    (Kind::Assignments, Column::Note, &["Ghi chú", "Notes", "Remark"]),
-    (Kind::Vacancies, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit"]),
-    (Kind::Vacancies, Column::Duty, &["Nhiệm vụ", "Mã nhiệm vụ"]),
-    (Kind::Vacancies, Column::Since, &["Từ ngày", "Khuyết từ ngày", "Từ", "From"]),
-    (Kind::Vacancies, Column::Until, &["Đến ngày", "Đến", "To"]),
-    (Kind::Vacancies, Column::Reason, &["Lý do", "Lí do"]),
-    (Kind::Seats, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit"]),
-    (Kind::Seats, Column::Duty, &["Nhiệm vụ", "Mã nhiệm vụ"]),
-    (Kind::Seats, Column::Min, &["Tối thiểu", "Số vị trí tối thiểu", "Minimum"]),
-    (Kind::Seats, Column::Max, &["Tối đa", "Số vị trí tối đa", "Maximum"]),
-];
-
-/// Context columns are headed alike in every list.
-const CONTEXT: &[(Column, &[&str])] = &[
-    (Column::FullName, &["Họ và tên", "Họ tên", "Full name"]),
-    (Column::UnitName, &["Tên đơn vị", "Tên địa bàn", "Địa bàn", "Unit name"]),
-    (Column::UnitPath, &["Địa chỉ", "Đường dẫn", "Unit path"]),
-];
-
-/// Columns that our own files and every office's tables carry and no import needs.
-const PASSED_OVER: &[&str] = &["import_status", "import_message", "STT", "TT", "No."];
-
-/// Personal data that the law protects and this tool does not take in
-/// (Law 91/2025/QH15; Decree 356/2025: origin, religion, health, biometrics, identity papers).
-const SENSITIVE: &[&str] = &[
-    "Dân tộc",
-    "Tôn giáo",
-    "Tín ngưỡng",
-    "Sức khỏe",
-    "Tình trạng sức khỏe",
-    "CCCD",
-    "CMND",
-    "Số CCCD",
-    "Số CMND",
-    "Căn cước",
-    "Số căn cước",
-    "Ethnicity",
-    "Ethnic group",
-    "Religion",
-    "Health",
-    "Identity card",
-    "ID card",
-];
-
-/// What a heading stands over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heading {
-    /// One of the list's columns.
-    Known(Column),
-    /// Nothing that an import needs.
-    PassedOver,
-    /// Sensitive data: not taken in.
-    Sensitive,
-    /// Not known; the nearest name of a column.
-    Unknown(Option<&'static str>),
-}
-
-/// What `heading` stands over in a list of `kind`.
-pub fn heading(kind: Kind, heading: &str) -> Heading {
-    let wanted = squeezed(heading);
-    let is = |name: &&str| squeezed(name) == wanted;
-    if let Some((column, _)) = kind.columns().iter().find(|(column, _)| is(&column.name())) {
-        return Heading::Known(*column);
-    }
-    let own = ALIASES.iter().filter(|(of, _, _)| *of == kind).map(|(_, column, aliases)| (column, aliases));
-    let context = CONTEXT.iter().filter(|(column, _)| kind.columns().iter().any(|(have, _)| have == column));
-    let context = context.map(|(column, aliases)| (column, aliases));
-    if let Some((column, _)) = own.chain(context).find(|(_, aliases)| aliases.iter().any(is)) {
-        return Heading::Known(*column);
-    }
-    if wanted.is_empty() || PASSED_OVER.iter().any(is) {
-        return Heading::PassedOver;
-    }
-    if SENSITIVE.iter().any(is) {
-        return Heading::Sensitive;
-    }
-    Heading::Unknown(nearest(heading, kind.columns().iter().map(|(column, _)| column.name())))
-}
-
-/// A heading without diacritics, case, punctuation and spaces.
-fn squeezed(heading: &str) -> String {
-    plain(heading).chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// The header row of a list, matched to its columns.
+/// A header, matched to the columns of a list.
 #[derive(Clone, Debug, Default)]
 pub struct Header {
     /// Position of each known column, with the heading as written.
     pub columns: Vec<(Column, usize, Text)>,
+    /// Further positions of columns of which only one is filled in a row.
+    pub paired: Vec<(Column, usize)>,
+    /// Columns of units by their level, in the order of the file.
+    pub levels: Vec<LevelColumn>,
+    /// Position of the running number of the rows.
+    pub number: Option<usize>,
     /// Columns that stand there twice.
     pub repeated: Vec<(Column, Text)>,
     /// Headings nobody knows, with the nearest name.
@@ -137,27 +30,80 @@ pub struct Header {
     pub width: usize,
 }
 
+/// Names, codes or both of the units of a level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelColumn {
+    /// The level.
+    pub level: LevelId,
+    /// Position of the names.
+    pub name: Option<usize>,
+    /// Position of the codes.
+    pub code: Option<usize>,
+    /// The heading as written.
+    pub written: Text,
+}
+
 impl Header {
-    /// Matches a header row to the columns of a list.
-    pub fn of(kind: Kind, cells: &StringRecord) -> Self {
+    /// Matches headings to the columns of a list.
+    pub fn of<'c>(kind: Kind, headings: &Headings, cells: impl IntoIterator<Item = &'c str>) -> Self {
         let mut header = Header::default();
-        for (at, text) in cells.iter().enumerate() {
-            let written = Text::from(crate::text::fold::tidy(text));
-            match heading(kind, text) {
-                Heading::Known(column) if header.position(column).is_some() => header.repeated.push((column, written)),
-                Heading::Known(column) => header.columns.push((column, at, written)),
-                Heading::PassedOver if written.is_empty() => {
-                    header.unheaded.push(at);
-                    continue;
-                }
-                Heading::PassedOver => {}
-                Heading::Sensitive => header.sensitive.push(written),
-                Heading::Unknown(near) => header.unknown.push((written, near)),
+        for (at, text) in cells.into_iter().enumerate() {
+            let written = Text::from(tidy(text));
+            if written.is_empty() {
+                header.unheaded.push(at);
+                continue;
             }
+            header.take(headings.meaning(kind, text), at, written);
             header.width = at + 1;
         }
         header.unheaded.retain(|at| *at < header.width);
+        header.read_ranks_in_trees(kind);
         header
+    }
+
+    /// Where each level has a column of its own, "Cấp" is the rank of the lowest ("Xã", "Phường").
+    fn read_ranks_in_trees(&mut self, kind: Kind) {
+        if kind == Kind::Units && self.is_tree() && self.position(Column::Type).is_none() {
+            let ranks = self.columns.iter_mut().filter(|(column, ..)| *column == Column::Level);
+            ranks.for_each(|(column, ..)| *column = Column::Type);
+        }
+    }
+
+    fn take(&mut self, meaning: Heading, at: usize, written: Text) {
+        match meaning {
+            Heading::Known(column) if self.position(column).is_some() => self.repeated.push((column, written)),
+            Heading::Known(column) => self.columns.push((column, at, written)),
+            Heading::Paired(column) if self.position(column).is_some() => self.paired.push((column, at)),
+            Heading::Paired(column) => self.columns.push((column, at, written)),
+            Heading::Level(level, part) => self.take_level(level, part, at, written),
+            Heading::PassedOver => {}
+            Heading::RowNumber => self.number = self.number.or(Some(at)),
+            Heading::Sensitive => self.sensitive.push(written),
+            Heading::Unknown(near) => match self.levels.last_mut() {
+                // "Mã TP" right of "Tỉnh Thành Phố".
+                Some(level) if level.name == at.checked_sub(1) && level.code.is_none() && is_code(&written) => {
+                    level.code = Some(at);
+                }
+                _ => self.unknown.push((written, near)),
+            },
+        }
+    }
+
+    fn take_level(&mut self, level: LevelId, part: Part, at: usize, written: Text) {
+        let known = self.levels.iter_mut().find(|column| column.level == level);
+        let place = match (known, part) {
+            (Some(column), Part::Name) => &mut column.name,
+            (Some(column), Part::Code) => &mut column.code,
+            (None, part) => {
+                let (name, code) = if part == Part::Name { (Some(at), None) } else { (None, Some(at)) };
+                return self.levels.push(LevelColumn { level, name, code, written });
+            }
+        };
+        if place.is_some() {
+            self.unknown.push((written, None));
+        } else {
+            *place = Some(at);
+        }
     }
 
     /// Where a column stands.
@@ -165,44 +111,75 @@ impl Header {
         self.columns.iter().find(|(have, ..)| *have == column).map(|(_, at, _)| *at)
     }
 
-    /// Columns that the list cannot do without and that are not there.
-    pub fn missing(&self, kind: Kind) -> Vec<Column> {
-        kind.required().filter(|column| self.position(*column).is_none()).collect()
+    /// How many columns are known.
+    pub fn known(&self) -> usize {
+        self.columns.len() + self.levels.len() + self.paired.len()
     }
+
+    /// Columns that the list cannot do without and that nothing stands in for; `given` are those with a value
+    /// for all rows, or that the groups of the list name.
+    pub fn missing(&self, kind: Kind, given: &[Column]) -> Vec<Column> {
+        let has = |column: Column| self.position(column).is_some() || given.contains(&column);
+        let has_place = || has(Column::UnitName) || has(Column::UnitPath) || !self.levels.is_empty();
+        let stands_in = |column: Column| match (kind, column) {
+            (Kind::Units, Column::Code) => {
+                self.is_tree() || (has(Column::Name) && (has(Column::ParentCode) || has_place()))
+            }
+            (Kind::Units, Column::Name | Column::Level | Column::ParentCode) => {
+                self.is_tree() || (column == Column::ParentCode && has_place())
+            }
+            (Kind::Cadres, Column::Code) => has(Column::FullName) && (has(Column::HomeUnitCode) || has_place()),
+            (Kind::Cadres, Column::Level) => has_place() || (has(Column::HomeUnitCode) && !has(Column::Code)),
+            (Kind::Assignments, Column::CadreCode) => has(Column::FullName),
+            (_, Column::UnitCode | Column::HomeUnitCode) => has_place(),
+            _ => false,
+        };
+        kind.required().filter(|column| !has(*column) && !stands_in(*column)).collect()
+    }
+
+    /// Whether it heads one row per lowest unit, with a column per level.
+    pub fn is_tree(&self) -> bool {
+        self.position(Column::Name).is_none() && self.levels.iter().filter(|level| level.name.is_some()).count() > 1
+    }
+}
+
+/// Whether a heading speaks of codes.
+fn is_code(heading: &str) -> bool {
+    crate::text::fold::plain(heading).split(' ').next() == Some("ma")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::policy::{built_in, policy};
 
-    #[test]
-    fn one_column_under_many_headings() {
-        for text in
-            ["full_name", "Họ và tên", "HỌ VÀ TÊN", "Ho va ten", "Họ\u{A0}và tên ", "Ho\u{323} va\u{300} te\u{302}n"]
-        {
-            assert_eq!(heading(Kind::Cadres, text), Heading::Known(Column::FullName), "{text}");
-        }
+    fn header(kind: Kind, cells: &[&str]) -> Header {
+        let policy = policy(built_in("three-tier").expect("a policy"), "policy").expect("sound");
+        Header::of(kind, &Headings::of(&policy), cells.iter().copied())
     }
 
     #[test]
-    fn a_heading_means_what_its_list_means() {
-        assert_eq!(heading(Kind::Units, "Mã đơn vị"), Heading::Known(Column::Code));
-        assert_eq!(heading(Kind::Assignments, "Mã đơn vị"), Heading::Known(Column::UnitCode));
+    fn the_statistics_office_s_columns_are_a_tree_of_three_levels() {
+        let cells = ["Tỉnh Thành Phố", "Mã TP", "Quận Huyện", "Mã QH", "Phường Xã", "Mã PX", "Cấp", "Tên Tiếng Anh"];
+        let header = header(Kind::Units, &cells);
+        let positions: Vec<_> = header.levels.iter().map(|level| (level.name, level.code)).collect();
+        assert_eq!(positions, [(Some(0), Some(1)), (Some(2), Some(3)), (Some(4), Some(5))]);
+        assert!(header.is_tree() && header.missing(Kind::Units, &[]).is_empty());
     }
 
     #[test]
-    fn slips_get_the_nearest_name_and_sensitive_data_is_told() {
-        assert_eq!(heading(Kind::Units, "parentcode2"), Heading::Unknown(Some("parent_code")));
-        assert_eq!(heading(Kind::Cadres, "Dân tộc"), Heading::Sensitive);
-        assert_eq!(heading(Kind::Cadres, "STT"), Heading::PassedOver);
+    fn two_years_of_birth_are_one_column() {
+        let header = header(Kind::Cadres, &["STT", "Họ và tên", "Năm sinh (Nam)", "Năm sinh (Nữ)", "Chức vụ", "Xã"]);
+        assert_eq!(header.paired, [(Column::BirthYear, 3)]);
+        assert_eq!((header.number, header.missing(Kind::Cadres, &[])), (Some(0), vec![]));
     }
 
     #[test]
-    fn no_alias_stands_for_two_columns_of_a_list() {
-        for (kind, column, aliases) in ALIASES {
-            for alias in *aliases {
-                assert_eq!(heading(*kind, alias), Heading::Known(*column), "{} {alias}", kind.name());
-            }
-        }
+    fn names_stand_in_for_codes_and_nothing_for_a_duty() {
+        let names = header(Kind::Assignments, &["Họ và tên", "Địa bàn phụ trách", "Từ ngày"]);
+        assert_eq!(names.missing(Kind::Assignments, &[]), [Column::Duty]);
+        assert_eq!(names.missing(Kind::Assignments, &[Column::Duty]), []);
+        let codes = header(Kind::Cadres, &["code", "full_name"]);
+        assert_eq!(codes.missing(Kind::Cadres, &[]), [Column::Level, Column::HomeUnitCode]);
     }
 }

@@ -1,25 +1,48 @@
-//! Which of the five lists a file is, and how its columns are separated: told by its header row.
+//! Which of the five lists a sheet or file is, and where in it the list begins: told by its header.
+
+use std::cmp::Reverse;
 
 use csv::StringRecord;
 
-use super::csv::{lines, told_delimiter};
+use super::grid::Merged;
 use super::header::Header;
+use super::headings::Headings;
 use super::line::{BadLine, Line};
-use crate::model::list::Kind;
+use crate::model::list::{Column, Kind};
 
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// So many rows of a file are looked at for its header.
+pub const MOST_HEAD_ROWS: usize = 40;
+/// A header below the first row has at least so many known columns.
+const LEAST_KNOWN: usize = 2;
+/// A header that lacks something and still tells its list has at least so many known columns, and more known than not.
+const LEAST_TELLING: usize = 3;
 
-/// A file's shape.
+/// A list's shape.
 #[derive(Clone, Debug)]
 pub struct Shape {
     /// Which list it is.
     pub kind: Kind,
-    /// The character between cells.
-    pub delimiter: u8,
-    /// Row of the header.
+    /// First row of the header.
     pub header_row: u32,
+    /// Last row of the header; the same as the first where it has one row.
+    pub last_header_row: u32,
+    /// How many rows with anything in them stand above the header.
+    pub above: usize,
     /// The header.
     pub header: Header,
+}
+
+impl Shape {
+    /// How many rows the header has.
+    pub fn header_rows(&self) -> usize {
+        if self.last_header_row > self.header_row { 2 } else { 1 }
+    }
+
+    /// Whether the list stands in an office's own table, under a title or with running numbers, where rows that are
+    /// no data are to be expected.
+    pub fn is_table(&self) -> bool {
+        self.above > 0 || self.header_rows() > 1 || self.header.number.is_some()
+    }
 }
 
 /// Why a file has no shape.
@@ -45,45 +68,119 @@ pub enum NoShape {
     },
 }
 
-/// The shape of a file's text: `kind` where the user named one, else the list of the file's name,
-/// else the one list whose required columns are all there.
-///
-/// # Errors
-/// When it has none.
-pub fn shape(bytes: &[u8], stem: &str, kind: Option<Kind>) -> Result<Shape, NoShape> {
-    let kind = kind.or_else(|| Kind::ALL.into_iter().find(|kind| stem.eq_ignore_ascii_case(kind.name())));
-    let told = told_delimiter(bytes).map(|(delimiter, _)| vec![delimiter]);
-    let shapes = told.unwrap_or(DELIMITERS.to_vec()).into_iter().filter_map(|delimiter| {
-        let first = lines(bytes, delimiter).next()?;
-        Some(shapes(&first, delimiter, kind))
-    });
-    let mut shapes: Vec<Shape> = shapes.flatten().collect();
-    if shapes.is_empty() {
-        return Err(no_header(bytes));
-    }
-    let fit = |shape: &Shape| (shape.header.missing(shape.kind).is_empty(), shape.header.columns.len());
-    let best = shapes.iter().map(fit).max().unwrap_or_default();
-    shapes.retain(|shape| fit(shape) == best);
-    let is_told = kind.is_some() || (best.0 && shapes.len() == 1);
-    if is_told { Ok(shapes.swap_remove(0)) } else { Err(unknown(bytes, &shapes, best.0)) }
+/// What a sheet is looked at with.
+#[derive(Clone, Copy, Debug)]
+pub struct Looking<'l> {
+    /// What headings mean.
+    pub headings: &'l Headings,
+    /// The list, where it is known.
+    pub kind: Option<Kind>,
+    /// Columns with a value for all rows.
+    pub given: &'l [Column],
 }
 
-/// Why the first row is no header under any delimiter.
-fn no_header(bytes: &[u8]) -> NoShape {
-    match lines(bytes, DELIMITERS[0]).next() {
-        None => NoShape::Empty,
-        Some(Line { at: row, cells: Err(spoilt), .. }) => NoShape::Spoilt { row, why: spoilt.why },
-        Some(Line { at: row, cells: Ok(cells), .. }) => {
-            NoShape::Unknown { row, headings: headings(&cells), kinds: vec![] }
+/// How well a shape fits: whether nothing is missing, how many columns are known, how high it stands.
+pub type Fit = (bool, usize, Reverse<u32>);
+
+impl Looking<'_> {
+    /// The best shape of the first rows of a sheet; the first row where it heads a whole list, else the row, or two
+    /// rows, below it that know most columns.
+    ///
+    /// # Errors
+    /// When no row heads a list, or the best heads several.
+    pub fn shape(&self, head: &[Line], merged: &[Merged]) -> Result<Shape, NoShape> {
+        let Some(first) = head.first() else { return Err(NoShape::Empty) };
+        if let Err(spoilt) = &first.cells
+            && head.len() == 1
+        {
+            return Err(NoShape::Spoilt { row: first.at, why: spoilt.why });
         }
+        let mut shapes = self.shapes(head, merged, 0);
+        if !shapes.iter().any(|shape| self.fit(shape).0) {
+            shapes.extend((1..head.len()).flat_map(|at| self.shapes(head, merged, at)));
+        }
+        let Some(best) = shapes.iter().map(|shape| self.fit(shape)).max() else { return Err(no_header(first)) };
+        shapes.retain(|shape| self.fit(shape) == best);
+        let tells =
+            |shape: &Shape| shape.header.known() >= LEAST_TELLING && shape.header.known() > shape.header.unknown.len();
+        let is_told = shapes.len() == 1 && (best.0 || self.kind.is_some() || tells(&shapes[0]));
+        if is_told { Ok(shapes.swap_remove(0)) } else { Err(unknown(head, &shapes, best.0)) }
+    }
+
+    /// How well a shape fits.
+    pub fn fit(&self, shape: &Shape) -> Fit {
+        let is_whole = self.missing(shape).is_empty() && shape.header.repeated.is_empty();
+        (is_whole, shape.header.known(), Reverse(shape.header_row))
+    }
+
+    /// Columns that a shape lacks.
+    fn missing(&self, shape: &Shape) -> Vec<Column> {
+        shape.header.missing(shape.kind, self.given)
+    }
+
+    /// The row at `at`, alone and with the one below it, as each list that it could head.
+    fn shapes(&self, head: &[Line], merged: &[Merged], at: usize) -> Vec<Shape> {
+        let Ok(cells) = &head[at].cells else { return Vec::new() };
+        let below = head.get(at + 1).and_then(|line| Some((line.at, line.cells.as_ref().ok()?)));
+        let kinds = Kind::ALL.into_iter().filter(|kind| self.kind.is_none_or(|wanted| wanted == *kind));
+        let mut shapes = Vec::new();
+        for kind in kinds {
+            let one = Header::of(kind, self.headings, cells.iter());
+            let two = below.filter(|_| one.known() > 0).map(|(row, below)| {
+                let joined = joined(cells, below, head[at].at, merged);
+                (row, Header::of(kind, self.headings, joined.iter().map(String::as_str)))
+            });
+            let shape =
+                |last, header| Shape { kind, header_row: head[at].at, last_header_row: last, above: at, header };
+            match two.filter(|(_, two)| two.known() > one.known()) {
+                Some((row, two)) => shapes.push(shape(row, two)),
+                None if at == 0 || one.known() >= LEAST_KNOWN => shapes.push(shape(head[at].at, one)),
+                None => {}
+            }
+        }
+        shapes
+    }
+}
+
+/// Two rows of headings as one: "Năm sinh" over "Nam" is "Năm sinh Nam"; a heading stands over all cells that it is
+/// merged with, or that are empty right of it.
+fn joined(above: &StringRecord, below: &StringRecord, row: u32, merged: &[Merged]) -> Vec<String> {
+    let mut over = "";
+    let mut joined = Vec::new();
+    for at in 0..above.len().max(below.len()) {
+        let (own, under) = (above.get(at).unwrap_or("").trim(), below.get(at).unwrap_or("").trim());
+        let is_merged = merged.iter().any(|area| area.rows[0] == row && covers(area, at));
+        if !own.is_empty() {
+            over = own;
+        } else if !merged.is_empty() && !is_merged {
+            over = "";
+        }
+        joined.push(match (own.is_empty(), under.is_empty()) {
+            (_, true) => own.to_owned(),
+            (false, false) => format!("{own} {under}"),
+            (true, false) => format!("{over} {under}").trim().to_owned(),
+        });
+    }
+    joined
+}
+
+fn covers(area: &Merged, at: usize) -> bool {
+    (usize::from(area.cells[0])..=usize::from(area.cells[1])).contains(&at)
+}
+
+/// Why the first row is no header.
+fn no_header(first: &Line) -> NoShape {
+    match &first.cells {
+        Err(spoilt) => NoShape::Spoilt { row: first.at, why: spoilt.why },
+        Ok(cells) => NoShape::Unknown { row: first.at, headings: headings(cells), kinds: vec![] },
     }
 }
 
 /// A header that fits several lists, or none of them whole.
-fn unknown(bytes: &[u8], shapes: &[Shape], is_whole: bool) -> NoShape {
-    let first = shapes.first().and_then(|shape| lines(bytes, shape.delimiter).next());
-    let row = first.as_ref().map_or(1, |first| first.at);
-    let headings = first.and_then(|first| first.cells.ok()).map(|cells| headings(&cells)).unwrap_or_default();
+fn unknown(head: &[Line], shapes: &[Shape], is_whole: bool) -> NoShape {
+    let row = shapes.first().map_or(1, |shape| shape.header_row);
+    let line = head.iter().find(|line| line.at == row);
+    let headings = line.and_then(|line| line.cells.as_ref().ok()).map(headings).unwrap_or_default();
     let mut kinds: Vec<Kind> = shapes.iter().map(|shape| shape.kind).filter(|_| is_whole).collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -92,55 +189,4 @@ fn unknown(bytes: &[u8], shapes: &[Shape], is_whole: bool) -> NoShape {
 
 fn headings(cells: &StringRecord) -> Vec<String> {
     cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
-}
-
-/// The header row as each list that it could be.
-fn shapes(first: &Line, delimiter: u8, kind: Option<Kind>) -> Vec<Shape> {
-    let Ok(cells) = &first.cells else { return Vec::new() };
-    let kinds = Kind::ALL.into_iter().filter(|each| kind.is_none_or(|wanted| wanted == *each));
-    kinds.map(|kind| Shape { kind, delimiter, header_row: first.at, header: Header::of(kind, cells) }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(text: &str, stem: &str) -> Result<(Kind, u8), NoShape> {
-        shape(text.as_bytes(), stem, None).map(|shape| (shape.kind, shape.delimiter))
-    }
-
-    #[test]
-    fn the_header_tells_list_and_delimiter() {
-        assert_eq!(told("cadre_code,unit_code,duty,from\n", "x"), Ok((Kind::Assignments, b',')));
-        assert_eq!(told("Mã CB;Họ và tên;Cấp;Mã đơn vị\n", "x"), Ok((Kind::Cadres, b';')));
-        assert_eq!(told("code\tname\tlevel\tparent_code\n", "x"), Ok((Kind::Units, b'\t')));
-        assert_eq!(told("sep=^\ncode^name^level^parent_code\n", "x"), Ok((Kind::Units, b'^')));
-    }
-
-    #[test]
-    fn the_name_of_the_file_counts_when_columns_are_missing() {
-        assert_eq!(told("code,name\n", "units"), Ok((Kind::Units, b',')));
-        let (headings, kinds) = (vec!["a".to_owned(), "b".to_owned()], vec![]);
-        assert_eq!(told("\na,b\n", "x"), Err(NoShape::Unknown { row: 2, headings, kinds }));
-    }
-
-    #[test]
-    fn lists_that_fit_alike_are_each_named_once() {
-        let Err(NoShape::Unknown { kinds, .. }) = told("unit_code,duty,since,min\n", "x") else {
-            panic!("one list was taken")
-        };
-        assert_eq!(kinds, [Kind::Vacancies, Kind::Seats]);
-    }
-
-    #[test]
-    fn an_empty_file_has_no_shape() {
-        assert_eq!(told("", "units"), Err(NoShape::Empty));
-        assert_eq!(told("\n\n", "units"), Err(NoShape::Empty));
-    }
-
-    #[test]
-    fn a_header_that_is_no_text_says_so() {
-        let told = shape(b"M\xE3,T\xEAn\n", "units", None).map(|shape| shape.kind);
-        assert_eq!(told, Err(NoShape::Spoilt { row: 1, why: BadLine::NotUtf8(0) }));
-    }
 }

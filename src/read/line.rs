@@ -46,6 +46,18 @@ pub enum Was {
     Legacy,
 }
 
+impl Was {
+    /// The id of the finding that reports a cell without a value to take in.
+    pub fn check(self) -> Option<&'static str> {
+        match self {
+            Was::Imprecise => Some("number-imprecise"),
+            Was::Uncalculated => Some("formula-uncalculated"),
+            Was::Broken => Some("cell-broken"),
+            Was::Number | Was::Padded | Was::Day | Was::Legacy => None,
+        }
+    }
+}
+
 /// A row that cannot be read.
 #[derive(Debug)]
 pub struct Spoilt {

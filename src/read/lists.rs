@@ -2,14 +2,20 @@
 
 use csv::StringRecord;
 
-use super::csv::lines;
+use super::header::Header;
+use super::headings::Headings;
 use super::kind::Shape;
-use super::line::Spoilt;
-use super::look::{Told, bad_line, look};
+use super::layout::{Layout, Place as Found, names_of_groups};
+use super::line::{Line, Spoilt};
+use super::look::{Body, Look, bad_line, look};
+use super::merged;
 use super::names::Names;
 use super::row::{Positions, Row, Rules};
 use super::source::File;
+use super::tree::Tree;
+use super::wishes::Wishes;
 use super::{assignments, cadres, seats, units, vacancies};
+use crate::model::Text;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
 use crate::model::list::{Column, Kind};
@@ -17,6 +23,7 @@ use crate::model::place::Place;
 use crate::model::policy::Policy;
 use crate::model::rows::{Listed, Lists, Reference, Source};
 use crate::text::fold::tidy;
+use crate::text::levels::LevelNames;
 
 /// The most findings of one file that are kept; what comes after is counted.
 const MOST_FINDINGS: usize = 100_000;
@@ -26,63 +33,90 @@ const MOST_FINDINGS: usize = 100_000;
 #[derive(Debug)]
 pub struct Reading {
     rules: Rules,
-    told: Told,
+    headings: Headings,
+    levels: LevelNames,
     /// The rows read so far.
     pub lists: Lists,
     /// What was found so far.
     pub findings: Vec<Finding>,
 }
 
+/// A list under way.
+struct List<'l> {
+    source: Source,
+    header: &'l Header,
+    positions: Positions,
+    layout: Layout,
+    tree: Tree,
+    tally: Tally,
+}
+
 impl Reading {
-    /// Begins an import under `policy` as of `day`; `told` is what the user says of its files.
-    pub fn new(policy: &Policy, day: Day, told: Told) -> Self {
-        let rules = Rules { names: Names::of(policy), day, is_unicode: told.is_unicode() };
-        Reading { rules, told, lists: Lists::default(), findings: Vec::new() }
+    /// Begins an import under `policy` as of `day`, with what the user says about the files.
+    pub fn new(policy: &Policy, day: Day, wishes: Wishes) -> Self {
+        let mut headings = Headings::of(policy);
+        wishes.headings.iter().for_each(|(heading, column)| headings.say(heading, *column));
+        let rules = Rules { names: Names::of(policy), day, wishes };
+        let levels = LevelNames::of(policy);
+        Reading { rules, headings, levels, lists: Lists::default(), findings: Vec::new() }
     }
 
     /// Reads one file.
     pub fn file(&mut self, file: &File) {
-        match look(file, self.told) {
-            Ok(seen) => {
-                self.findings.extend(seen.findings);
-                self.list(file, &seen.text.bytes, &seen.shape);
-            }
+        match look(file, &self.headings, &self.rules.wishes) {
+            Ok(look) => self.list(file, look),
             Err(finding) => self.findings.push(*finding),
         }
     }
 
-    /// Reads the rows of a file whose shape is known.
-    fn list(&mut self, file: &File, text: &[u8], shape: &Shape) {
-        let columns = shape.header.columns.iter().map(|(column, _, written)| (*column, written.clone()));
-        let source = Source { file: file.name.clone(), sheet: None, kind: shape.kind, columns: columns.collect() };
-        if !self.header(&source, shape) {
+    /// Reads the rows of a list whose shape is known.
+    fn list(&mut self, file: &File, mut look: Look) {
+        self.findings.append(&mut look.findings);
+        let shape = look.shape.clone();
+        let source = self.source(file, &look);
+        let before = self.findings.len();
+        let given = names_of_groups(&look, &self.levels);
+        if !self.header(&source, &shape, given) {
             self.lists.sources.push(source);
             return;
         }
-        let (before, mut tally) = (self.findings.len(), Tally::default());
-        let positions = Positions::of(shape.header.columns.iter().map(|(column, at, _)| (*column, *at)));
-        for line in lines(text, shape.delimiter).skip(1) {
-            match &line.cells {
-                Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => tally.empty += 1,
-                Ok(cells) => {
-                    tally.rows += 1;
-                    tally.put_right += self.row(&source, line.at, cells, &positions, shape);
-                }
-                Err(spoilt) => {
-                    tally.rows += 1;
-                    self.spoilt(&source, line.at, spoilt, &positions, shape);
-                }
-            }
-            self.cap(before, &mut tally);
+        if let Body::Sheet(grid) = &mut look.body {
+            self.findings.extend(merged::fill(grid, &source, &shape, self.rules.wishes.fills_merged));
         }
-        self.close(&source, &tally);
-        self.lists.sources.push(source);
+        let columns = shape.header.columns.iter().map(|(column, at, _)| (*column, *at));
+        let positions = Positions::of(columns, shape.header.paired.iter().copied());
+        let (layout, tree) = (Layout::of(&shape), Tree::default());
+        let mut list = List { source, header: &shape.header, positions, layout, tree, tally: Tally::default() };
+        for line in look.lines().skip(shape.above + shape.header_rows()) {
+            self.line(&mut list, line);
+            self.cap(before, &mut list.tally);
+        }
+        self.close(&list, &shape);
+        self.lists.sources.push(list.source);
+    }
+
+    /// A list's file and columns; a column with a value for all rows counts as one that is there.
+    fn source(&self, file: &File, look: &Look) -> Source {
+        let kind = look.shape.kind;
+        let mut columns: Vec<(Column, Text)> =
+            look.shape.header.columns.iter().map(|(column, _, written)| (*column, written.clone())).collect();
+        for (column, _) in kind.columns() {
+            if self.rules.wishes.values.contains_key(column) && !columns.iter().any(|(have, _)| have == column) {
+                columns.push((*column, column.name().into()));
+            }
+        }
+        let sheet = match &look.body {
+            Body::Text { .. } => None,
+            Body::Sheet(grid) => Some(grid.name.clone()),
+        };
+        Source { file: file.name.clone(), sheet, kind, columns }
     }
 
     /// Checks the header; false when rows cannot be read under it.
-    fn header(&mut self, source: &Source, shape: &Shape) -> bool {
+    fn header(&mut self, source: &Source, shape: &Shape, given: &[Column]) -> bool {
         let (header, place) = (&shape.header, source.row(shape.header_row));
-        let missing = header.missing(shape.kind);
+        let given: Vec<Column> = self.rules.wishes.values.keys().chain(given).copied().collect();
+        let missing = header.missing(shape.kind, &given);
         let unknown: Vec<&str> = header.unknown.iter().map(|(written, _)| written.as_str()).collect();
         if !missing.is_empty() {
             let names: Vec<&str> = missing.iter().map(|column| column.name()).collect();
@@ -107,17 +141,34 @@ impl Reading {
         missing.is_empty() && header.repeated.is_empty()
     }
 
-    /// Reads one row into its list, or notes whose row it was. Gives the number of cells that were put right.
-    fn row(&mut self, source: &Source, at: u32, cells: &StringRecord, positions: &Positions, shape: &Shape) -> usize {
-        let header = &shape.header;
+    /// Takes a line for what it is; rows that may be a signature wait until another row of data comes.
+    fn line(&mut self, list: &mut List, line: Line) {
+        match list.layout.place(line, list.header, &self.levels) {
+            Found::Empty => list.tally.empty += 1,
+            Found::Side | Found::Waiting => {}
+            Found::Data(lines) => lines.into_iter().for_each(|line| self.data(list, &line)),
+        }
+    }
+
+    fn data(&mut self, list: &mut List, line: &Line) {
+        list.tally.rows += 1;
+        match &line.cells {
+            Ok(cells) => self.row(list, line, cells),
+            Err(spoilt) => self.spoilt(list, line.at, spoilt),
+        }
+    }
+
+    /// Reads one row into its list, or notes whose row it was.
+    fn row(&mut self, list: &mut List, line: &Line, cells: &StringRecord) {
+        let (header, source, at) = (list.header, &list.source, line.at);
         let width = header.width;
         let beyond = cells.iter().skip(width).any(|cell| !cell.trim().is_empty());
-        if cells.len() < width || beyond {
+        let is_sheet = source.sheet.is_some();
+        if (cells.len() < width && !is_sheet) || beyond {
             let check = if beyond { "row-too-long" } else { "row-too-short" };
             let finding = Finding::new(check, Severity::Error).arg("cells", cells.len()).arg("columns", width);
             self.findings.push(finding.place(source.row(at)));
-            self.refuse(source, cells, positions);
-            return 0;
+            return self.refuse(list, cells);
         }
         let unheaded = header.unheaded.iter().filter_map(|at| Some((*at, cells.get(*at)?.trim())));
         let unheaded: Vec<(usize, &str)> = unheaded.filter(|(_, cell)| !cell.is_empty()).collect();
@@ -127,11 +178,16 @@ impl Reading {
             findings.push(finding.arg("position", position + 1).place(source.row(at)));
         }
         let is_sound = unheaded.is_empty();
-        let mut put_right = 0;
-        let mut row =
-            Row { rules: &self.rules, source, at, cells, positions, findings, put_right: &mut put_right, is_sound };
+        let (positions, groups, marks) = (&list.positions, list.layout.groups(), &line.marks[..]);
+        let (rules, put_right) = (&self.rules, &mut list.tally.put_right);
+        let mut row = Row { rules, source, at, cells, marks, positions, header, groups, findings, put_right, is_sound };
         let number = u16::try_from(self.lists.sources.len()).unwrap_or(u16::MAX);
         let is_read = match source.kind {
+            Kind::Units if header.is_tree() => {
+                let (units, is_sound) = list.tree.units(&mut row);
+                self.lists.units.extend(units.into_iter().map(|row| Listed { source: number, at, row }));
+                is_sound
+            }
             Kind::Units => keep(&mut self.lists.units, number, at, units::unit(&mut row)),
             Kind::Cadres => keep(&mut self.lists.cadres, number, at, cadres::cadre(&mut row)),
             Kind::Assignments => keep(&mut self.lists.assignments, number, at, assignments::assignment(&mut row)),
@@ -139,41 +195,53 @@ impl Reading {
             Kind::Seats => keep(&mut self.lists.seats, number, at, seats::seat(&mut row)),
         };
         if !is_read {
-            self.refuse(source, cells, positions);
-            self.point(source, at, cells, positions);
+            self.refuse(list, cells);
+            self.point(list, at, cells);
         }
-        put_right
+    }
+
+    /// A row to ask for single cells, whatever is wrong with them.
+    fn ask<T>(&self, list: &List, cells: &StringRecord, ask: impl FnOnce(&Row) -> T) -> T {
+        let (source, positions, header) = (&list.source, &list.positions, list.header);
+        let (mut findings, groups) = (Vec::new(), list.layout.groups());
+        let findings = &mut findings;
+        let (rules, marks, put_right, is_sound) = (&self.rules, &[][..], &mut 0, true);
+        ask(&Row { rules, source, at: 0, cells, marks, positions, header, groups, findings, put_right, is_sound })
     }
 
     /// Remembers the codes that a refused row points to: they may be wrong as well.
-    fn point(&mut self, source: &Source, at: u32, cells: &StringRecord, positions: &Positions) {
+    fn point(&mut self, list: &List, at: u32, cells: &StringRecord) {
         let number = u16::try_from(self.lists.sources.len()).unwrap_or(u16::MAX);
+        let source = &list.source;
         let pointing = source.columns.iter().map(|(column, _)| *column).filter(|column| source.kind.points(*column));
-        let references = pointing.map(|column| Reference { column, code: tidy(positions.cell(cells, column)).into() });
-        let given = references.filter(|reference| !reference.code.is_empty());
+        let references: Vec<Reference> = self.ask(list, cells, |row| {
+            pointing.map(|column| Reference { column, code: tidy(row.raw(column)).into() }).collect()
+        });
+        let given = references.into_iter().filter(|reference| !reference.code.is_empty());
         self.lists.refused.references.extend(given.map(|row| Listed { source: number, at, row }));
     }
 
     /// Counts a refused row, and remembers the code of a unit or cadre, so that rows naming it are not reported too.
-    fn refuse(&mut self, source: &Source, cells: &StringRecord, positions: &Positions) {
-        *self.lists.refused.rows.entry(source.kind).or_default() += 1;
-        let refused = match source.kind {
-            Kind::Units => &mut self.lists.refused.units,
-            Kind::Cadres => &mut self.lists.refused.cadres,
+    fn refuse(&mut self, list: &List, cells: &StringRecord) {
+        let kind = list.source.kind;
+        *self.lists.refused.rows.entry(kind).or_default() += 1;
+        let code = self.ask(list, cells, |row| tidy(row.raw(Column::Code)).into());
+        match kind {
+            Kind::Units => self.lists.refused.units.insert(code),
+            Kind::Cadres => self.lists.refused.cadres.insert(code),
             Kind::Assignments | Kind::Vacancies | Kind::Seats => return,
         };
-        refused.insert(tidy(positions.cell(cells, Column::Code)).into());
     }
 
     /// Reports a row that cannot be read.
-    fn spoilt(&mut self, source: &Source, at: u32, spoilt: &Spoilt, positions: &Positions, shape: &Shape) {
-        let mut place = source.row(at);
-        let heading = shape.header.columns.iter().find(|(_, position, _)| Some(*position) == spoilt.why.cell());
+    fn spoilt(&mut self, list: &mut List, at: u32, spoilt: &Spoilt) {
+        let mut place = list.source.row(at);
+        let heading = list.header.columns.iter().find(|(_, position, _)| Some(*position) == spoilt.why.cell());
         if let Some((_, _, written)) = heading {
             place = place.in_column(written);
         }
         self.findings.push(bad_line(spoilt.why).place(place));
-        self.refuse(source, &spoilt.cells, positions);
+        self.refuse(list, &spoilt.cells);
     }
 
     /// Keeps a file's findings within bounds; what is left out is counted.
@@ -185,7 +253,8 @@ impl Reading {
         }
     }
 
-    fn close(&mut self, source: &Source, tally: &Tally) {
+    fn close(&mut self, list: &List, shape: &Shape) {
+        let (source, tally) = (&list.source, &list.tally);
         let place = Place { row: None, ..source.row(1) };
         if tally.rows == 0 {
             self.findings.push(Finding::new("list-without-rows", Severity::Warning).place(place.clone()));
@@ -198,6 +267,7 @@ impl Reading {
             let finding = Finding::new("text-put-right", Severity::Info).arg("count", tally.put_right);
             self.findings.push(finding.place(place.clone()));
         }
+        self.findings.extend(list.layout.skipped(source, shape));
         if let Some(worst) = tally.worst {
             let finding = Finding::new("findings-left-out", worst).arg("count", tally.left_out);
             self.findings.push(finding.place(place));
@@ -233,7 +303,7 @@ mod tests {
     fn findings(text: String) -> Vec<Finding> {
         let policy = policy(built_in("three-tier").expect("a policy"), "policy").expect("a sound policy");
         let (name, size) = (Arc::from("units.csv"), text.len() as u64);
-        let mut reading = Reading::new(&policy, date(2022, 5, 31), Told::default());
+        let mut reading = Reading::new(&policy, date(2022, 5, 31), Wishes::default());
         reading.file(&File { path: "units.csv".into(), name, bytes: text.into_bytes(), size });
         reading.findings
     }

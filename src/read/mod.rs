@@ -1,5 +1,6 @@
 //! Offices' files in: bytes to typed rows, every fault a finding with file, row and column. Looks nothing up.
 
+pub mod answers;
 pub mod cell;
 pub mod csv;
 pub mod day;
@@ -8,17 +9,24 @@ pub mod fault;
 pub mod grid;
 pub mod guess;
 pub mod header;
+pub mod headings;
 pub mod kind;
 pub mod line;
 pub mod lists;
 pub mod look;
 pub mod names;
 pub mod policy;
+pub mod remember;
 pub mod row;
 pub mod source;
+pub mod wishes;
 
 mod assignments;
 mod cadres;
+pub mod layout;
+mod merged;
 mod seats;
+mod side;
+mod tree;
 mod units;
 mod vacancies;

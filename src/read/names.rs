@@ -1,5 +1,8 @@
 //! Levels, duties and statuses as offices write them: by code, or by any of their names.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::model::cadre::Status;
 use crate::model::id::{DutyId, LevelId};
 use crate::model::lang::{Lang, Words};
@@ -11,42 +14,49 @@ use crate::text::nearest::nearest;
 /// What may stand in cells that name a level, a duty or a status.
 #[derive(Debug)]
 pub struct Names {
-    levels: Vec<(String, LevelId)>,
-    duties: Vec<(String, DutyId)>,
-    statuses: Vec<(String, Status)>,
+    levels: Known<LevelId>,
+    duties: Known<DutyId>,
+    statuses: Known<Status>,
+}
+
+/// Names and what they stand for, and what was found before: a list has few different ones.
+#[derive(Debug)]
+struct Known<T> {
+    names: Vec<(String, T)>,
+    found: RefCell<HashMap<String, T>>,
 }
 
 impl Names {
     /// Collects the names of a policy, and those of the statuses in both languages.
     pub fn of(policy: &Policy) -> Self {
-        let mut names = Names { levels: Vec::new(), duties: Vec::new(), statuses: Vec::new() };
+        let (mut levels, mut duties, mut statuses) = (Vec::new(), Vec::new(), Vec::new());
         for (id, level) in policy.level_ids().zip(&policy.levels) {
-            names.levels.extend(spellings(&level.code, &level.name).map(|name| (name.to_owned(), id)));
+            levels.extend(spellings(&level.code, &level.name).map(|name| (name.to_owned(), id)));
         }
         for (id, duty) in policy.duty_ids().zip(&policy.duties) {
-            names.duties.extend(spellings(&duty.code, &duty.name).map(|name| (name.to_owned(), id)));
+            duties.extend(spellings(&duty.code, &duty.name).map(|name| (name.to_owned(), id)));
         }
-        names.statuses.extend(Status::ALL.map(|status| (status.code().to_owned(), status)));
+        statuses.extend(Status::ALL.map(|status| (status.code().to_owned(), status)));
         for words in Lang::ALL.map(Catalogue::new) {
             let name = |status: Status| words.say(&format!("status-{}", status.code()), &[]);
-            names.statuses.extend(Status::ALL.map(|status| (name(status), status)));
+            statuses.extend(Status::ALL.map(|status| (name(status), status)));
         }
-        names
+        Names { levels: Known::of(levels), duties: Known::of(duties), statuses: Known::of(statuses) }
     }
 
     /// The level of a code or name, or the nearest name.
     pub fn level(&self, text: &str) -> Result<LevelId, Option<String>> {
-        find(&self.levels, text)
+        self.levels.find(text)
     }
 
     /// The duty of a code or name, or the nearest name.
     pub fn duty(&self, text: &str) -> Result<DutyId, Option<String>> {
-        find(&self.duties, text)
+        self.duties.find(text)
     }
 
     /// The status of a code or name, or the nearest name.
     pub fn status(&self, text: &str) -> Result<Status, Option<String>> {
-        find(&self.statuses, text)
+        self.statuses.find(text)
     }
 }
 
@@ -56,16 +66,31 @@ fn spellings<'n>(code: &'n str, name: &'n Words) -> impl Iterator<Item = &'n str
     [code, &name.vi, &name.en].into_iter().chain(parts)
 }
 
-/// What `text` names: a spelling as it stands first, else one that is the same word and names one thing only.
-fn find<T: Copy + PartialEq>(names: &[(String, T)], text: &str) -> Result<T, Option<String>> {
-    if let Some((_, found)) = names.iter().find(|(name, _)| name == text) {
-        return Ok(*found);
+impl<T: Copy + PartialEq> Known<T> {
+    fn of(names: Vec<(String, T)>) -> Self {
+        Known { names, found: RefCell::default() }
     }
-    let wanted = key(text);
-    let mut fitting = names.iter().filter(|(name, _)| key(name) == wanted).map(|(_, found)| *found);
-    match fitting.next() {
-        Some(found) if fitting.all(|other| other == found) => Ok(found),
-        _ => Err(nearest(text, names.iter().map(|(name, _)| name.as_str())).map(str::to_owned)),
+
+    /// What `text` names: a spelling as it stands first, else one that is the same word and names one thing only.
+    fn find(&self, text: &str) -> Result<T, Option<String>> {
+        if let Some(found) = self.found.borrow().get(text) {
+            return Ok(*found);
+        }
+        let found = self.look_up(text)?;
+        self.found.borrow_mut().insert(text.to_owned(), found);
+        Ok(found)
+    }
+
+    fn look_up(&self, text: &str) -> Result<T, Option<String>> {
+        if let Some((_, found)) = self.names.iter().find(|(name, _)| name == text) {
+            return Ok(*found);
+        }
+        let wanted = key(text);
+        let mut fitting = self.names.iter().filter(|(name, _)| key(name) == wanted).map(|(_, found)| *found);
+        match fitting.next() {
+            Some(found) if fitting.all(|other| other == found) => Ok(found),
+            _ => Err(nearest(text, self.names.iter().map(|(name, _)| name.as_str())).map(str::to_owned)),
+        }
     }
 }
 

@@ -5,16 +5,23 @@ use csv::StringRecord;
 use super::cell::{self, NoNumber};
 use super::day::{NoDay, day};
 use super::fault::fault;
+use super::header::Header;
+use super::line::{Mark, Was};
 use super::names::Names;
+use super::wishes::Wishes;
 use crate::model::Text;
 use crate::model::cadre::Status;
-use crate::model::day::{Day, Period};
+use crate::model::day::{Day, Month, Period};
 use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::id::{DutyId, LevelId};
 use crate::model::list::{Column, Kind, Use};
+use crate::model::place::Place;
 use crate::model::rows::{Context, Source};
 use crate::text::fold::tidied;
 use crate::text::guard::unguard;
+
+/// The most households a unit may have.
+const MOST_HOUSEHOLDS: u32 = 50_000_000;
 
 /// What every row of an import is read by.
 #[derive(Debug)]
@@ -23,28 +30,29 @@ pub struct Rules {
     pub names: Names,
     /// The import's day.
     pub day: Day,
-    /// Whether the user says that all letters are as they should be.
-    pub is_unicode: bool,
+    /// What the user says about the files.
+    pub wishes: Wishes,
 }
 
 /// Where the columns of a list stand in one file, by the number of the column.
 #[derive(Clone, Debug)]
-pub struct Positions([Option<u16>; Column::ALL.len()]);
+pub struct Positions {
+    first: [Option<u16>; Column::ALL.len()],
+    /// Further cells of a column, of which only one is filled in a row.
+    paired: Vec<(Column, usize)>,
+}
 
 impl Positions {
-    /// Takes note of (column, position) pairs.
-    pub fn of(columns: impl IntoIterator<Item = (Column, usize)>) -> Self {
-        let mut positions = [None; Column::ALL.len()];
+    /// Takes note of (column, position) pairs; `paired` are further positions of a column.
+    pub fn of(
+        columns: impl IntoIterator<Item = (Column, usize)>,
+        paired: impl IntoIterator<Item = (Column, usize)>,
+    ) -> Self {
+        let mut first = [None; Column::ALL.len()];
         for (column, at) in columns {
-            positions[column as usize] = u16::try_from(at).ok();
+            first[column as usize] = u16::try_from(at).ok();
         }
-        Positions(positions)
-    }
-
-    /// The cell of a column as written, without what an export put before it to keep it from running as a formula.
-    pub fn cell<'c>(&self, cells: &'c StringRecord, column: Column) -> &'c str {
-        let at = self.0[column as usize];
-        unguard(at.and_then(|at| cells.get(at.into())).unwrap_or(""))
+        Positions { first, paired: paired.into_iter().collect() }
     }
 }
 
@@ -59,8 +67,14 @@ pub struct Row<'r> {
     pub at: u32,
     /// Its cells.
     pub cells: &'r StringRecord,
+    /// What cells were besides their text.
+    pub marks: &'r [Mark],
     /// Where its columns are.
     pub positions: &'r Positions,
+    /// The header it stands under.
+    pub header: &'r Header,
+    /// Names of the units that the groups around it name, the innermost first.
+    pub groups: &'r [Text],
     /// What was found.
     pub findings: &'r mut Vec<Finding>,
     /// How many cells of the file had letters or spaces put right.
@@ -69,27 +83,69 @@ pub struct Row<'r> {
     pub is_sound: bool,
 }
 
-impl Row<'_> {
-    /// The cell as written; see [`Positions::cell`].
-    pub fn raw(&self, column: Column) -> &str {
-        self.positions.cell(self.cells, column)
+impl<'r> Row<'r> {
+    /// The cell as written, without what an export put before it to keep it from running as a formula.
+    pub fn raw(&self, column: Column) -> &'r str {
+        let cell = self.position(column).and_then(|at| self.cells.get(at)).unwrap_or("");
+        if cell.is_empty()
+            && let Some(value) = self.rules.wishes.values.get(&column)
+        {
+            return value;
+        }
+        unguard(cell)
+    }
+
+    /// Where the cell of a column stands: of several, the one that is filled.
+    fn position(&self, column: Column) -> Option<usize> {
+        let first = self.positions.first[column as usize].map(usize::from)?;
+        let is_empty = |at: usize| self.cells.get(at).is_none_or(|cell| cell.trim().is_empty());
+        let other = || self.positions.paired.iter().find(|(of, at)| *of == column && !is_empty(*at));
+        if !self.positions.paired.is_empty() && is_empty(first) {
+            other().map_or(Some(first), |(_, at)| Some(*at))
+        } else {
+            Some(first)
+        }
+    }
+
+    /// What the cell of a column was besides its text.
+    fn was(&self, column: Column) -> Option<Was> {
+        let at = self.position(column).filter(|_| !self.marks.is_empty())?;
+        self.marks.iter().find(|mark| usize::from(mark.cell) == at).map(|mark| mark.was)
     }
 
     /// The cell as text, tidied; empty where there is none.
     pub fn text(&mut self, column: Column) -> Text {
-        let raw = self.positions.cell(self.cells, column);
-        let (text, is_put_right) = tidied(raw);
-        let text = Text::from(text);
-        if let Some(finding) = fault(raw, self.rules.is_unicode) {
-            self.note(finding, column);
-        } else if raw.contains(['\n', '\r', '\t']) {
-            let finding = Finding::new("cell-with-line-break", Severity::Warning).value(raw).arg("text", &text);
-            self.note(finding, column);
-        } else {
-            *self.put_right += usize::from(is_put_right);
+        let raw = self.raw(column);
+        if let Some(check) = self.was(column).and_then(Was::check) {
+            let value = raw.to_owned();
+            self.fault(check, column, &value);
+            return Text::default();
         }
+        let text = self.letters(raw, self.source.place(self.at, column));
         if text.is_empty() && self.must_be_filled(column) {
             self.note(Finding::new("cell-empty", Severity::Error).arg("name", column.name()), column);
+        }
+        text
+    }
+
+    /// The cell of a column that stands for a level, as text, tidied.
+    pub fn level_text(&mut self, at: Option<usize>, heading: &str) -> Text {
+        let cell = at.and_then(|at| self.cells.get(at)).unwrap_or("");
+        self.letters(cell, self.source.row(self.at).in_column(heading))
+    }
+
+    /// The text of a cell, tidied. Faults of its letters are reported at its place.
+    fn letters(&mut self, raw: &str, place: Place) -> Text {
+        let (text, is_put_right) = tidied(raw);
+        let text = Text::from(text);
+        if let Some(finding) = fault(raw, self.rules.wishes.is_unicode()) {
+            self.is_sound = false;
+            self.findings.push(finding.place(place));
+        } else if raw.contains(['\n', '\r', '\t']) {
+            let finding = Finding::new("cell-with-line-break", Severity::Warning).value(raw).arg("text", &text);
+            self.findings.push(finding.place(place));
+        } else {
+            *self.put_right += usize::from(is_put_right);
         }
         text
     }
@@ -103,17 +159,45 @@ impl Row<'_> {
         Some(text).filter(|text| is_sound && !text.is_empty())
     }
 
-    /// A day, if the cell has one.
+    /// The code of a unit or cadre: text, never a number; with the zeros that a spreadsheet took, as far as the
+    /// user says how long codes are.
+    pub fn code(&mut self, column: Column) -> Text {
+        let code = self.text(column);
+        if cell::is_exponent(&code) {
+            self.fault("code-in-exponent", column, &code);
+        }
+        self.padded(code)
+    }
+
+    /// A code of digits, filled up with zeros to the length that the user says codes have.
+    pub fn padded(&self, code: Text) -> Text {
+        match self.rules.wishes.code_digits {
+            Some(digits)
+                if code.len() < digits && !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
+                format!("{code:0>digits$}").into()
+            }
+            _ => code,
+        }
+    }
+
+    /// A day, if the cell has one; of a month its first.
     pub fn day(&mut self, column: Column) -> Option<Day> {
+        self.first_or_last(column, Month::first)
+    }
+
+    fn first_or_last(&mut self, column: Column, of_month: fn(Month) -> Day) -> Option<Day> {
         let text = self.content(column)?;
-        match day(&text) {
+        let serial = self.was(column) == Some(Was::Number);
+        match day(&text).or_else(|wrong| Month::parse(&text).map(of_month).ok_or(wrong)) {
             Ok(day) => Some(day),
             Err(wrong) => {
                 let mut finding = Finding::new(wrong.check(), Severity::Error).value(&text);
                 if let NoDay::Swapped(meant) = wrong {
                     finding = finding.arg("meant", meant);
                 }
-                self.note(finding, column);
+                let meant = serial.then(|| serial_day(&text)).flatten();
+                self.note(finding.nearest(meant.map(|day| day.to_string())), column);
                 None
             }
         }
@@ -121,7 +205,7 @@ impl Row<'_> {
 
     /// The days from one column to another; the last must not come before the first.
     pub fn period(&mut self, from: Column, to: Column) -> Period {
-        let period = Period { from: self.day(from), to: self.day(to) };
+        let period = Period { from: self.day(from), to: self.first_or_last(to, Month::last) };
         if let (true, Some(first), Some(last)) = (period.is_reversed(), period.from, period.to) {
             let value = self.raw(to).to_owned();
             let finding = Finding::new("period-reversed", Severity::Error).value(&value);
@@ -171,22 +255,33 @@ impl Row<'_> {
         self.named(column, ("status-unknown", None), |names, text| names.status(text))
     }
 
-    /// What the file says beside its codes, for the reader's sake.
+    /// What the file says beside its codes, or in their place.
     pub fn context(&mut self, kind: Kind) -> Option<Box<Context>> {
         let mut context = Context::default();
-        let mut any = false;
-        for (column, _) in
-            kind.columns().iter().filter(|(column, role)| *role == Use::Context && self.source.has(*column))
-        {
-            let text = self.text(*column);
-            any |= !text.is_empty();
+        let named = |role: &Use| matches!(role, Use::Context | Use::Clue);
+        for (column, _) in kind.columns().iter().filter(|(column, role)| named(role) && self.source.has(*column)) {
             match column {
-                Column::FullName => context.full_name = text,
-                Column::UnitName => context.unit_name = text,
-                _ => context.unit_path = text,
+                Column::FullName => context.full_name = self.text(*column),
+                Column::BirthYear => context.birth_year = self.birth_year(*column),
+                Column::Organization => context.organization = self.text(*column),
+                Column::UnitName => context.unit_name = self.text(*column),
+                _ => context.unit_path = self.text(*column),
             }
         }
-        any.then(|| Box::new(context))
+        context.within = self.within();
+        (context != Context::default()).then(|| Box::new(context))
+    }
+
+    /// Names of units from the columns of levels, lowest first, then those of the groups around the row.
+    fn within(&mut self) -> Vec<Text> {
+        let (header, groups) = (self.header, self.groups);
+        let levels = header.levels.iter().rev().map(|level| self.level_text(level.name, &level.written));
+        levels.filter(|name| !name.is_empty()).chain(groups.iter().cloned()).collect()
+    }
+
+    /// The number of households, if the cell has one.
+    pub fn households(&mut self) -> Option<u32> {
+        self.number(Column::Households, MOST_HOUSEHOLDS)
     }
 
     /// Reports a fault of a cell that quotes its value.
@@ -219,6 +314,12 @@ impl Row<'_> {
     }
 
     fn must_be_filled(&self, column: Column) -> bool {
-        self.source.kind.columns().contains(&(column, Use::Filled))
+        self.source.has(column) && self.source.kind.columns().contains(&(column, Use::Filled))
     }
+}
+
+/// The day that a number in a column of days probably is, by the calendar of spreadsheets.
+fn serial_day(text: &str) -> Option<Day> {
+    let days: i64 = text.parse().ok().filter(|days| (1..100_000).contains(days))?;
+    Day::constant(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }

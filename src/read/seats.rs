@@ -8,7 +8,7 @@ use crate::model::seat::{MOST_SEATS, SeatLimits};
 
 /// Reads a row; `None` when it has a fault. An empty `max` is "any number".
 pub fn seat(row: &mut Row) -> Option<SeatRow> {
-    let unit_code = row.text(Column::UnitCode);
+    let unit_code = row.code(Column::UnitCode);
     let duty = row.duty(Column::Duty);
     let min = row.number(Column::Min, MOST_SEATS);
     let max = row.number(Column::Max, MOST_SEATS);

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 /// The largest file that is read.
-pub const MOST_BYTES: u64 = 1 << 30;
+pub const MOST_BYTES: u64 = 256 << 20;
 
 /// A file that was read whole.
 #[derive(Clone, Debug)]

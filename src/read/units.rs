@@ -1,23 +1,34 @@
 //! Rows of units.csv.
 
 use super::row::Row;
-use crate::model::list::Column;
+use crate::model::list::{Column, Kind};
 use crate::model::rows::UnitRow;
-
-/// The most households a unit may have.
-const MOST_HOUSEHOLDS: u32 = 50_000_000;
 
 /// Reads a row; `None` when it has a fault.
 pub fn unit(row: &mut Row) -> Option<UnitRow> {
-    let code = row.text(Column::Code);
+    let code = row.code(Column::Code);
     let name = row.text(Column::Name);
     let level = row.level(Column::Level);
-    let parent_code = row.text(Column::ParentCode);
+    let parent_code = row.code(Column::ParentCode);
     let rank = row.text(Column::Type);
-    let group_code = row.text(Column::GroupCode);
-    let households = row.number(Column::Households, MOST_HOUSEHOLDS);
+    let group_code = row.code(Column::GroupCode);
+    let households = row.households();
     let period = row.period(Column::From, Column::To);
     let note = row.text(Column::Note);
-    let read = UnitRow { code, name, level: level?, parent_code, rank, group_code, households, period, note };
+    let context = row.context(Kind::Units);
+    let level = level?;
+    let read = UnitRow {
+        code,
+        name,
+        level,
+        parent_code,
+        rank,
+        group_code,
+        households,
+        period,
+        note,
+        context,
+        is_derived: false,
+    };
     row.is_sound.then_some(read)
 }

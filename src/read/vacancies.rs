@@ -6,7 +6,7 @@ use crate::model::rows::VacancyRow;
 
 /// Reads a row; `None` when it has a fault.
 pub fn vacancy(row: &mut Row) -> Option<VacancyRow> {
-    let unit_code = row.text(Column::UnitCode);
+    let unit_code = row.code(Column::UnitCode);
     let duty = row.duty(Column::Duty);
     let period = row.period(Column::Since, Column::Until);
     let reason = row.text(Column::Reason);

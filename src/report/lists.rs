@@ -29,8 +29,8 @@ pub const EVERYTHING: Filter<'static> =
 /// A list, with context columns for the reader if `context`.
 pub fn list(book: &Book, paper: &Paper, kind: Kind, context: bool, filter: &Filter) -> Table {
     let shown =
-        kind.columns().iter().filter(|(column, role)| (context || *role != Use::Context) && paper.shows(column.name()));
-    let columns: Vec<Column> = shown.map(|(column, _)| *column).collect();
+        kind.written().filter(|(column, role)| (context || *role != Use::Context) && paper.shows(column.name()));
+    let columns: Vec<Column> = shown.map(|(column, _)| column).collect();
     let mut table = Table {
         columns: columns.iter().map(|column| heading(paper, *column)).collect(),
         ..paper.table(kind.name(), &book.policy, &[])

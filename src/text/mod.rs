@@ -6,6 +6,7 @@ pub mod file_name;
 pub mod fold;
 pub mod guard;
 pub mod legacy;
+pub mod levels;
 pub mod nearest;
 pub mod order;
 pub mod syllable;

@@ -9,11 +9,12 @@ pub fn nearest<'c>(wrong: &str, candidates: impl IntoIterator<Item = &'c str>) -
     if wrong.is_empty() {
         return None;
     }
-    let allowed = (wrong.chars().count() / 3).max(1);
+    let length = wrong.chars().count();
+    let allowed = (length / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     let mut tied = false;
     for candidate in candidates {
-        if candidate.len().abs_diff(wrong.len()) > 3 * allowed + wrong.len() {
+        if candidate.chars().count().abs_diff(length) > allowed {
             continue;
         }
         let distance = strsim::osa_distance(&wrong, &plain(candidate));

@@ -8,6 +8,10 @@ use crate::model::place::Place;
 use crate::model::policy::Policy;
 use crate::say;
 
+/// The most characters of a value that are quoted, and of a list of things that could be meant.
+const MOST_QUOTED: usize = 120;
+const MOST_LISTED: usize = 600;
+
 /// The sentence that says what is wrong.
 pub fn message(words: &Catalogue, policy: &Policy, finding: &Finding) -> String {
     words.say(finding.check, &values(words, policy, finding))
@@ -45,14 +49,14 @@ pub fn place(words: &Catalogue, place: &Place) -> String {
 fn values(words: &Catalogue, policy: &Policy, finding: &Finding) -> Vec<(&'static str, Value<'static>)> {
     let mut values: Vec<_> = finding.args.iter().map(|(name, arg)| (*name, value(words, policy, arg))).collect();
     if let Some(quoted) = &finding.value {
-        values.push(("value", clean(&short(quoted)).into_owned().into()));
+        values.push(("value", clean(&short(quoted, MOST_QUOTED)).into_owned().into()));
     }
     values
 }
 
 fn value(words: &Catalogue, policy: &Policy, arg: &Arg) -> Value<'static> {
     match arg {
-        Arg::Text(text) => clean(&short(text)).into_owned().into(),
+        Arg::Text(text) => clean(&short(text, MOST_LISTED)).into_owned().into(),
         Arg::Number(number) => (*number).into(),
         Arg::Day(day) => written::day(*day, words.lang).into(),
         Arg::Duty(duty) => policy.duty(*duty).name.in_lang(words.lang).to_owned().into(),
@@ -69,10 +73,9 @@ fn joined<'n>(names: impl Iterator<Item = (&'n str, &'n str)>) -> Value<'static>
     clean(&names.join("; ")).into_owned().into()
 }
 
-/// The text, or its beginning where it is longer than a line.
-fn short(text: &str) -> String {
-    const MOST: usize = 120;
-    match text.char_indices().nth(MOST) {
+/// The text, or its beginning where it is longer than `most` characters.
+fn short(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }

@@ -13,11 +13,12 @@ use phancong::model::day::Month;
 use phancong::model::finding::has_error;
 use phancong::model::list::Kind;
 use phancong::model::policy::{Policy, Profile};
+use phancong::model::rows::Lists;
 use phancong::model::snapshot::Snapshot;
 use phancong::read::lists::Reading;
-use phancong::read::look::Told;
 use phancong::read::policy::policy;
 use phancong::read::source::File;
+use phancong::read::wishes::Wishes;
 use phancong::render::{Format, Look, render};
 use phancong::report::documents::Documents;
 use phancong::report::paper::Paper;
@@ -51,7 +52,7 @@ static DISTRICT: LazyLock<District> = LazyLock::new(|| {
     let lists = lists.iter().filter(|path| path.is_file());
     let files: Vec<File> = lists.map(|path| File::read(path).expect("readable")).collect();
     let reading = read(&files, &policy, month);
-    let Merged { book, findings, .. } = merged(&reading, &policy, month);
+    let Merged { book, findings, .. } = merged(&reading.lists, &policy, month);
     assert!(!has_error(&reading.findings) && !has_error(&findings), "the sample district is sound");
     District { files, month, book }
 });
@@ -76,7 +77,7 @@ mod steps {
     fn merge_into_an_empty_book(bencher: Bencher) {
         let district = &*DISTRICT;
         let reading = read(&district.files, &district.book.policy, district.month);
-        bencher.bench(|| merged(&reading, &district.book.policy, district.month));
+        bencher.bench(|| merged(&reading.lists, &district.book.policy, district.month));
     }
 
     #[divan::bench]
@@ -150,14 +151,14 @@ fn sample_policy() -> Policy {
 }
 
 fn read(files: &[File], policy: &Policy, month: Month) -> Reading {
-    let mut reading = Reading::new(policy, month.last(), Told::default());
+    let mut reading = Reading::new(policy, month.last(), Wishes::default());
     files.iter().for_each(|file| reading.file(file));
     reading
 }
 
-fn merged(reading: &Reading, policy: &Policy, month: Month) -> Merged {
+fn merged(lists: &Lists, policy: &Policy, month: Month) -> Merged {
     let how = How { mode: Mode::Upsert, day: month.last(), max_end: 10 };
-    merge(Book::new(policy.clone()), &reading.lists, &how)
+    merge(Book::new(policy.clone()), lists, &how)
 }
 
 fn with_documents(then: impl FnOnce(&Documents, &Paper)) {

@@ -11,9 +11,9 @@ use phancong::model::lang::Lang;
 use phancong::model::list::Kind;
 use phancong::model::policy::Profile;
 use phancong::read::lists::Reading;
-use phancong::read::look::Told;
 use phancong::read::policy::policy;
 use phancong::read::source::File;
+use phancong::read::wishes::Wishes;
 use phancong::render::{Format, Look, render};
 use phancong::report::lists::{EVERYTHING, list};
 use phancong::report::paper::Paper;
@@ -59,7 +59,7 @@ impl Office {
     /// Takes lists in, sound or not; what is not changes nothing.
     pub fn take_in(&mut self, files: &[(Kind, Vec<u8>)]) -> (Change, Vec<Finding>) {
         let day = date(2022, 5, 31);
-        let mut reading = Reading::new(&self.book.policy, day, Told::default());
+        let mut reading = Reading::new(&self.book.policy, day, Wishes::default());
         for (kind, bytes) in files {
             let name = format!("{}.csv", kind.name());
             let size = bytes.len() as u64;

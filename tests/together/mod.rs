@@ -64,7 +64,7 @@ const MENDED: [(&str, &[(&str, &str)]); 3] = [
     (
         "cadres",
         &[
-            ("05/03/1988", "1988"),
+            (",88,", ",1988,"),
             ("L\u{FFFD} Th\u{FFFD}\u{FFFD} Cam", "Lý Thị Cam"),
             ("CB10,,", "CB10,Bùi Văn Mít,"),
             ("X-99", "90101"),

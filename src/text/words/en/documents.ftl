@@ -133,3 +133,6 @@ column-units = Units
 column-until = Until
 column-value = Value
 column-who = Who
+column-what = What
+column-asked = Asked
+column-candidates = Candidates

@@ -40,3 +40,7 @@ policy-cost-negative = there is a cost below zero
     .title = Negative cost
     .why = Costs are whole numbers from 0 on.
     .hint = Use numbers from 0 on.
+policy-column-unknown = there is no column "{ $value }"
+    .title = Unknown column
+    .why = The table [columns] says which column of a list the office's own heading means.
+    .hint = Use a column of "phancong template".

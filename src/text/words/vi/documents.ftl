@@ -123,3 +123,6 @@ column-units = Số địa bàn
 column-until = Đến ngày
 column-value = Giá trị
 column-who = Người làm
+column-what = Loại
+column-asked = Tên trong danh sách
+column-candidates = Có thể là

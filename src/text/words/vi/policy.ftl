@@ -40,3 +40,7 @@ policy-cost-negative = có chi phí âm
     .title = Chi phí âm
     .why = Chi phí là số nguyên không âm.
     .hint = Dùng số từ 0 trở lên.
+policy-column-unknown = không có cột «{ $value }»
+    .title = Cột không có
+    .why = Mục [columns] cho biết tên cột của cơ quan là cột nào của danh sách.
+    .hint = Dùng tên cột trong «phancong template».

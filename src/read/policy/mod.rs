@@ -1,112 +1,34 @@
 //! A policy (quy định) from TOML, and the two that ship with the program.
 
-use std::collections::BTreeMap;
+mod raw;
+
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use serde::Deserialize;
 use toml::Spanned;
+
+use raw::{RawDuty, RawLevel, RawPolicy, RawWindow};
 
 use crate::model::finding::{Finding, Severity, has_error};
 use crate::model::id::{DutyId, LevelId};
-use crate::model::lang::{Lang, Words};
+use crate::model::list::Column;
 use crate::model::place::Place;
-use crate::model::policy::{Documents, Duty, Level, Policy, Profile, ProposeCosts, Total, Window};
+use crate::model::policy::{Documents, Duty, Level, Policy, ProposeCosts, Total, Window};
 use crate::model::seat::{MOST_SEATS, SeatLimits};
 use crate::text::nearest::nearest;
 
+/// The most levels, and the most duties.
+const MOST_PARTS: usize = 256;
+
 /// The policies that ship with the program: name and text.
 pub const BUILT_IN: [(&str, &str); 2] = [
-    ("three-tier", include_str!("../../data/policies/three-tier.toml")),
-    ("two-tier", include_str!("../../data/policies/two-tier.toml")),
+    ("three-tier", include_str!("../../../data/policies/three-tier.toml")),
+    ("two-tier", include_str!("../../../data/policies/two-tier.toml")),
 ];
 
 /// The text of a policy that ships with the program.
 pub fn built_in(name: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(have, _)| *have == name).map(|(_, text)| *text)
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPolicy {
-    name: String,
-    office: String,
-    #[serde(default)]
-    superior: String,
-    #[serde(default)]
-    lang: Lang,
-    #[serde(default)]
-    level: Vec<RawLevel>,
-    #[serde(default)]
-    duty: Vec<RawDuty>,
-    #[serde(default)]
-    total: Vec<RawTotal>,
-    #[serde(default)]
-    window: Vec<RawWindow>,
-    propose: Option<Spanned<ProposeCosts>>,
-    #[serde(default)]
-    check: BTreeMap<Spanned<String>, Spanned<String>>,
-    #[serde(default)]
-    documents: RawDocuments,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawLevel {
-    code: Spanned<String>,
-    name: Words,
-    parent: Option<Spanned<String>>,
-    grouped_by: Option<Spanned<String>>,
-    #[serde(default)]
-    overlay: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDuty {
-    code: Spanned<String>,
-    name: Words,
-    unit: Spanned<String>,
-    cadre: Spanned<Vec<Spanned<String>>>,
-    #[serde(default = "one_seat")]
-    seats: Spanned<RawSeats>,
-    limit: Option<u32>,
-    within: Option<Spanned<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSeats {
-    min: u32,
-    max: Option<u32>,
-}
-
-fn one_seat() -> Spanned<RawSeats> {
-    Spanned::new(0..0, RawSeats { min: 1, max: Some(1) })
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawTotal {
-    duty: Spanned<String>,
-    level: Option<Spanned<String>>,
-    cadres: Option<u32>,
-    units: Option<u32>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawWindow {
-    name: Words,
-    unit: Spanned<String>,
-    days: Spanned<[u8; 2]>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDocuments {
-    by: Option<Spanned<String>>,
-    #[serde(default)]
-    profile: Profile,
 }
 
 /// Reads a policy. All faults that can be told one by one are reported at once, each with its line.
@@ -124,6 +46,11 @@ pub fn policy(text: &str, file: &str) -> Result<Policy, Vec<Finding>> {
             return Err(reading.findings);
         }
     };
+    if let Some(many) = [raw.level.len(), raw.duty.len()].into_iter().find(|count| *count > MOST_PARTS) {
+        let finding = Finding::new("number-out-of-range", Severity::Error).value(&many.to_string());
+        reading.note(finding.arg("least", 0u32).arg("most", MOST_PARTS), 0);
+        return Err(reading.findings);
+    }
     let policy = reading.policy(raw);
     if has_error(&reading.findings) { Err(reading.findings) } else { Ok(policy) }
 }
@@ -155,6 +82,9 @@ impl Reading<'_> {
         let by = raw.documents.by.as_ref().and_then(|by| self.level_of(by, &level_codes));
         let checks = raw.check.iter().filter_map(|(id, level)| Some((id.get_ref().clone(), self.severity(level)?)));
         let checks = checks.collect();
+        let columns =
+            raw.columns.iter().filter_map(|(heading, column)| Some((heading.get_ref().clone(), self.column(column)?)));
+        let columns = columns.collect();
         let policy = Policy {
             name: raw.name,
             office: raw.office,
@@ -166,6 +96,8 @@ impl Reading<'_> {
             windows,
             propose: raw.propose.map(|costs| self.costs(costs)),
             checks,
+            columns,
+            names: raw.names,
             documents: Documents { by, profile: raw.documents.profile },
             source: self.text.to_owned(),
         };
@@ -229,6 +161,11 @@ impl Reading<'_> {
         Some(known)
     }
 
+    fn column(&mut self, raw: &Spanned<String>) -> Option<Column> {
+        let names = Column::ALL.iter().map(|column| column.name().to_owned()).collect::<Vec<_>>();
+        self.find(raw, &names, "policy-column-unknown").map(|at| Column::ALL[at])
+    }
+
     fn costs(&mut self, raw: Spanned<ProposeCosts>) -> ProposeCosts {
         let (at, costs) = (raw.span().start, raw.into_inner());
         if costs.load.windows(2).any(|pair| pair[1] < pair[0]) {
@@ -257,13 +194,12 @@ impl Reading<'_> {
     }
 
     fn unique<'c>(&mut self, codes: impl Iterator<Item = &'c Spanned<String>>) {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: HashSet<&str> = HashSet::new();
         for code in codes {
-            if seen.contains(&code.get_ref().as_str()) {
+            if !seen.insert(code.get_ref()) {
                 let finding = Finding::new("policy-code-repeated", Severity::Error).value(code.get_ref());
                 self.note(finding, code.span().start);
             }
-            seen.push(code.get_ref());
         }
     }
 

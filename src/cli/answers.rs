@@ -1,0 +1,50 @@
+//! Names that a list has in place of codes and that fit several units or cadres: asked in a file, answered by the
+//! office, remembered in the policy.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::desk::{Desk, Label, shown};
+use super::{files, office};
+use crate::merge::Question;
+use crate::model::Text;
+use crate::model::policy::{Policy, Profile};
+use crate::render::{Format, render};
+use crate::report::table::Cell;
+use crate::say;
+
+/// The answers in a file, as far as there is one: rows with a name and the code that it means.
+///
+/// # Errors
+/// When the file is there and cannot be read.
+pub fn given(path: Option<&Path>) -> Result<HashMap<String, Text>> {
+    let Some(path) = path.filter(|path| path.exists()) else { return Ok(HashMap::new()) };
+    let shown = || path.display().to_string();
+    let bytes = std::fs::read(path).with_context(shown)?;
+    crate::read::answers::answers(&bytes).with_context(shown)
+}
+
+/// Writes the questions, a row for each thing that could be meant, with the column of the answer empty.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn write(desk: &Desk, path: &Path, policy: &Policy, questions: &[Question]) -> Result<()> {
+    let paper = office::screen_paper(desk, policy, Some(Profile::Full));
+    let columns = [("what", 10), ("asked", 40), ("code", 14), ("candidates", 80)];
+    let mut table = paper.table("answers", policy, &columns);
+    for question in questions {
+        let candidates = question.candidates.iter().map(|(code, described)| format!("{code} · {described}"));
+        table.push(vec![
+            Cell::from(question.what.name()),
+            Cell::from(question.asked.as_str()),
+            Cell::Empty,
+            candidates.collect::<Vec<_>>().join(" | ").into(),
+        ]);
+    }
+    files::refuse(path, &[&desk.db])?;
+    files::write(path, &render(&table, Format::Csv, &desk.look(true, None))?)?;
+    desk.note(Label::Note, &say!(desk.words, "answers-wanted", path = shown(path), count = questions.len()));
+    Ok(())
+}

@@ -1,0 +1,218 @@
+//! Lists in: files found, read and laid over what is there; the change saved, all or nothing.
+
+use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+
+use super::desk::{Desk, shown};
+use super::failure::Stop;
+use super::office;
+use super::progress::{Progress, go_on};
+use crate::merge::{How, Merged, Question, merge};
+use crate::model::book::Book;
+use crate::model::change::Change;
+use crate::model::day::Day;
+use crate::model::finding::{Finding, has_error};
+use crate::model::policy::Policy;
+use crate::model::rows::Lists;
+use crate::read::lists::Reading;
+use crate::read::source::File;
+use crate::read::wishes::Wishes;
+use crate::say;
+use crate::store::Store;
+use crate::store::log::{Entry, SourceFile, counts};
+
+/// The csv files of what was named: files themselves, folders by their files.
+///
+/// # Errors
+/// When one is not there, or a folder holds none.
+pub fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            paths.push(path.clone());
+            continue;
+        }
+        let entries = std::fs::read_dir(path).with_context(|| path.display().to_string())?;
+        let mut own: Vec<PathBuf> = Vec::new();
+        for entry in entries {
+            let entry = entry.with_context(|| path.display().to_string())?.path();
+            let is_csv = entry.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+            let is_hidden = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
+            if is_csv && !is_hidden && entry.is_file() {
+                own.push(entry);
+            }
+        }
+        if own.is_empty() {
+            return Err(Stop::NothingToRead(path.clone()).into());
+        }
+        own.sort();
+        paths.append(&mut own);
+    }
+    Ok(paths)
+}
+
+/// What was read.
+pub struct Intake {
+    /// Typed rows.
+    pub lists: Lists,
+    /// What was found while reading.
+    pub findings: Vec<Finding>,
+    /// The files.
+    pub files: Vec<SourceFile>,
+}
+
+/// Reads all files.
+///
+/// # Errors
+/// When one cannot be read at all.
+pub fn read(desk: &Desk, paths: &[PathBuf], wishes: &Wishes, policy: &Policy, day: Day) -> Result<Intake> {
+    let progress = Progress::new(desk, &say!(desk.words, "progress-reading"), paths.len());
+    let mut reading = Reading::new(policy, day, wishes.clone());
+    let mut sources = Vec::new();
+    for (path, name) in paths.iter().zip(names(paths)) {
+        progress.step(&shown(path))?;
+        let file = named(File::read(path)?, &name);
+        reading.file(&file);
+        sources.push(SourceFile { name: file.name.to_string(), size: file.size, sha256: file.fingerprint() });
+    }
+    Ok(Intake { lists: reading.lists, findings: reading.findings, files: sources })
+}
+
+/// What files are called in findings: by their names, or, where two share one, by their paths.
+pub fn names(paths: &[PathBuf]) -> Vec<String> {
+    let mut counts: HashMap<&OsStr, usize> = HashMap::new();
+    paths.iter().filter_map(|path| path.file_name()).for_each(|name| *counts.entry(name).or_default() += 1);
+    let is_alone = |path: &Path| path.file_name().is_some_and(|name| counts.get(name) == Some(&1));
+    let name = |path: &PathBuf| {
+        if is_alone(path) { path.file_name().map(Path::new).unwrap_or(path) } else { path }
+            .to_string_lossy()
+            .into_owned()
+    };
+    paths.iter().map(name).collect()
+}
+
+/// A file under the name that findings give it.
+pub fn named(file: File, name: &str) -> File {
+    File { name: Arc::from(name), ..file }
+}
+
+/// What an import came to, with all findings of reading and merging.
+pub struct Laid {
+    /// The new book.
+    pub book: Book,
+    /// The way there.
+    pub change: Change,
+    /// All findings.
+    pub findings: Vec<Finding>,
+    /// The files.
+    pub files: Vec<SourceFile>,
+    /// Names that are not understood.
+    pub questions: Vec<Question>,
+}
+
+/// Lays what was read over a book.
+fn lay(book: Book, intake: Intake, how: &How) -> Laid {
+    let Merged { book, change, findings, questions } = merge(book, &intake.lists, how);
+    let mut all = intake.findings;
+    all.extend(findings);
+    all.sort_by(|one, other| (&one.place.file, one.place.row).cmp(&(&other.place.file, other.place.row)));
+    Laid { book, change, findings: all, files: intake.files, questions }
+}
+
+/// Lays lists over what is there, and saves nothing: others may go on writing.
+///
+/// # Errors
+/// When files or database cannot be read.
+pub fn rehearse(desk: &Desk, store: &Store, task: TakeIn) -> Result<Laid> {
+    let policy = match task.policy {
+        Some(policy) => policy,
+        None => office::parse_policy(&store.policy_text()?, "policy")?,
+    };
+    let mut intake = read(desk, task.paths, task.wishes, &policy, task.how.day)?;
+    intake.lists.answers = task.answers;
+    Ok(lay(store.book(policy)?, intake, &task.how))
+}
+
+/// What is to be taken in.
+pub struct TakeIn<'t> {
+    /// The files.
+    pub paths: &'t [PathBuf],
+    /// What the user says about them.
+    pub wishes: &'t Wishes,
+    /// How they are laid over what is there.
+    pub how: How,
+    /// A policy that takes the place of the database's.
+    pub policy: Option<Policy>,
+    /// Answers to names that are not understood.
+    pub answers: HashMap<String, crate::model::Text>,
+    /// The command that the change is logged with.
+    pub command: &'static str,
+}
+
+/// Lays lists over what is there and saves them, unless one has an error. The files are read before the database is
+/// held, so that a slow share keeps nobody else out.
+///
+/// # Errors
+/// When files or database cannot be read, or the change cannot be saved.
+pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
+    let stored = store.policy_text()?;
+    let is_new = task.policy.as_ref().is_some_and(|policy| policy.source != stored);
+    let policy = match task.policy {
+        Some(policy) => policy,
+        None => office::parse_policy(&stored, "policy")?,
+    };
+    let mut intake = read(desk, task.paths, task.wishes, &policy, task.how.day)?;
+    intake.lists.answers = task.answers;
+    let path = store.path().to_owned();
+    let writing = store.write()?;
+    if writing.policy_text()? != stored {
+        return Err(Stop::ChangedMeanwhile(path).into());
+    }
+    let laid = lay(writing.book(policy.clone())?, intake, &task.how);
+    if has_error(&laid.findings) {
+        return Ok(laid);
+    }
+    if is_new {
+        writing.save_policy(&policy)?;
+    }
+    if is_new || !laid.change.is_empty() {
+        writing.save(&laid.book, &laid.change)?;
+        go_on()?;
+        writing.commit(&entry(task.command, task.how.day, &laid))?;
+    }
+    Ok(laid)
+}
+
+/// Lays lists over an empty book and makes the database for them, once they are known to be sound.
+///
+/// # Errors
+/// As [`take_in`].
+pub fn found(desk: &Desk, db: &Path, policy: Policy, task: TakeIn) -> Result<Laid> {
+    let mut intake = read(desk, task.paths, task.wishes, &policy, task.how.day)?;
+    intake.lists.answers = task.answers;
+    let laid = lay(Book::new(policy.clone()), intake, &task.how);
+    if !has_error(&laid.findings) {
+        go_on()?;
+        let mut store = Store::create(db, &policy)?;
+        let writing = store.write()?;
+        writing.save(&laid.book, &laid.change)?;
+        writing.commit(&entry(task.command, task.how.day, &laid))?;
+    }
+    Ok(laid)
+}
+
+/// What a change is logged with.
+fn entry(command: &'static str, day: Day, laid: &Laid) -> Entry {
+    Entry {
+        command,
+        as_of: day,
+        user: whoami::username().unwrap_or_default(),
+        machine: whoami::hostname().unwrap_or_default(),
+        files: laid.files.clone(),
+        counts: counts(&laid.change),
+    }
+}
