@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
 use super::values::{
-    civil_day, column_value, delimiter, format, heading, kind, lang, mode, month, percent, profile, severity,
+    civil_day, column_value, delimiter, encoding, format, heading, kind, lang, mode, month, percent, profile, severity,
 };
 use crate::merge::Mode;
 use crate::model::day::{Day, Month};
@@ -13,6 +13,7 @@ use crate::model::finding::Severity;
 use crate::model::lang::Lang;
 use crate::model::list::{Column, Kind};
 use crate::model::policy::Profile;
+use crate::read::encoding::Encoding;
 use crate::read::wishes::Wishes;
 use crate::render::{Delimiter, Format};
 
@@ -108,6 +109,8 @@ pub struct Inspect {
 /// What the user says about offices' files.
 #[derive(Clone, Debug, Group)]
 pub struct ReadingArgs {
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
     #[arg(long, value_name = "SHEET")]
     pub sheet: Option<String>,
     #[arg(long = "map", value_name = "HEADING", value_parser = heading)]
@@ -125,6 +128,7 @@ impl ReadingArgs {
     pub fn wishes(&self, kind: Option<Kind>) -> Wishes {
         Wishes {
             kind,
+            encoding: self.encoding,
             sheet: self.sheet.clone(),
             headings: self.headings.clone(),
             values: self.values.iter().cloned().collect(),
@@ -312,6 +316,7 @@ pub enum Exported {
 pub const CHOICES: &[(&str, &[&str])] = &[
     ("lang", &["vi", "en"]),
     ("kind", &["units", "cadres", "assignments", "vacancies", "seats"]),
+    ("encoding", &["utf-8", "utf-16le", "utf-16be", "windows-1258", "windows-1252", "tcvn3", "vni"]),
     ("mode", &["upsert", "add", "sync"]),
     ("fail_on", &["error", "warning", "info"]),
     ("profile", &["public", "internal", "full"]),

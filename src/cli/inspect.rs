@@ -25,6 +25,7 @@ pub fn run(desk: &mut Desk, args: &Inspect) -> Result<Exit> {
     match look(&file, &headings, &args.reading.wishes(args.kind)) {
         Ok(mut look) => {
             desk.print(described(desk, &file, &policy, &mut look).as_bytes())?;
+            findings::print(desk, &policy, &look.findings);
             Ok(Exit::Clean)
         }
         Err(finding) => {
@@ -47,9 +48,9 @@ fn policy(desk: &Desk) -> Result<Policy> {
 fn described(desk: &Desk, file: &File, policy: &Policy, look: &mut Look) -> String {
     let words = &desk.words;
     let form = match &look.body {
-        Body::Text { delimiter, .. } => {
+        Body::Text { delimiter, encoding, .. } => {
             let delimiter = if *delimiter == b'\t' { "TAB".to_owned() } else { char::from(*delimiter).to_string() };
-            say!(words, "inspect-text", delimiter = delimiter)
+            say!(words, "inspect-text", encoding = encoding.name(), delimiter = delimiter)
         }
         Body::Sheet(grid) => say!(words, "inspect-sheet", sheet = clean(&grid.name).into_owned()),
     };

@@ -7,6 +7,7 @@ use crate::model::lang::Lang;
 use crate::model::list::{Column, Kind};
 use crate::model::policy::Profile;
 use crate::read::day::day;
+use crate::read::encoding::Encoding;
 use crate::render::{Delimiter, Format};
 
 fn column(name: &str) -> Option<Column> {
@@ -28,6 +29,11 @@ pub fn column_value(text: &str) -> Result<(Column, String), String> {
 /// A language.
 pub fn lang(text: &str) -> Result<Lang, String> {
     Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| text.to_owned())
+}
+
+/// An encoding.
+pub fn encoding(text: &str) -> Result<Encoding, String> {
+    Encoding::of_code(text).ok_or_else(|| text.to_owned())
 }
 
 /// A month.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::Result;
 use csv::Reader;
 
-use super::csv::body;
+use super::encoding::decode;
 use crate::model::Text;
 use crate::text::guard::unguard;
 
@@ -14,7 +14,8 @@ use crate::text::guard::unguard;
 /// # Errors
 /// When the file is no csv.
 pub fn answers(bytes: &[u8]) -> Result<HashMap<String, Text>> {
-    let mut reader = Reader::from_reader(body(bytes));
+    let text = decode(bytes, None);
+    let mut reader = Reader::from_reader(&*text.bytes);
     let header = reader.headers()?.clone();
     let position = |name: &str| header.iter().position(|heading| heading.trim() == name);
     let (Some(asked), Some(code)) = (position("asked"), position("code")) else { return Ok(HashMap::new()) };

@@ -4,12 +4,15 @@ use csv::{ByteRecord, ReaderBuilder, StringRecord, Trim};
 
 use super::line::{BadLine, Line, MOST_CELL_BYTES, MOST_COLUMNS, Spoilt};
 
-const BOM: &[u8] = b"\xEF\xBB\xBF";
-
-/// The text without its byte order mark and without the Ctrl-Z that old programs leave at the end.
-pub fn body(bytes: &[u8]) -> &[u8] {
-    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
-    bytes.strip_suffix(b"\x1A").unwrap_or(bytes)
+/// The delimiter that a first line `sep=;` names, which Excel obeys and drops, and what follows the line.
+pub fn told_delimiter(bytes: &[u8]) -> Option<(u8, &[u8])> {
+    let rest = bytes.strip_prefix(b"\"").unwrap_or(bytes);
+    let (word, rest) = rest.split_at_checked(4)?;
+    let (delimiter, rest) = rest.split_first()?;
+    let rest = rest.strip_prefix(b"\"").unwrap_or(rest);
+    let end = [b"\r\n".as_slice(), b"\n", b"\r"].into_iter().find_map(|end| rest.strip_prefix(end));
+    let is_delimiter = delimiter.is_ascii_punctuation() && *delimiter != b'"' || *delimiter == b'\t';
+    (word.eq_ignore_ascii_case(b"sep=") && is_delimiter).then_some((*delimiter, end?))
 }
 
 /// Whether a line has so many bytes that it is none: reading it would take memory without bound.
@@ -18,11 +21,11 @@ pub fn has_endless_line(bytes: &[u8]) -> bool {
     bytes.len() > MOST && bytes.split(|byte| matches!(byte, b'\n' | b'\r')).any(|line| line.len() > MOST)
 }
 
-/// The rows of `bytes` (see [`body`]) that hold anything; blank lines are counted and passed over.
+/// The rows of decoded `bytes` that hold anything; blank lines and a line `sep=;` are counted and passed over.
 pub fn lines(bytes: &[u8], delimiter: u8) -> impl Iterator<Item = Line> + '_ {
+    let (mut at, bytes) = told_delimiter(bytes).map_or((0, bytes), |(_, rest)| (1, rest));
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).trim(Trim::None).from_reader(bytes);
-    let mut at = 0;
     let mut record = ByteRecord::new();
     std::iter::from_fn(move || {
         let start = offset(&reader);
@@ -108,6 +111,7 @@ fn made_out(record: &ByteRecord) -> StringRecord {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::encoding::body;
 
     fn rows(text: &[u8]) -> Vec<(u32, Vec<String>)> {
         let read = lines(body(text), b',').map(|line| {
@@ -170,6 +174,18 @@ mod tests {
             [row(1, &["a"]), row(2, &["text-not-utf8"]), row(3, &["text-with-nul"]), row(4, &["z"])]
         );
         assert_eq!(rows(",".repeat(MOST_COLUMNS).as_bytes()), [row(1, &["row-too-wide"])]);
+    }
+
+    #[test]
+    fn a_line_that_names_the_delimiter_is_obeyed_and_counted() {
+        for text in ["sep=;\na,b\n", "SEP=;\r\na,b\r\n", "\"sep=;\"\ra,b\r"] {
+            assert_eq!(told_delimiter(text.as_bytes()).map(|(delimiter, _)| delimiter), Some(b';'), "{text:?}");
+            assert_eq!(rows(text.as_bytes()), [row(2, &["a", "b"])], "{text:?}");
+        }
+        assert_eq!(told_delimiter(b"sep=\t\n").map(|(delimiter, _)| delimiter), Some(b'\t'));
+        for text in ["sep=", "sep=;", "sep=;;\n", "sep=x\n", "set=;\n", "sep", "sep=\"\n"] {
+            assert_eq!(told_delimiter(text.as_bytes()), None, "{text:?}");
+        }
     }
 
     #[test]

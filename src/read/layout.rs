@@ -130,7 +130,7 @@ pub fn names_of_groups(look: &Look, levels: &LevelNames) -> &'static [Column] {
         cells.is_some_and(|cells| matches!(side(cells, header, levels), Some(Side::Unit(..))))
     };
     let has_units = match &look.body {
-        Body::Text { text, delimiter } => lines(text, *delimiter).any(|line| is_unit(&line)),
+        Body::Text { text, delimiter, .. } => lines(text, *delimiter).any(|line| is_unit(&line)),
         Body::Sheet(grid) => grid.lines.iter().any(is_unit),
     };
     if has_units { &[Column::UnitCode, Column::HomeUnitCode, Column::UnitName] } else { &[] }

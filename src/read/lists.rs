@@ -71,6 +71,7 @@ impl Reading {
 
     /// Reads the rows of a list whose shape is known.
     fn list(&mut self, file: &File, mut look: Look) {
+        self.findings.append(&mut look.findings);
         let shape = look.shape.clone();
         let source = self.source(file, &look);
         let before = self.findings.len();
@@ -178,8 +179,8 @@ impl Reading {
         }
         let is_sound = unheaded.is_empty();
         let (positions, groups, marks) = (&list.positions, list.layout.groups(), &line.marks[..]);
-        let mut row =
-            Row { rules: &self.rules, source, at, cells, marks, positions, header, groups, findings, is_sound };
+        let (rules, put_right) = (&self.rules, &mut list.tally.put_right);
+        let mut row = Row { rules, source, at, cells, marks, positions, header, groups, findings, put_right, is_sound };
         let number = u16::try_from(self.lists.sources.len()).unwrap_or(u16::MAX);
         let is_read = match source.kind {
             Kind::Units if header.is_tree() => {
@@ -204,8 +205,8 @@ impl Reading {
         let (source, positions, header) = (&list.source, &list.positions, list.header);
         let (mut findings, groups) = (Vec::new(), list.layout.groups());
         let findings = &mut findings;
-        let (rules, marks, is_sound) = (&self.rules, &[][..], true);
-        ask(&Row { rules, source, at: 0, cells, marks, positions, header, groups, findings, is_sound })
+        let (rules, marks, put_right, is_sound) = (&self.rules, &[][..], &mut 0, true);
+        ask(&Row { rules, source, at: 0, cells, marks, positions, header, groups, findings, put_right, is_sound })
     }
 
     /// Remembers the codes that a refused row points to: they may be wrong as well.
@@ -262,6 +263,10 @@ impl Reading {
             let finding = Finding::new("rows-empty", Severity::Info).arg("count", tally.empty);
             self.findings.push(finding.place(place.clone()));
         }
+        if tally.put_right > 0 {
+            let finding = Finding::new("text-put-right", Severity::Info).arg("count", tally.put_right);
+            self.findings.push(finding.place(place.clone()));
+        }
         self.findings.extend(list.layout.skipped(source, shape));
         if let Some(worst) = tally.worst {
             let finding = Finding::new("findings-left-out", worst).arg("count", tally.left_out);
@@ -275,6 +280,7 @@ impl Reading {
 struct Tally {
     rows: usize,
     empty: usize,
+    put_right: usize,
     left_out: usize,
     /// The worst severity of what was left out.
     worst: Option<Severity>,

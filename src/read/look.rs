@@ -1,10 +1,13 @@
 //! What a file is before its rows are read: no text, no list, or which list under which headings.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use csv::StringRecord;
 
-use super::csv::{body, has_endless_line, lines};
+use super::csv::{has_endless_line, lines, told_delimiter};
+use super::encoding::{Decoded, Encoding, decode};
+use super::fault::fault;
 use super::grid::Grid;
 use super::headings::Headings;
 use super::kind::{Looking, MOST_HEAD_ROWS, NoShape, Shape};
@@ -25,6 +28,8 @@ pub struct Look<'f> {
     pub shape: Shape,
     /// Its rows.
     pub body: Body<'f>,
+    /// What was found on the way: the encoding, where it is not UTF-8.
+    pub findings: Vec<Finding>,
 }
 
 /// The rows of a list.
@@ -32,8 +37,10 @@ pub struct Look<'f> {
 pub enum Body<'f> {
     /// Of a text file.
     Text {
-        /// The text.
-        text: &'f [u8],
+        /// The text, in UTF-8.
+        text: Cow<'f, [u8]>,
+        /// What it was in.
+        encoding: Encoding,
         /// The character between cells.
         delimiter: u8,
     },
@@ -45,7 +52,7 @@ impl Look<'_> {
     /// All rows, those above the header included; a sheet's are handed out once.
     pub fn lines(&mut self) -> Box<dyn Iterator<Item = Line> + '_> {
         match &mut self.body {
-            Body::Text { text, delimiter } => Box::new(lines(text, *delimiter)),
+            Body::Text { text, delimiter, .. } => Box::new(lines(text, *delimiter)),
             Body::Sheet(grid) => Box::new(std::mem::take(&mut grid.lines).into_iter()),
         }
     }
@@ -79,30 +86,41 @@ pub fn look<'f>(file: &'f File, headings: &Headings, wishes: &Wishes) -> Result<
     if file.size > MOST_BYTES {
         return Err(Box::new(whole("file-too-large").arg("most", (MOST_BYTES >> 20).to_string())));
     }
-    let text = body(&file.bytes);
-    if let Some(wrong) = not_text(text) {
-        return Err(whole(wrong));
+    if is_workbook(&file.bytes) {
+        return Err(whole("file-is-workbook"));
     }
-    if has_endless_line(text) {
+    let text = decode(&file.bytes, wishes.encoding);
+    if let Some(finding) = unclear(&text) {
+        return Err(Box::new(finding.place(place)));
+    }
+    if has_endless_line(&text.bytes) {
         return Err(whole("line-endless"));
     }
     let stem = Path::new(&*file.name).file_stem().unwrap_or_default().to_string_lossy();
     let named = Kind::ALL.into_iter().find(|kind| stem.eq_ignore_ascii_case(kind.name()));
     let given: Vec<Column> = wishes.values.keys().copied().collect();
     let looking = Looking { headings, kind: wishes.kind.or(named), given: &given };
-    look_at_text(text, &looking).map_err(|wrong| no_list(wrong, place))
+    let (shape, delimiter) =
+        look_at_text(&text.bytes, &looking).map_err(|wrong| no_list(wrong, place.clone(), wishes))?;
+    if let Some(finding) = faulty_header(&shape, &given, wishes) {
+        return Err(Box::new(finding.place(place.at_row(shape.header_row))));
+    }
+    let findings = taken(&text).into_iter().map(|finding| finding.place(place.clone())).collect();
+    Ok(Look { shape, body: Body::Text { text: text.bytes, encoding: text.encoding, delimiter }, findings })
 }
 
-/// A text under the delimiter that fits best; none fits better than the one before it by chance.
-fn look_at_text<'f>(text: &'f [u8], looking: &Looking) -> Result<Look<'f>, NoShape> {
-    let mut best: Option<Look> = None;
+/// The shape of a text under the delimiter that fits best; none fits better than the one before it by chance. A line
+/// `sep=;` leaves no choice.
+fn look_at_text(text: &[u8], looking: &Looking) -> Result<(Shape, u8), NoShape> {
+    let mut best: Option<(Shape, u8)> = None;
     let mut wrong = None;
-    for delimiter in DELIMITERS {
+    let told = told_delimiter(text).map(|(delimiter, _)| delimiter);
+    for delimiter in told.map_or(DELIMITERS.to_vec(), |told| vec![told]) {
         let head: Vec<Line> = lines(text, delimiter).take(MOST_HEAD_ROWS).collect();
         match looking.shape(&head, &[]) {
-            Ok(shape) if best.as_ref().is_none_or(|best| looking.fit(&shape) > looking.fit(&best.shape)) => {
+            Ok(shape) if best.as_ref().is_none_or(|(best, _)| looking.fit(&shape) > looking.fit(best)) => {
                 let is_whole = looking.fit(&shape).0 && shape.above == 0;
-                best = Some(Look { shape, body: Body::Text { text, delimiter } });
+                best = Some((shape, delimiter));
                 if is_whole {
                     break;
                 }
@@ -126,17 +144,53 @@ fn worse(one: Option<NoShape>, other: NoShape) -> Option<NoShape> {
     }
 }
 
-fn no_list(wrong: NoShape, place: Place) -> Box<Finding> {
+fn no_list(wrong: NoShape, place: Place, wishes: &Wishes) -> Box<Finding> {
     Box::new(match wrong {
         NoShape::Empty => Finding::new("file-empty", Severity::Error).place(place),
         NoShape::Spoilt { row, why } => bad_line(why).place(place.at_row(row)),
         NoShape::Unknown { row, headings, kinds } => {
             let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
             let lists = if kinds.is_empty() { "none".to_owned() } else { kinds.join(", ") };
-            let finding = Finding::new("list-unknown", Severity::Error).value(&headings.join(", "));
-            finding.arg("lists", lists).place(place.at_row(row))
+            let headings = headings.join(", ");
+            let unknown = || Finding::new("list-unknown", Severity::Error).value(&headings).arg("lists", lists);
+            fault(&headings, wishes.is_unicode()).unwrap_or_else(unknown).place(place.at_row(row))
         }
     })
+}
+
+/// Why columns are missing, where it is the letters of the header.
+fn faulty_header(shape: &Shape, given: &[Column], wishes: &Wishes) -> Option<Finding> {
+    let unknown: Vec<&str> = shape.header.unknown.iter().map(|(written, _)| written.as_str()).collect();
+    let is_whole = shape.header.missing(shape.kind, given).is_empty();
+    if is_whole { None } else { fault(&unknown.join(", "), wishes.is_unicode()) }
+}
+
+/// Says what was considered where no encoding is clearly the right one.
+fn unclear(text: &Decoded) -> Option<Finding> {
+    let scores = text.ambiguity.as_ref()?;
+    let considered = scores.iter().map(|score| format!("{} ({} %)", score.encoding.code(), score.share.percent()));
+    let considered = considered.collect::<Vec<_>>().join(", ");
+    Some(Finding::new("encoding-unclear", Severity::Error).arg("considered", considered))
+}
+
+/// Says which encoding was taken, if not UTF-8. Letters of before Unicode may be guessed, but the user has to confirm
+/// them: the sets share their bytes, and nobody would see a wrong name among thousands.
+fn taken(text: &Decoded) -> Option<Finding> {
+    let encoding = text.encoding;
+    if encoding == Encoding::Utf8 {
+        return None;
+    }
+    let id = if text.is_guess && encoding.charset().is_some() { "encoding-guessed" } else { "encoding-taken" };
+    let severity = if id == "encoding-guessed" { Severity::Error } else { Severity::Info };
+    let is_guess = if text.is_guess { "yes" } else { "no" };
+    let finding = Finding::new(id, severity).arg("encoding", encoding.name()).arg("code", encoding.code());
+    Some(finding.arg("guess", is_guess).value(&first_words(&text.bytes)))
+}
+
+/// The first line with letters beyond ASCII.
+fn first_words(bytes: &[u8]) -> String {
+    let line = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).find(|line| !line.is_ascii());
+    String::from_utf8_lossy(line.unwrap_or_default()).trim().replace('\t', ", ")
 }
 
 /// The finding of a row that cannot be read.
@@ -144,37 +198,9 @@ pub fn bad_line(why: BadLine) -> Finding {
     Finding::new(why.check(), Severity::Error)
 }
 
-/// What a file is that is no comma-separated text, told by its first bytes.
-fn not_text(bytes: &[u8]) -> Option<&'static str> {
+/// Whether a file is a workbook, told by its first bytes.
+fn is_workbook(bytes: &[u8]) -> bool {
     const ZIP: &[u8] = b"PK\x03\x04";
     const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
-    match bytes {
-        _ if bytes.starts_with(ZIP) || bytes.starts_with(OLE) => Some("file-is-workbook"),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("file-is-utf16"),
-        _ if is_utf16(bytes) => Some("file-is-utf16"),
-        _ => None,
-    }
-}
-
-/// Whether text is UTF-16 without a mark: in a header, every second byte of many letters is zero.
-fn is_utf16(bytes: &[u8]) -> bool {
-    let pairs = &bytes[..bytes.len().min(64)];
-    let zeros = |parity| pairs.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    even.min(odd) == 0 && even.max(odd) * 4 > pairs.len() / 2 && pairs.len() > 8
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn utf_16_is_told_with_and_without_its_mark() {
-        let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-        assert_eq!(not_text(&utf16("\u{FEFF}Mã,Tên")), Some("file-is-utf16"));
-        assert_eq!(not_text(&utf16("Mã cán bộ,Họ và tên,Cấp")), Some("file-is-utf16"));
-        for text in ["Mã cán bộ,Họ và tên,Cấp", "code,na\0me\0,level", "", "a\0"] {
-            assert_eq!(not_text(text.as_bytes()), None, "{text:?}");
-        }
-    }
+    bytes.starts_with(ZIP) || bytes.starts_with(OLE)
 }

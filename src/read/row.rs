@@ -4,6 +4,7 @@ use csv::StringRecord;
 
 use super::cell::{self, NoNumber};
 use super::day::{NoDay, day};
+use super::fault::fault;
 use super::header::Header;
 use super::line::{Mark, Was};
 use super::names::Names;
@@ -14,9 +15,10 @@ use crate::model::day::{Day, Month, Period};
 use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::id::{DutyId, LevelId};
 use crate::model::list::{Column, Kind, Use};
+use crate::model::place::Place;
 use crate::model::rows::{Context, Source};
 use crate::model::unit::MOST_HOUSEHOLDS;
-use crate::text::fold::tidy;
+use crate::text::fold::tidied;
 use crate::text::guard::unguard;
 
 /// What every row of an import is read by.
@@ -73,13 +75,15 @@ pub struct Row<'r> {
     pub groups: &'r [Text],
     /// What was found.
     pub findings: &'r mut Vec<Finding>,
+    /// How many cells of the file had letters or spaces put right.
+    pub put_right: &'r mut usize,
     /// Whether no error was found in it so far.
     pub is_sound: bool,
 }
 
-impl Row<'_> {
+impl<'r> Row<'r> {
     /// The cell as written, without what an export put before it to keep it from running as a formula.
-    pub fn raw(&self, column: Column) -> &str {
+    pub fn raw(&self, column: Column) -> &'r str {
         let cell = self.position(column).and_then(|at| self.cells.get(at)).unwrap_or("");
         if cell.is_empty()
             && let Some(value) = self.rules.wishes.values.get(&column)
@@ -110,29 +114,36 @@ impl Row<'_> {
     /// The cell as text, tidied; empty where there is none.
     pub fn text(&mut self, column: Column) -> Text {
         let raw = self.raw(column);
-        let text = Text::from(tidy(raw));
         if let Some(check) = self.was(column).and_then(Was::check) {
             let value = raw.to_owned();
             self.fault(check, column, &value);
             return Text::default();
         }
-        let is_break = |c: char| matches!(c, '\n' | '\r' | '\t');
-        let has_break = raw.contains(is_break);
-        let has_control = raw.chars().any(|c| c.is_control() && !is_break(c));
-        let is_damaged = raw.contains(char::REPLACEMENT_CHARACTER);
-        if has_break || has_control || is_damaged {
-            let value = raw.to_owned();
-            if has_control {
-                self.fault("cell-with-control", column, &value);
-            } else if is_damaged {
-                self.fault("text-damaged", column, &value);
-            } else {
-                let finding = Finding::new("cell-with-line-break", Severity::Warning).value(&value);
-                self.note(finding.arg("text", &text), column);
-            }
-        }
+        let text = self.letters(raw, self.source.place(self.at, column));
         if text.is_empty() && self.must_be_filled(column) {
             self.note(Finding::new("cell-empty", Severity::Error).arg("name", column.name()), column);
+        }
+        text
+    }
+
+    /// The cell of a column that stands for a level, as text, tidied.
+    pub fn level_text(&mut self, at: Option<usize>, heading: &str) -> Text {
+        let cell = at.and_then(|at| self.cells.get(at)).unwrap_or("");
+        self.letters(cell, self.source.row(self.at).in_column(heading))
+    }
+
+    /// The text of a cell, tidied. Faults of its letters are reported at its place.
+    fn letters(&mut self, raw: &str, place: Place) -> Text {
+        let (text, is_put_right) = tidied(raw);
+        let text = Text::from(text);
+        if let Some(finding) = fault(raw, self.rules.wishes.is_unicode()) {
+            self.is_sound = false;
+            self.findings.push(finding.place(place));
+        } else if raw.contains(['\n', '\r', '\t']) {
+            let finding = Finding::new("cell-with-line-break", Severity::Warning).value(raw).arg("text", &text);
+            self.findings.push(finding.place(place));
+        } else {
+            *self.put_right += usize::from(is_put_right);
         }
         text
     }
@@ -260,10 +271,10 @@ impl Row<'_> {
     }
 
     /// Names of units from the columns of levels, lowest first, then those of the groups around the row.
-    fn within(&self) -> Vec<Text> {
-        let cell = |at: Option<usize>| tidy(at.and_then(|at| self.cells.get(at)).unwrap_or(""));
-        let levels = self.header.levels.iter().rev().map(|level| Text::from(cell(level.name)));
-        levels.filter(|name| !name.is_empty()).chain(self.groups.iter().cloned()).collect()
+    fn within(&mut self) -> Vec<Text> {
+        let (header, groups) = (self.header, self.groups);
+        let levels = header.levels.iter().rev().map(|level| self.level_text(level.name, &level.written));
+        levels.filter(|name| !name.is_empty()).chain(groups.iter().cloned()).collect()
     }
 
     /// The number of households, if the cell has one.

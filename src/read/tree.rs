@@ -8,7 +8,7 @@ use crate::model::Text;
 use crate::model::id::LevelId;
 use crate::model::list::Column;
 use crate::model::rows::{Context, UnitRow};
-use crate::text::fold::{key, tidy};
+use crate::text::fold::key;
 
 /// The units above that were given already.
 #[derive(Debug, Default)]
@@ -27,7 +27,8 @@ impl Tree {
     /// The units that a row names for the first time, the highest first, and whether the row is sound. The row's other
     /// columns are about the lowest unit.
     pub fn units(&mut self, row: &mut Row) -> (Vec<UnitRow>, bool) {
-        let named: Vec<Named> = row.header.levels.iter().filter_map(|column| named(row, column)).collect();
+        let levels = &row.header.levels;
+        let named: Vec<Named> = levels.iter().filter_map(|column| named(row, column)).collect();
         let (rank, households) = (row.text(Column::Type), row.households());
         let (period, note) = (row.period(Column::From, Column::To), row.text(Column::Note));
         let mut units = Vec::new();
@@ -62,8 +63,8 @@ fn above_of(above: &[Named]) -> Context {
 }
 
 /// The unit of a level column; none where both its cells are empty.
-fn named(row: &Row, column: &LevelColumn) -> Option<Named> {
-    let text = |at: Option<usize>| Text::from(tidy(at.and_then(|at| row.cells.get(at)).unwrap_or("")));
-    let (code, name) = (row.padded(text(column.code)), text(column.name));
+fn named(row: &mut Row, column: &LevelColumn) -> Option<Named> {
+    let [code, name] = [column.code, column.name].map(|at| row.level_text(at, &column.written));
+    let code = row.padded(code);
     (!code.is_empty() || !name.is_empty()).then_some(Named { level: column.level, code, name })
 }

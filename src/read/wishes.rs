@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::encoding::Encoding;
 use crate::model::list::{Column, Kind};
 
 /// What is not to be told from the files themselves.
@@ -9,6 +10,8 @@ use crate::model::list::{Column, Kind};
 pub struct Wishes {
     /// Which list they are.
     pub kind: Option<Kind>,
+    /// The encoding of text files that are not UTF-8.
+    pub encoding: Option<Encoding>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
     /// Headings and the columns that they mean.
@@ -25,5 +28,10 @@ impl Wishes {
     /// Wishes of nothing but the list.
     pub fn of_kind(kind: Option<Kind>) -> Self {
         Wishes { kind, ..Wishes::default() }
+    }
+
+    /// Whether letters are as they should be, however they look.
+    pub fn is_unicode(&self) -> bool {
+        self.encoding == Some(Encoding::Utf8)
     }
 }

@@ -8,8 +8,8 @@ use anyhow::Result;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::failure::Failure;
-use super::open::PATIENCE;
 use super::log::{self, Entry};
+use super::open::PATIENCE;
 use super::{load, save};
 use crate::model::book::Book;
 use crate::model::change::Change;

@@ -4,14 +4,19 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The five tone marks: huyền, sắc, ngã, hỏi, nặng.
-const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+pub(super) const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
 /// The text as it is stored: NFC, look-alikes of Đ put right, odd spaces made plain, invisible
 /// characters taken out, no spaces at the ends or twice in a row.
 pub fn tidy(text: &str) -> String {
+    tidied(text).0
+}
+
+/// The text as it is stored, and whether more than spaces at its ends had to be put right.
+pub fn tidied(text: &str) -> (String, bool) {
     let is_plain = |b: u8| (b' '..0x7F).contains(&b);
     if text.bytes().all(is_plain) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
-        return text.to_owned();
+        return (text.to_owned(), false);
     }
     let mut tidied = String::with_capacity(text.len());
     for c in text.nfc().filter(|c| !is_invisible(*c)).map(put_right) {
@@ -21,14 +26,16 @@ pub fn tidy(text: &str) -> String {
         tidied.push(c);
     }
     tidied.truncate(tidied.trim_end_matches(' ').len());
-    tidied
+    let is_put_right = tidied != text.trim_matches(' ');
+    (tidied, is_put_right)
 }
 
 fn put_right(c: char) -> char {
     match c {
         '\u{D0}' | '\u{189}' => 'Đ',
         '\u{F0}' | '\u{256}' => 'đ',
-        '\u{2019}' => '\'',
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{201C}' | '\u{201D}' => '"',
         c if c.is_whitespace() => ' ',
         c => c,
     }
@@ -103,5 +110,23 @@ mod tests {
         let once = tidy(" Nguye\u{302}\u{303}n\u{200B}  Thị\u{A0}Huệ ");
         assert_eq!(once, "Nguyễn Thị Huệ");
         assert_eq!(tidy(&once), once);
+    }
+
+    #[test]
+    fn what_was_put_right_is_told() {
+        for text in [
+            "Hue\u{323}\u{302}",
+            "An\u{A0}Hiệp",
+            "An  Hiệp",
+            "\u{D0}a",
+            "M\u{2019}gar",
+            "\u{201C}ấp\u{201D}",
+            "A\u{AD}n",
+        ] {
+            assert!(tidied(text).1, "{text}");
+        }
+        for text in ["Nguyễn Thị Huệ", " An ", "  Huệ ", "", "«ấp» – 1"] {
+            assert!(!tidied(text).1, "{text}");
+        }
     }
 }

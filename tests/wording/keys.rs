@@ -17,8 +17,19 @@ use crate::source::{Source, sources};
 pub const FINDINGS: &[&str] = &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl"];
 
 /// What looks like a key and is none.
-const OTHER_NAMES: &[&str] =
-    &["commune-hamlet", "encrypted-package", "not-yet", "three-tier", "two-tier", "utf-8", "vi-u-kn"];
+const OTHER_NAMES: &[&str] = &[
+    "commune-hamlet",
+    "encrypted-package",
+    "not-yet",
+    "three-tier",
+    "two-tier",
+    "utf-16be",
+    "utf-16le",
+    "utf-8",
+    "vi-u-kn",
+    "windows-1252",
+    "windows-1258",
+];
 
 /// A key that the code asks for.
 #[derive(Clone, Debug)]

@@ -12,10 +12,30 @@ file-is-workbook = the file is an Excel workbook, not CSV
     .title = Workbook
     .why = This version reads CSV files only.
     .hint = In Excel choose Save As › "CSV UTF-8 (Comma delimited)" and import that.
-file-is-utf16 = the file is written in UTF-16, not UTF-8
-    .title = UTF-16
-    .why = This version reads files in UTF-8 only.
-    .hint = In Excel choose Save As › "CSV UTF-8 (Comma delimited)" and import that.
+encoding-taken = read as { $encoding }{ $guess ->
+        [yes] {" "}(guessed from the letters): "{ $value }"
+       *[other] {""}
+    }{ $code ->
+        [tcvn3] . TCVN3 has no capitals with tones of its own: look over the capitals
+       *[other] {""}
+    }
+    .title = Encoding other than UTF-8
+    .why = Everything is stored in Unicode. A file in another encoding is converted while it is read; the file itself stays as it is.
+    .hint = { $guess ->
+        [yes] If the letters are not right, name the encoding with --encoding, or in Excel choose Save As › "CSV UTF-8 (Comma delimited)".
+       *[other] {""}
+    }
+encoding-guessed = the file seems to be written in { $encoding }; it then reads: "{ $value }"
+    .title = Encoding to be confirmed
+    .why = The old fonts (TCVN3, VNI) share their codes with each other and with other encodings. A wrong guess would spoil names without anybody seeing it, so nothing is saved on one. TCVN3 has no capitals with tones of its own.
+    .hint = If that is right, run again with --encoding { $code }{ $code ->
+        [tcvn3] {" "}and look over the capitals with tones
+       *[other] {""}
+    }. If not, save the file as "CSV UTF-8 (Comma delimited)".
+encoding-unclear = it is not clear which encoding the file is in; considered: { $considered }
+    .title = Encoding unclear
+    .why = Under no encoding do the letters read as Vietnamese well before the others, so none is guessed. The number is the share of words that can be read.
+    .hint = In Excel choose Save As › "CSV UTF-8 (Comma delimited)" and import that; or, if you are sure, add --encoding with the name of the encoding.
 list-unknown = the row "{ $value }" { $lists ->
         [none] is not the header of any list
        *[other] could be the header of several lists: { $lists }
@@ -80,9 +100,26 @@ quote-unclosed = a quote opens and never closes; from this row on the file canno
     .why = One stray quote swallows all rows after it into one cell.
     .hint = Delete the stray quote, or close it.
 text-not-utf8 = there are letters that cannot be read as UTF-8
-    .title = Wrong encoding
-    .why = A file saved in another encoding (TCVN3, VNI, windows-1258) would spoil the Vietnamese letters.
-    .hint = In Excel choose Save As › "CSV UTF-8 (Comma delimited)" and import that; letters of TCVN3 or VNI fonts must be converted to Unicode first.
+    .title = Letters in a wrong encoding
+    .why = The file is UTF-8, and here are letters of another encoding: usually two files were put together.
+    .hint = Type the cell again and save as "CSV UTF-8 (Comma delimited)".
+text-lost-letters = "{ $value }" has lost letters; only question marks are left
+    .title = Lost letters
+    .why = The file was saved in an encoding without Vietnamese letters ("CSV (Comma delimited)"). They became question marks, cannot be had back, and are not guessed.
+    .hint = Open the original, choose Save As › "CSV UTF-8 (Comma delimited)" or .xlsx, and import that.
+text-mojibake = "{ $value }" is UTF-8 that was read in a wrong encoding
+    .title = Text read in a wrong encoding
+    .why = A UTF-8 file was opened as one of Windows and saved again. The letters can usually be had back, but that is not done without you.
+    .hint = Open the original, choose Save As › "CSV UTF-8 (Comma delimited)" or .xlsx, and import that.
+text-legacy-font = "{ $value }" is written for a { $charset } font, not in Unicode; if the whole file is, run again with --encoding { $code }; if the letters are right as they stand, with --encoding utf-8
+    .title = Letters of an old font
+    .why = Text typed for TCVN3 or VNI fonts can be read only with those fonts; stored so, it is never found and matches no name.
+text-put-right = { $count ->
+        [one] letters or spaces of one cell were put right
+       *[other] letters or spaces of { $count } cells were put right
+    }
+    .title = Letters put right
+    .why = Special or double spaces, invisible characters, the Đ of another alphabet, curly quotes, tones apart from their letters: nobody sees them, and no name matches.
 text-with-nul = there is a NUL character
     .title = NUL character
     .why = Only a damaged file, or one that is no text, has it.

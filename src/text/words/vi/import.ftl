@@ -12,10 +12,30 @@ file-is-workbook = tệp là bảng tính Excel, không phải CSV
     .title = Tệp bảng tính
     .why = Bản này chỉ đọc tệp CSV.
     .hint = Trong Excel chọn Lưu thành › «CSV UTF-8 (Comma delimited)» rồi nhập lại.
-file-is-utf16 = tệp ghi bằng bảng mã UTF-16, không phải UTF-8
-    .title = Bảng mã UTF-16
-    .why = Bản này chỉ đọc tệp ghi bằng UTF-8.
-    .hint = Trong Excel chọn Lưu thành › «CSV UTF-8 (Comma delimited)» rồi nhập lại.
+encoding-taken = đọc theo bảng mã { $encoding }{ $guess ->
+        [yes] {" "}(đoán theo mặt chữ): «{ $value }»
+       *[other] {""}
+    }{ $code ->
+        [tcvn3] . Phông TCVN3 không có mã riêng cho chữ hoa có dấu, nên xem lại chữ hoa
+       *[other] {""}
+    }
+    .title = Bảng mã khác UTF-8
+    .why = Mọi chữ được lưu bằng Unicode. Tệp ghi bằng bảng mã khác được chuyển sang Unicode khi đọc; tệp gốc giữ nguyên.
+    .hint = { $guess ->
+        [yes] Nếu chữ đọc ra không đúng, nêu bảng mã bằng --encoding, hoặc trong Excel chọn Lưu thành › «CSV UTF-8 (Comma delimited)».
+       *[other] {""}
+    }
+encoding-guessed = hình như tệp ghi theo phông { $encoding }, đọc ra: «{ $value }»
+    .title = Bảng mã cần xác nhận
+    .why = Các phông cũ (TCVN3, VNI) dùng chung mã với nhau và với bảng mã khác; đoán sai thì sai tên người mà không ai biết, nên chương trình không tự lưu. TCVN3 không có mã riêng cho chữ hoa có dấu.
+    .hint = Nếu đọc đúng, chạy lại với --encoding { $code }{ $code ->
+        [tcvn3] {" "}và xem lại chữ hoa có dấu
+       *[other] {""}
+    }. Nếu không, lưu lại tệp bằng «CSV UTF-8 (Comma delimited)».
+encoding-unclear = không rõ tệp ghi bằng bảng mã nào; đã xét: { $considered }
+    .title = Không rõ bảng mã
+    .why = Đọc theo bảng mã nào thì chữ cũng không thành tiếng Việt rõ ràng, nên chương trình không đoán. Số trong ngoặc là tỷ lệ chữ đọc được.
+    .hint = Trong Excel chọn Lưu thành › «CSV UTF-8 (Comma delimited)» rồi nhập lại; hoặc nếu biết chắc, thêm --encoding với tên bảng mã.
 list-unknown = dòng «{ $value }» { $lists ->
         [none] không phải là tiêu đề của danh sách nào
        *[other] có thể là tiêu đề của nhiều danh sách: { $lists }
@@ -74,9 +94,23 @@ quote-unclosed = ngoặc kép mở ra mà không đóng, từ dòng này đến 
     .why = Một dấu ngoặc kép thừa nuốt mọi dòng phía sau thành một ô.
     .hint = Xóa dấu ngoặc kép thừa, hoặc thêm dấu đóng.
 text-not-utf8 = có chữ không đọc được theo bảng mã UTF-8
-    .title = Sai bảng mã
-    .why = Tệp lưu bằng bảng mã khác (TCVN3, VNI, windows-1258) sẽ làm hỏng dấu tiếng Việt.
-    .hint = Trong Excel chọn Lưu thành › «CSV UTF-8 (Comma delimited)» rồi nhập lại; chữ theo phông TCVN3, VNI thì chuyển mã sang Unicode trước.
+    .title = Chữ sai bảng mã
+    .why = Tệp là UTF-8 nhưng ở đây có chữ của bảng mã khác, thường do ghép hai tệp với nhau.
+    .hint = Gõ lại nội dung ô này rồi lưu bằng «CSV UTF-8 (Comma delimited)».
+text-lost-letters = «{ $value }» có chữ đã mất, chỉ còn dấu hỏi
+    .title = Chữ bị mất
+    .why = Tệp đã được lưu bằng bảng mã không có chữ Việt («CSV (Comma delimited)»), chữ mất thành dấu hỏi và không lấy lại được; chương trình không đoán.
+    .hint = Mở tệp gốc, chọn Lưu thành › «CSV UTF-8 (Comma delimited)» hoặc .xlsx rồi nhập lại.
+text-mojibake = «{ $value }» là chữ UTF-8 bị đọc sai bảng mã
+    .title = Chữ đọc sai bảng mã
+    .why = Tệp UTF-8 đã được mở như tệp của Windows rồi lưu lại. Chữ gốc thường còn lấy lại được, nhưng chương trình không tự sửa.
+    .hint = Mở tệp gốc, chọn Lưu thành › «CSV UTF-8 (Comma delimited)» hoặc .xlsx rồi nhập lại.
+text-legacy-font = «{ $value }» là chữ theo phông { $charset }, chưa chuyển sang Unicode; nếu cả tệp như vậy, chạy lại với --encoding { $code }; nếu chữ đúng như đang ghi, với --encoding utf-8
+    .title = Chữ theo phông cũ
+    .why = Chữ gõ theo phông TCVN3 hoặc VNI chỉ đọc được khi có phông ấy; lưu như vậy thì không tìm được, không khớp được tên.
+text-put-right = { $count } ô có chữ hoặc dấu cách viết chưa chuẩn, đã sửa
+    .title = Chữ đã sửa cho chuẩn
+    .why = Dấu cách đặc biệt hoặc cách đôi, ký tự không nhìn thấy, chữ Đ của bảng chữ cái khác, dấu nháy cong, dấu thanh tách rời: nhìn không khác nhưng tên không khớp.
 text-with-nul = có ký tự rỗng (NUL)
     .title = Ký tự rỗng
     .why = Ký tự rỗng chỉ có trong tệp hỏng hoặc tệp không phải văn bản.
