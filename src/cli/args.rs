@@ -111,8 +111,8 @@ pub struct Inspect {
 pub struct ReadingArgs {
     #[arg(long, value_name = "ENCODING", value_parser = encoding)]
     pub encoding: Option<Encoding>,
-    #[arg(long, value_name = "SHEET")]
-    pub sheet: Option<String>,
+    #[arg(long = "sheet", value_name = "SHEET")]
+    pub sheets: Vec<String>,
     #[arg(long = "map", value_name = "HEADING", value_parser = heading)]
     pub headings: Vec<(String, Column)>,
     #[arg(long = "set", value_name = "VALUE", value_parser = column_value)]
@@ -129,7 +129,7 @@ impl ReadingArgs {
         Wishes {
             kind,
             encoding: self.encoding,
-            sheet: self.sheet.clone(),
+            sheets: self.sheets.clone(),
             headings: self.headings.clone(),
             values: self.values.iter().cloned().collect(),
             code_digits: self.pad_codes.map(usize::from),

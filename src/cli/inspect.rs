@@ -6,6 +6,7 @@ use super::args::Inspect;
 use super::desk::{Desk, Label};
 use super::exit::Exit;
 use super::{findings, office};
+use crate::model::finding::has_error;
 use crate::model::policy::Policy;
 use crate::read::headings::Headings;
 use crate::read::layout::names_of_groups;
@@ -22,18 +23,16 @@ pub fn run(desk: &mut Desk, args: &Inspect) -> Result<Exit> {
     let policy = policy(desk)?;
     let mut headings = Headings::of(&policy);
     args.reading.headings.iter().for_each(|(heading, column)| headings.say(heading, *column));
-    match look(&file, &headings, &args.reading.wishes(args.kind)) {
-        Ok(mut look) => {
-            desk.print(described(desk, &file, &policy, &mut look).as_bytes())?;
-            findings::print(desk, &policy, &look.findings);
-            Ok(Exit::Clean)
-        }
-        Err(finding) => {
-            findings::print(desk, &policy, &[*finding]);
-            desk.note(Label::Note, &say!(desk.words, "inspect-nothing"));
-            Ok(Exit::Refused)
-        }
+    let mut looked = look(&file, &headings, &args.reading.wishes(args.kind));
+    for look in &mut looked.lists {
+        desk.print(described(desk, &file, &policy, look).as_bytes())?;
     }
+    findings::print(desk, &policy, &looked.findings);
+    if looked.lists.is_empty() || has_error(&looked.findings) {
+        desk.note(Label::Note, &say!(desk.words, "inspect-nothing"));
+        return Ok(Exit::Refused);
+    }
+    Ok(Exit::Clean)
 }
 
 /// The policy of the office's database where there is one, else that of three tiers: it names the levels.

@@ -25,7 +25,10 @@ use crate::say;
 use crate::store::Store;
 use crate::store::log::{Entry, SourceFile, counts};
 
-/// The csv files of what was named: files themselves, folders by their files.
+/// Endings of files that are taken from a folder; what they are is told by their content.
+const ENDINGS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
+
+/// The files of what was named: files themselves, folders by their texts and workbooks.
 ///
 /// # Errors
 /// When one is not there, or a folder holds none.
@@ -40,9 +43,10 @@ pub fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
         let mut own: Vec<PathBuf> = Vec::new();
         for entry in entries {
             let entry = entry.with_context(|| path.display().to_string())?.path();
-            let is_csv = entry.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+            let has_ending = |ending: &OsStr| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+            let is_list = entry.extension().is_some_and(has_ending);
             let is_hidden = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
-            if is_csv && !is_hidden && entry.is_file() {
+            if is_list && !is_hidden && entry.is_file() {
                 own.push(entry);
             }
         }

@@ -32,9 +32,9 @@ pub fn write(desk: &Desk, path: &Path, wishes: &Wishes, inputs: &[PathBuf], laid
         if !laid.findings.iter().filter(is_own).any(|finding| finding.severity == Severity::Error) {
             continue;
         }
-        let rows = raw_rows(&named(File::read(input)?, &name), &headings, wishes);
-        if !rows.is_empty() {
-            tables.push(refused::table(Original { file: &name, rows }, &laid.findings, policy, &paper));
+        for (sheet, rows) in raw_rows(&named(File::read(input)?, &name), &headings, wishes) {
+            let original = Original { file: &name, sheet: sheet.as_deref(), rows };
+            tables.push(refused::table(original, &laid.findings, policy, &paper));
         }
     }
     for (path, bytes) in refused_files(desk, path, &tables)? {

@@ -114,7 +114,7 @@ impl Looking<'_> {
     }
 
     /// Columns that a shape lacks.
-    fn missing(&self, shape: &Shape) -> Vec<Column> {
+    pub fn missing(&self, shape: &Shape) -> Vec<Column> {
         shape.header.missing(shape.kind, self.given)
     }
 

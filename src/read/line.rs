@@ -42,10 +42,8 @@ pub enum Was {
     Uncalculated,
     /// An error such as #REF!, which is its text.
     Broken,
-    /// Text in a Vietnamese font of before Unicode, as the file has it: its letters are to be put right.
+    /// Text in a Vietnamese font of before Unicode, its letters as the file has them until they are put right.
     InOldFont(OldFont),
-    /// Text in a Vietnamese font of before Unicode, put right.
-    Legacy,
 }
 
 impl Was {
@@ -55,7 +53,7 @@ impl Was {
             Was::Imprecise => Some("number-imprecise"),
             Was::Uncalculated => Some("formula-uncalculated"),
             Was::Broken => Some("cell-broken"),
-            Was::Number | Was::Padded | Was::Day | Was::Legacy | Was::InOldFont(_) => None,
+            Was::Number | Was::Padded | Was::Day | Was::InOldFont(_) => None,
         }
     }
 }

@@ -63,15 +63,13 @@ impl Reading {
 
     /// Reads one file.
     pub fn file(&mut self, file: &File) {
-        match look(file, &self.headings, &self.rules.wishes) {
-            Ok(look) => self.list(file, look),
-            Err(finding) => self.findings.push(*finding),
-        }
+        let looked = look(file, &self.headings, &self.rules.wishes);
+        self.findings.extend(looked.findings);
+        looked.lists.into_iter().for_each(|look| self.list(file, look));
     }
 
     /// Reads the rows of a list whose shape is known.
     fn list(&mut self, file: &File, mut look: Look) {
-        self.findings.append(&mut look.findings);
         let shape = look.shape.clone();
         let source = self.source(file, &look);
         let before = self.findings.len();
@@ -105,11 +103,7 @@ impl Reading {
                 columns.push((*column, column.name().into()));
             }
         }
-        let sheet = match &look.body {
-            Body::Text { .. } => None,
-            Body::Sheet(grid) => Some(grid.name.clone()),
-        };
-        Source { file: file.name.clone(), sheet, kind, columns, stamp: None }
+        Source { file: file.name.clone(), sheet: look.sheet().cloned(), kind, columns, stamp: look.stamp.clone() }
     }
 
     /// Checks the header; false when rows cannot be read under it.

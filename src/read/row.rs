@@ -90,7 +90,7 @@ impl<'r> Row<'r> {
         {
             return value;
         }
-        unguard(cell)
+        if self.source.sheet.is_some() { cell } else { unguard(cell) }
     }
 
     /// Where the cell of a column stands: of several, the one that is filled.

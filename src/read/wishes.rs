@@ -12,8 +12,8 @@ pub struct Wishes {
     pub kind: Option<Kind>,
     /// The encoding of text files that are not UTF-8.
     pub encoding: Option<Encoding>,
-    /// The sheet of a workbook.
-    pub sheet: Option<String>,
+    /// The sheets of a workbook; none where they are told by their headers.
+    pub sheets: Vec<String>,
     /// Headings and the columns that they mean.
     pub headings: Vec<(String, Column)>,
     /// Values for all rows that have none of their own.

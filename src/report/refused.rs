@@ -13,18 +13,22 @@ use crate::text::wording::{hint, message};
 /// Our two columns.
 const OURS: [&str; 2] = ["import_status", "import_message"];
 
-/// The rows of one file, the header first, each with its number in Excel.
+/// The rows of one list, the header first, each with its number in Excel.
 pub struct Original<'r> {
     /// Name of the file, as findings give it.
     pub file: &'r str,
+    /// The sheet of a workbook.
+    pub sheet: Option<&'r str>,
     /// The rows.
     pub rows: Vec<(u32, Vec<String>)>,
 }
 
 /// The rows with a status and a message each; those refused are marked.
 pub fn table(original: Original, findings: &[Finding], policy: &Policy, paper: &Paper) -> Table {
-    let messages = messages(original.file, findings, policy, paper);
+    let messages = messages(&original, findings, policy, paper);
     let width = original.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+    let stem = original.file.rsplit_once('.').map_or(original.file, |(stem, _)| stem);
+    let name = original.sheet.map_or(stem.to_owned(), |sheet| format!("{stem} {sheet}"));
     let mut rows = original.rows.into_iter();
     let header = rows.next().map(|(_, cells)| cells).unwrap_or_default();
     let heading = |at: usize| header.get(at).map(String::as_str).unwrap_or_default();
@@ -41,16 +45,15 @@ pub fn table(original: Original, findings: &[Finding], policy: &Policy, paper: &
         line.push(message.cloned().into());
         Row { kind: if message.is_some() { RowKind::Gap } else { RowKind::Data }, cells: line }
     });
-    let name = original.file.rsplit_once('.').map_or(original.file, |(stem, _)| stem).to_owned();
     Table { name, columns, rows: rows.collect(), lang: paper.lang(), ..Table::default() }
 }
 
-/// What is wrong with each row of a file, in words.
-fn messages(file: &str, findings: &[Finding], policy: &Policy, paper: &Paper) -> HashMap<u32, String> {
+/// What is wrong with each row of a list, in words.
+fn messages(original: &Original, findings: &[Finding], policy: &Policy, paper: &Paper) -> HashMap<u32, String> {
     let mut messages: HashMap<u32, String> = HashMap::new();
     for finding in findings.iter().filter(|finding| finding.severity == Severity::Error) {
         let (Some(row), Some(name)) = (finding.place.row, &finding.place.file) else { continue };
-        if **name != *file {
+        if **name != *original.file || finding.place.sheet.as_deref() != original.sheet {
             continue;
         }
         let column = finding.place.column.as_ref().map(|column| format!("{column}: ")).unwrap_or_default();
@@ -83,7 +86,12 @@ mod tests {
         let findings = [Finding::new("cell-empty", Severity::Error).place(place).arg("name", "code")];
         let rows = [(1, vec!["code", "import_status"]), (2, vec!["831", "ok"]), (3, vec!["", "ok"])];
         let rows = rows.map(|(at, cells)| (at, cells.into_iter().map(str::to_owned).collect()));
-        let table = table(Original { file: "units.csv", rows: rows.to_vec() }, &findings, &Policy::default(), &paper);
+        let table = table(
+            Original { file: "units.csv", sheet: None, rows: rows.to_vec() },
+            &findings,
+            &Policy::default(),
+            &paper,
+        );
         let keys: Vec<&str> = table.columns.iter().map(|column| &*column.key).collect();
         assert_eq!(keys, ["code", "import_status", "import_message"]);
         assert_eq!(table.rows[0].cells[0], Cell::from("831"));

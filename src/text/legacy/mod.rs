@@ -84,9 +84,16 @@ pub fn put_right(text: &str, font: Option<&str>) -> Option<(Charset, String)> {
         return by_share(text).map(|charset| (charset, charset.read(text)));
     };
     let (charset, is_capital) = Charset::of_font(font)?;
-    let is_right = Share::of(text).percent() > charset.share(text).percent();
-    let read = || if is_capital { tcvn3::tcvn3(text, true) } else { charset.read(text) };
-    (!is_right).then(|| (charset, read()))
+    drawn(text, charset, is_capital).map(|right| (charset, right))
+}
+
+/// Text in a font of before Unicode, put right; None where it is more Vietnamese as it stands. A font of capitals
+/// draws every letter as its capital.
+pub fn drawn(text: &str, charset: Charset, is_capital: bool) -> Option<String> {
+    if !one_byte::is_of_bytes(text) || Share::of(text).percent() > charset.share(text).percent() {
+        return None;
+    }
+    Some(if is_capital { tcvn3::tcvn3(text, true) } else { charset.read(text) })
 }
 
 /// The one set under which far more of a text is Vietnamese than as it stands.

@@ -131,7 +131,7 @@ expected-one-of = use one of: { $values }
 expected-month = write a month like 2022-05 or 05/2022
 expected-as-of = write a day like 2022-05-31 or 31/05/2022
 expected-max-end = write a percentage from 0 to 100
-arg-sheet = Sheet to read; else told by its headings
+arg-sheets = Sheet to read; else told by its headings
 arg-headings = Which column an office's heading means, such as "Name=full_name"; kept for the next time
 arg-values = A value for a column that the file lacks, such as duty=commune-team
 arg-pad-codes = Codes have so many digits: put their leading zeros back

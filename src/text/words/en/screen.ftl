@@ -88,7 +88,7 @@ policy-lacks = the policy lacks codes that are in use: { $detail }
 stop-interrupted = stopped as asked, nothing saved
 stop-target-taken = not writing to { $path }: it is the database or an input
 stop-policy = the policy has errors, nothing saved
-stop-nothing-to-read = there is no csv file in { $path }
+stop-nothing-to-read = there is no list (csv, xlsx, xls, ods) in { $path }
 stop-not-written = { $count ->
         [one] 1 file could not be written (named above); all others were
        *[other] { $count } files could not be written (named above); all others were

@@ -43,3 +43,48 @@ file-is-no-list = the file is no list but { $seems ->
     .title = File that is no list
     .why = What a file is, is told by its content and not by its ending; another ending makes no workbook of it.
     .hint = Choose a workbook (xlsx, xls, ods) or a CSV file. Copy a table in a document into Excel; unpack an archive first.
+
+### Found in the sheets of workbooks.
+
+sheet-ambiguous = several sheets are lists of the same kind ({ $list ->
+    [units] units
+    [cadres] cadres
+    [assignments] assignments
+    [vacancies] vacancies
+   *[seats] seats
+    }): { $value }
+    .title = Several sheets of one list
+    .why = One of them may be last month's; a wrong guess would bring back people who have left.
+    .hint = Name the one that counts with --sheet "NAME"; several by repeating it.
+sheet-unknown = there is no sheet "{ $value }"; the sheets are { $sheets }
+    .title = Sheet not found
+    .why = A sheet that is asked for by name must be in the workbook.
+    .hint = Give the name as it stands on the tab.
+sheets-passed-over = { $count ->
+        [one] a sheet is no list and was passed over: { $value }
+       *[other] { $count } sheets are no lists and were passed over: { $value }
+    }
+    .title = Sheets passed over
+    .why = Only sheets with the headings of a list are read; hidden sheets never are, unless --sheet names them.
+letters-converted = letters of { $charset } fonts were converted to Unicode: "{ $value }"{ $code ->
+        [tcvn3] . TCVN3 has no capitals with tones of its own: look over the capitals
+       *[other] {""}
+    }
+    .title = Letters converted
+    .why = Everything is stored in Unicode. Text in the old fonts (.VnTime, VNI-Times) is converted while it is read; the file itself stays as it is.
+cell-merged = the merged cell "{ $value }" covers rows up to { $last }; whether it counts for them is not clear
+    .title = Merged cell
+    .why = A wrong guess about a merged cell could change an assignment, so nothing is filled in unasked.
+    .hint = If it means the same in each of its rows, add --fill-merged; if not, unmerge it and fill in each row.
+cell-broken = the cell has the error "{ $value }"
+    .title = Broken cell
+    .why = Cells with #REF!, #N/A or #VALUE! are broken formulas without a value.
+    .hint = Mend the formula or type the value.
+formula-uncalculated = the formula was never calculated, the cell has no value
+    .title = Formula not calculated
+    .why = Files that other programs make may hold formulas that nothing has calculated yet.
+    .hint = Open the file in Excel, save it and import it again.
+number-imprecise = "{ $value }" is a number of more than 15 digits; its last digits are wrong
+    .title = Number too long
+    .why = A spreadsheet keeps 15 digits of a number; longer codes must be text.
+    .hint = Format the column as Text and type the code again.

@@ -131,7 +131,7 @@ expected-one-of = dùng một trong: { $values }
 expected-month = viết tháng như 2022-05 hoặc 05/2022
 expected-as-of = viết ngày như 2022-05-31 hoặc 31/05/2022
 expected-max-end = viết số phần trăm từ 0 đến 100
-arg-sheet = Trang tính cần đọc; không nêu thì nhận ra theo tiêu đề cột
+arg-sheets = Trang tính cần đọc; không nêu thì nhận ra theo tiêu đề cột
 arg-headings = Tên cột của cơ quan là cột nào, ví dụ «Đ/c=full_name»; được nhớ cho lần sau
 arg-values = Giá trị cho cả cột không có trong tệp, ví dụ duty=commune-team
 arg-pad-codes = Mã có chừng này chữ số: thêm lại số 0 ở đầu

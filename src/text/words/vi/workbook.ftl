@@ -43,3 +43,45 @@ file-is-no-list = tệp không phải danh sách mà là { $seems ->
     .title = Tệp không phải danh sách
     .why = Loại tệp được nhận ra theo nội dung, không theo đuôi tệp; đổi đuôi không làm tệp thành bảng tính.
     .hint = Chọn tệp bảng tính (xlsx, xls, ods) hoặc tệp CSV; danh sách nằm trong văn bản thì chép bảng sang Excel, nằm trong tệp nén thì giải nén trước.
+
+### Phát hiện trong các trang tính.
+
+sheet-ambiguous = có nhiều trang tính cùng là { $list ->
+    [units] danh sách đơn vị
+    [cadres] danh sách cán bộ
+    [assignments] danh sách phân công
+    [vacancies] danh sách chỗ chấp nhận để trống
+   *[seats] danh sách định mức
+    }: { $value }
+    .title = Nhiều trang tính cùng loại
+    .why = Có thể một trang là của tháng trước; chọn nhầm thì người đã nghỉ lại có trong danh sách.
+    .hint = Nêu tên trang cần nhập bằng --sheet "TÊN"; cần nhiều trang thì lặp lại.
+sheet-unknown = không có trang tính «{ $value }»; tệp có các trang { $sheets }
+    .title = Không có trang tính
+    .why = Trang tính nêu tên phải có trong tệp.
+    .hint = Ghi đúng tên trên thẻ trang tính.
+sheets-passed-over = { $count } trang tính không phải danh sách, đã bỏ qua: { $value }
+    .title = Trang tính bỏ qua
+    .why = Chỉ đọc trang tính có tiêu đề cột của một danh sách; trang ẩn không đọc, trừ khi nêu tên bằng --sheet.
+letters-converted = đã chuyển chữ theo phông { $charset } sang Unicode: «{ $value }»{ $code ->
+        [tcvn3] . Phông TCVN3 không có mã riêng cho chữ hoa có dấu, nên xem lại chữ hoa
+       *[other] {""}
+    }
+    .title = Đã chuyển sang Unicode
+    .why = Mọi chữ được lưu bằng Unicode. Chữ gõ bằng phông cũ (.VnTime, VNI-Times) được chuyển khi đọc; tệp gốc giữ nguyên.
+cell-merged = ô gộp «{ $value }» phủ đến dòng { $last }, không rõ có áp dụng cho cả các dòng đó không
+    .title = Ô gộp
+    .why = Đoán sai nghĩa của ô gộp có thể làm đổi phân công, nên chương trình không tự điền.
+    .hint = Nếu ô gộp có nghĩa là các dòng giống nhau, thêm --fill-merged; nếu không, bỏ gộp và điền từng dòng.
+cell-broken = ô có lỗi «{ $value }»
+    .title = Ô lỗi
+    .why = Ô #REF!, #N/A, #VALUE! là công thức hỏng, không có giá trị.
+    .hint = Sửa công thức hoặc gõ lại giá trị.
+formula-uncalculated = công thức chưa được tính, ô không có giá trị
+    .title = Công thức chưa tính
+    .why = Tệp do chương trình khác tạo ra có thể chứa công thức mà chưa ai tính.
+    .hint = Mở tệp bằng Excel, lưu lại rồi nhập lại.
+number-imprecise = «{ $value }» là số quá 15 chữ số, các chữ số cuối không còn đúng
+    .title = Số quá dài
+    .why = Bảng tính chỉ giữ đúng 15 chữ số của một số; mã dài phải để dạng văn bản.
+    .hint = Định dạng cột là Text (Văn bản) rồi gõ lại mã.
