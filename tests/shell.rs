@@ -59,6 +59,23 @@ fn a_pipe_that_closes_early_is_no_error() {
     assert_eq!((code(&output), text(&output.stderr)), (0, String::new()));
 }
 
+#[test]
+fn a_closed_pipe_does_not_turn_an_outcome_into_success() {
+    let folder = office();
+    std::fs::write(folder.path().join("units.csv"), "code,name,level,parent_code\n1,,hamlet,28855\n").expect("written");
+    let outcomes: [(&[&str], i32); 3] = [
+        (&["check", "--month", "2022-06"], 1),
+        (&["check", "--month", "2022-06", "--format", "table"], 1),
+        (&["import", "units.csv", "--format", "json"], 3),
+    ];
+    for (args, expected) in outcomes {
+        let mut command = phancong(folder.path());
+        let mut running = command.args(args).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("started");
+        drop(running.stdout.take());
+        assert_eq!(running.wait().expect("ended").code(), Some(expected), "{args:?}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said_in_words() {

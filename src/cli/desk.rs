@@ -1,6 +1,6 @@
 //! The desk: what every command needs to speak and to write.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -75,15 +75,17 @@ impl Desk {
         if shows { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
-    /// Writes a result to stdout.
+    /// Writes a result to stdout. Whoever closes the pipe early has read enough: the command goes on and ends as it
+    /// would have.
     ///
     /// # Errors
     /// When stdout cannot be written to.
     pub fn print(&self, bytes: &[u8]) -> Result<()> {
         let mut out = std::io::stdout().lock();
-        out.write_all(bytes)?;
-        out.flush()?;
-        Ok(())
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(err) if err.kind() != ErrorKind::BrokenPipe => Err(err.into()),
+            _ => Ok(()),
+        }
     }
 
     /// The format of a result: as told, else by the file's ending, else a table on a terminal and csv elsewhere.

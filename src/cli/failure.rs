@@ -65,9 +65,6 @@ pub fn close(desk: &mut Desk, result: Result<Exit>) -> Exit {
         Ok(exit) => return exit,
         Err(err) => err,
     };
-    if is_broken_pipe(&err) {
-        return Exit::Clean;
-    }
     let (sentence, hint, exit) = explain(desk, &err);
     desk.note(Label::Error, &sentence);
     if !hint.is_empty() {
@@ -161,9 +158,4 @@ pub fn words_of(desk: &Desk, err: &std::io::Error, path: &str) -> String {
         _ => "file-failed",
     };
     desk.words.say(key, &[("path", path.to_owned().into()), ("why", err.to_string().into())])
-}
-
-fn is_broken_pipe(err: &Error) -> bool {
-    let mut io = err.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>());
-    io.any(|io| io.kind() == ErrorKind::BrokenPipe)
 }

@@ -122,7 +122,9 @@ impl Header {
         let has = |column: Column| self.position(column).is_some() || given.contains(&column);
         let has_place = || has(Column::UnitName) || has(Column::UnitPath) || !self.levels.is_empty();
         let stands_in = |column: Column| match (kind, column) {
-            (Kind::Units, Column::Code) => self.is_tree() || (has(Column::Name) && (has(Column::ParentCode) || has_place())),
+            (Kind::Units, Column::Code) => {
+                self.is_tree() || (has(Column::Name) && (has(Column::ParentCode) || has_place()))
+            }
             (Kind::Units, Column::Name | Column::Level | Column::ParentCode) => {
                 self.is_tree() || (column == Column::ParentCode && has_place())
             }
