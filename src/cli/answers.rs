@@ -56,7 +56,7 @@ pub fn write(desk: &Desk, path: &Path, policy: &Policy, questions: &[Question]) 
             candidates.collect::<Vec<_>>().join(" | ").into(),
         ]);
     }
-    files::refuse(path, &[&desk.db])?;
+    files::refuse(path, [desk.db.as_path()])?;
     files::write(path, &render(&table, Format::Csv, &desk.look(true, None))?)?;
     desk.note(Label::Note, &say!(desk.words, "answers-wanted", path = shown(path), count = questions.len()));
     Ok(())

@@ -27,6 +27,8 @@ use crate::text::written;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
+    files::refuse_folder(&args.out, Some(&args.dir))?;
+    files::probe_folder(&args.out)?;
     let paths = paths(std::slice::from_ref(&args.dir))?;
     let policy = policy_of(&args.dir)?;
     let laid = intake(desk, args, policy, &paths)?;
@@ -39,7 +41,7 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
     let snapshot = Snapshot::new(&laid.book, args.month.last());
     let documents = Documents::new(&snapshot, Some(args.month), laid.book.policy.roster_level(), None);
     let findings = check::run(&snapshot, &documents.coverage, |_| true);
-    write(desk, args, &documents, &findings)?;
+    write(desk, args, &paths, &documents, &findings)?;
     Ok(exit_of(&findings, args.fail_on))
 }
 
@@ -69,14 +71,13 @@ fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) 
 }
 
 /// Writes the documents, then says in numbers what they show.
-fn write(desk: &Desk, args: &Build, documents: &Documents, found: &[Finding]) -> Result<()> {
+fn write(desk: &Desk, args: &Build, inputs: &[PathBuf], documents: &Documents, found: &[Finding]) -> Result<()> {
     let policy = documents.snapshot.policy();
     let words = Catalogue::new(policy.lang);
     let paper = office::document_paper(desk, &words, policy, args.profile);
     let look = desk.look(args.excel, Some(args.month));
     let formats = args.no_xlsx.then(|| vec![Format::Csv]);
-    let writing = documents::Writing { folder: &args.out, look, formats, has_index: true };
-    files::refuse(&args.out, &[&desk.db])?;
+    let writing = documents::Writing { folder: &args.out, look, formats, inputs, has_index: true };
     let written = write_all(desk, &writing, documents, &paper, &documents.all());
     findings::print(desk, policy, found);
     let screen = office::screen_paper(desk, policy, None);

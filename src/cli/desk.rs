@@ -119,7 +119,7 @@ impl Desk {
     pub fn deliver_bytes(&self, bytes: &[u8], output: &Output) -> Result<()> {
         match &output.out {
             Some(path) => {
-                files::refuse(path, &[&self.db])?;
+                files::refuse(path, [self.db.as_path()])?;
                 files::write(path, bytes)?;
                 self.note(Label::Note, &crate::say!(self.words, "written", path = shown(path)));
                 Ok(())

@@ -1,6 +1,6 @@
 //! Documents into a folder: each whole or not at all; one that cannot be written does not stop the others.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -21,6 +21,8 @@ pub struct Writing<'w> {
     pub look: Look,
     /// The formats of each document; `None` is what each is usually wanted in.
     pub formats: Option<Vec<Format>>,
+    /// What the run reads, and must not write over.
+    pub inputs: &'w [PathBuf],
     /// Whether an index page is written as well.
     pub has_index: bool,
 }
@@ -45,13 +47,13 @@ pub fn write_all(
         let table = documents.table(document.what, paper);
         for format in formats(writing, document.what) {
             let name = format!("{}.{}", document.stem, format.name());
-            failed += write_one(desk, writing.folder, &name, &render(&table, format, &writing.look)?)?;
+            failed += write_one(desk, writing, &name, &render(&table, format, &writing.look)?)?;
             names.push(name);
         }
     }
     if writing.has_index {
         let tables = [What::Summary, What::Gaps].map(|what| documents.table(what, paper));
-        failed += write_one(desk, writing.folder, "index.html", &index::page_of(paper, &tables, &names))?;
+        failed += write_one(desk, writing, "index.html", &index::page_of(paper, &tables, &names))?;
         names.push("index.html".to_owned());
     }
     if failed > 0 { Err(Stop::NotWritten(failed).into()) } else { Ok(names.len()) }
@@ -69,9 +71,10 @@ fn formats(writing: &Writing, what: What) -> Vec<Format> {
 }
 
 /// Writes one file; says so and gives 1 when this one cannot be written.
-fn write_one(desk: &Desk, folder: &Path, name: &str, bytes: &[u8]) -> Result<usize> {
-    let path = folder.join(name);
-    let result = files::refuse(&path, &[&desk.db]).and_then(|()| files::write(&path, bytes));
+fn write_one(desk: &Desk, writing: &Writing, name: &str, bytes: &[u8]) -> Result<usize> {
+    let path = writing.folder.join(name);
+    let taken = writing.inputs.iter().chain([&desk.db]).map(PathBuf::as_path);
+    let result = files::refuse(&path, taken).and_then(|()| files::write(&path, bytes));
     let Err(err) = result else { return Ok(0) };
     match err.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>()) {
         Some(io) => desk.note(Label::Error, &words_of(desk, io, &shown(&path))),

@@ -8,7 +8,7 @@ use super::args::{Export, Exported};
 use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
-use super::{find, office};
+use super::{files, find, office};
 use crate::model::day::Month;
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
@@ -73,9 +73,11 @@ fn many(
     wanted: Vec<Document>,
 ) -> Result<Exit> {
     let folder = args.output.out.as_deref().unwrap_or(Path::new("rosters"));
+    files::refuse_folder(folder, None)?;
+    files::probe_folder(folder)?;
     let formats = args.output.format.map(|format| vec![format]);
     let has_index = args.what == Exported::All;
-    let writing = Writing { folder, look, formats, has_index };
+    let writing = Writing { folder, look, formats, inputs: &[], has_index };
     let count = write_all(desk, &writing, documents, paper, &wanted)?;
     desk.note(Label::Note, &say!(desk.words, "documents-written", count = count, path = shown(folder)));
     Ok(Exit::Clean)

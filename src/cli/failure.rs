@@ -1,7 +1,7 @@
 //! How a run that failed is explained, and with which code it ends.
 
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Error, Result};
 use thiserror::Error;
@@ -13,6 +13,7 @@ use crate::model::finding::Finding;
 use crate::model::policy::Policy;
 use crate::say;
 use crate::store::failure::Failure;
+use crate::text::catalogue::{Catalogue, Value};
 use crate::text::clean::clean;
 
 /// Why a command stops, beyond what the system and the database say.
@@ -24,6 +25,9 @@ pub enum Stop {
     /// The output would overwrite the database or an input.
     #[error("{0}: is the database or an input")]
     TargetTaken(PathBuf),
+    /// The folder for documents is that of the lists.
+    #[error("{0}: holds the lists")]
+    FolderOfLists(PathBuf),
     /// The database's policy was changed by another program while the lists were read.
     #[error("{0}: changed meanwhile")]
     ChangedMeanwhile(PathBuf),
@@ -92,16 +96,19 @@ fn explain(desk: &Desk, err: &Error) -> (String, String, Exit) {
 
 fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
     let words = &desk.words;
+    let said = |key: &str, values: &[(&str, Value)], exit| (words.say(key, values), hint_of(words, key, values), exit);
+    let of_path = |key: &str, path: &Path, exit| said(key, &[("path", shown(path).into())], exit);
     match stop {
-        Stop::Interrupted => (say!(words, "stop-interrupted"), String::new(), Exit::Interrupted),
-        Stop::ChangedMeanwhile(path) => {
-            (say!(words, "stop-changed-meanwhile", path = shown(path)), String::new(), Exit::Failed)
-        }
-        Stop::SavedButNotShown => (say!(words, "stop-saved-but-not-shown"), String::new(), Exit::Failed),
-        Stop::TargetTaken(path) => (say!(words, "stop-target-taken", path = shown(path)), String::new(), Exit::Usage),
+        Stop::Interrupted => said("stop-interrupted", &[], Exit::Interrupted),
+        Stop::ChangedMeanwhile(path) => of_path("stop-changed-meanwhile", path, Exit::Failed),
+        Stop::SavedButNotShown => said("stop-saved-but-not-shown", &[], Exit::Failed),
+        Stop::TargetTaken(path) => of_path("stop-target-taken", path, Exit::Usage),
+        Stop::FolderOfLists(path) => of_path("stop-folder-of-lists", path, Exit::Usage),
+        Stop::NothingToRead(path) => of_path("stop-nothing-to-read", path, Exit::Failed),
+        Stop::NotWritten(count) => said("stop-not-written", &[("count", (*count).into())], Exit::Failed),
         Stop::Policy(findings) => {
             super::findings::print(desk, &Policy::default(), findings);
-            (say!(words, "stop-policy"), String::new(), Exit::Refused)
+            said("stop-policy", &[], Exit::Refused)
         }
         Stop::Unknown { what, typed, nearest } => {
             let sentence = words.say(&format!("stop-unknown-{what}"), &[("typed", clean(typed).into_owned().into())]);
@@ -115,11 +122,13 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
             let typed = clean(typed).into_owned();
             (say!(words, "stop-ambiguous", typed = typed, count = count, list = list), String::new(), Exit::Usage)
         }
-        Stop::NothingToRead(path) => {
-            (say!(words, "stop-nothing-to-read", path = shown(path)), String::new(), Exit::Failed)
-        }
-        Stop::NotWritten(count) => (say!(words, "stop-not-written", count = *count), String::new(), Exit::Failed),
     }
+}
+
+/// The advice that stands under a sentence, if any does.
+fn hint_of(words: &Catalogue, key: &str, values: &[(&str, Value)]) -> String {
+    let hint = format!("{key}.hint");
+    if words.has(&hint) { words.say(&hint, values) } else { String::new() }
 }
 
 fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
@@ -139,10 +148,8 @@ fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
     };
     let path = path.map(|path| shown(path)).unwrap_or_default();
     let values = [("path", path.into()), ("detail", clean(&detail).into_owned().into())];
-    let hint = format!("{key}.hint");
-    let hint = if words.has(&hint) { words.say(&hint, &values) } else { String::new() };
     let exit = if matches!(failure, Failure::PolicyLacks(_)) { Exit::Refused } else { Exit::Failed };
-    (words.say(key, &values), hint, exit)
+    (words.say(key, &values), hint_of(words, key, &values), exit)
 }
 
 /// What the system says of a file, in the user's language.

@@ -1,7 +1,7 @@
 //! Files out: beside the target first, then under its name in one step. Never half, never over the database.
 
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use tempfile::{Builder, NamedTempFile};
 
 use super::failure::Stop;
+use crate::model::list::Kind;
 
 /// How often, and after how long, a locked target is tried again: virus scanners let go soon.
 const TRIES: u32 = 10;
@@ -50,6 +51,20 @@ pub fn probe(path: &Path) -> Result<()> {
     let shown = || folder.display().to_string();
     std::fs::metadata(folder).with_context(shown)?;
     Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).map(drop).with_context(shown)
+}
+
+/// Makes sure before any work that files can be written into `folder`: it is there or can be made.
+///
+/// # Errors
+/// When it cannot.
+pub fn probe_folder(folder: &Path) -> Result<()> {
+    let named = |at: &Path| if at.as_os_str().is_empty() { PathBuf::from(".") } else { at.to_owned() };
+    let Some(there) = folder.ancestors().map(named).find(|at| at.exists()) else { return Ok(()) };
+    let shown = || there.display().to_string();
+    if !there.is_dir() {
+        return Err(std::io::Error::from(ErrorKind::NotADirectory)).with_context(shown);
+    }
+    Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(&there).map(drop).with_context(shown)
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -97,7 +112,7 @@ pub fn make_folder(path: &Path) -> Result<()> {
 ///
 /// # Errors
 /// When it is one of them.
-pub fn refuse(target: &Path, taken: &[&Path]) -> Result<()> {
+pub fn refuse<'t>(target: &Path, taken: impl IntoIterator<Item = &'t Path>) -> Result<()> {
     let Ok(target_there) = target.canonicalize() else { return Ok(()) };
     for path in taken {
         let mut journal = path.as_os_str().to_owned();
@@ -109,6 +124,22 @@ pub fn refuse(target: &Path, taken: &[&Path]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Refuses a folder for documents that is the folder of the lists, or holds lists: the next import of it would take
+/// the documents for lists.
+///
+/// # Errors
+/// [`Stop::FolderOfLists`].
+pub fn refuse_folder(folder: &Path, lists: Option<&Path>) -> Result<()> {
+    const ENDINGS: [&str; 4] = ["csv", "xlsx", "xls", "ods"];
+    let Ok(there) = folder.canonicalize() else { return Ok(()) };
+    let holds = |name: &str| there.join(name).is_file();
+    let is_taken = match lists {
+        Some(lists) => lists.canonicalize().is_ok_and(|lists| lists == there),
+        None => Kind::ALL.iter().any(|kind| ENDINGS.iter().any(|ending| holds(&format!("{}.{ending}", kind.name())))),
+    };
+    if is_taken { Err(Stop::FolderOfLists(folder.to_owned()).into()) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -140,8 +171,8 @@ mod tests {
         let db = folder.path().join("phancong.db");
         std::fs::write(&db, b"x").expect("written");
         std::fs::write(folder.path().join("phancong.db-journal"), b"x").expect("written");
-        assert!(refuse(&folder.path().join("./phancong.db"), &[&db]).is_err());
-        assert!(refuse(&folder.path().join("phancong.db-journal"), &[&db]).is_err());
-        assert!(refuse(&folder.path().join("gaps.csv"), &[&db]).is_ok());
+        assert!(refuse(&folder.path().join("./phancong.db"), [db.as_path()]).is_err());
+        assert!(refuse(&folder.path().join("phancong.db-journal"), [db.as_path()]).is_err());
+        assert!(refuse(&folder.path().join("gaps.csv"), [db.as_path()]).is_ok());
     }
 }

@@ -1,6 +1,6 @@
 //! `import`: lists in, the difference shown, all or nothing saved.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use serde::Serialize;
@@ -25,8 +25,7 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
     let mut store = Store::open(&desk.db)?;
     let paths = paths(&args.files)?;
     for path in args.errors.iter().chain(&args.output.out) {
-        let inputs: Vec<&Path> = paths.iter().map(PathBuf::as_path).chain([desk.db.as_path()]).collect();
-        files::refuse(path, &inputs)?;
+        files::refuse(path, paths.iter().chain([&desk.db]).map(PathBuf::as_path))?;
         files::probe(path)?;
     }
     let how = How { mode: args.mode, day: args.as_of.unwrap_or_else(today), max_end: args.max_end };

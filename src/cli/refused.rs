@@ -38,8 +38,7 @@ pub fn write(desk: &Desk, path: &Path, wishes: &Wishes, inputs: &[PathBuf], laid
         }
     }
     for (path, bytes) in refused_files(desk, path, &tables)? {
-        let taken: Vec<&Path> = inputs.iter().map(PathBuf::as_path).chain([desk.db.as_path()]).collect();
-        files::refuse(&path, &taken)?;
+        files::refuse(&path, inputs.iter().chain([&desk.db]).map(PathBuf::as_path))?;
         files::write(&path, &bytes)?;
         desk.note(Label::Note, &say!(desk.words, "errors-written", path = shown(&path)));
     }

@@ -59,7 +59,7 @@ file-missing = there is no file or folder { $path }
 file-forbidden = no permission for { $path }
 file-read-only = { $path } is on a read-only disk
 file-is-folder = { $path } is a folder, not a file
-file-no-folder = { $path }: a part of the path is not a folder
+file-no-folder = { $path }: a file stands where a folder is needed
 file-failed = { $path }: { $why }
 disk-full = { $path }: the disk is full, nothing written
     .hint = Make room on the disk and run again.
@@ -86,6 +86,8 @@ policy-lacks = the policy lacks codes that are in use: { $detail }
 
 stop-interrupted = stopped as asked, nothing saved
 stop-target-taken = not writing to { $path }: it is the database or an input
+stop-folder-of-lists = not writing documents into { $path }: the folder holds the lists
+    .hint = Choose another folder, such as --out rosters.
 stop-policy = the policy has errors, nothing saved
 stop-nothing-to-read = there is no csv file in { $path }
 stop-not-written = { $count ->

@@ -50,7 +50,7 @@ file-missing = không có tệp hoặc thư mục { $path }
 file-forbidden = không có quyền với { $path }
 file-read-only = { $path } nằm trên ổ chỉ đọc
 file-is-folder = { $path } là thư mục, không phải tệp
-file-no-folder = { $path }: một phần của đường dẫn không phải là thư mục
+file-no-folder = { $path }: cần một thư mục nhưng ở đó là tệp
 file-failed = { $path }: { $why }
 disk-full = { $path }: hết chỗ trên ổ đĩa, chưa ghi gì
     .hint = Dọn bớt chỗ trên ổ đĩa rồi chạy lại.
@@ -77,6 +77,8 @@ policy-lacks = quy định không có các mã đang dùng: { $detail }
 
 stop-interrupted = đã dừng theo yêu cầu, chưa lưu gì
 stop-target-taken = không ghi vào { $path }: đó là cơ sở dữ liệu hoặc tệp nguồn
+stop-folder-of-lists = không ghi văn bản vào { $path }: thư mục này chứa danh sách nguồn
+    .hint = Chọn thư mục khác, ví dụ --out rosters.
 stop-policy = quy định có lỗi, chưa lưu gì
 stop-nothing-to-read = trong { $path } không có tệp csv nào
 stop-not-written = không ghi được { $count } tệp (đã nêu ở trên); các tệp khác đã ghi xong
