@@ -86,6 +86,18 @@ fn a_full_disk_is_said_in_words() {
     assert!(text(&output.stderr).contains("disk is full"), "{}", text(&output.stderr));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_saved_before_a_failure_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let full = std::fs::File::options().write(true).open("/dev/full").expect("a full disk");
+    let mut build = phancong(folder.path());
+    build.arg("build").arg(Path::new(ROOT).join("tests/stories/offices/church"));
+    let output = build.args(["--month", "2026-03", "--out", "out"]).stdout(full).output().expect("run");
+    assert_eq!(code(&output), 4);
+    assert!(text(&output.stderr).contains("the lists are saved in phancong.db"), "{}", text(&output.stderr));
+}
+
 #[test]
 fn results_go_to_stdout_and_everything_else_to_stderr() {
     let folder = office();

@@ -10,6 +10,7 @@ use super::check::exit_of;
 use super::desk::{Desk, Label, shown};
 use super::documents::{self, write_all};
 use super::exit::Exit;
+use super::failure::Stop;
 use super::intake::{Laid, TakeIn, found, paths, take_in};
 use super::{files, findings, office};
 use crate::check;
@@ -38,11 +39,17 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
         desk.note(Label::Error, &say!(desk.words, "import-refused"));
         return Ok(Exit::Refused);
     }
+    let found = report(desk, args, &paths, &laid).map_err(Stop::Saved)?;
+    Ok(exit_of(&found, args.fail_on))
+}
+
+/// Checks what is saved now and writes the documents; gives what was found.
+fn report(desk: &Desk, args: &Build, inputs: &[PathBuf], laid: &Laid) -> Result<Vec<Finding>> {
     let snapshot = Snapshot::new(&laid.book, args.month.last());
     let documents = Documents::new(&snapshot, Some(args.month), laid.book.policy.roster_level(), None);
     let findings = check::run(&snapshot, &documents.coverage, |_| true);
-    write(desk, args, &paths, &documents, &findings)?;
-    Ok(exit_of(&findings, args.fail_on))
+    write(desk, args, inputs, &documents, &findings)?;
+    Ok(findings)
 }
 
 /// The folder's own policy, if it has one.

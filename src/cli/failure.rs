@@ -31,9 +31,17 @@ pub enum Stop {
     /// The database's policy was changed by another program while the lists were read.
     #[error("{0}: changed meanwhile")]
     ChangedMeanwhile(PathBuf),
-    /// The work is done and saved, but what it came to could not be shown.
-    #[error("saved, but not shown")]
-    SavedButNotShown,
+    /// The user interrupted while documents were written.
+    #[error("interrupted after {written} of {total} files")]
+    Stopped {
+        /// Files that are written.
+        written: usize,
+        /// Files that there would have been.
+        total: usize,
+    },
+    /// The lists are saved, but what followed failed.
+    #[error("saved, but then: {0:#}")]
+    Saved(Error),
     /// A policy has faults.
     #[error("policy refused")]
     Policy(Vec<Finding>),
@@ -101,7 +109,13 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
     match stop {
         Stop::Interrupted => said("stop-interrupted", &[], Exit::Interrupted),
         Stop::ChangedMeanwhile(path) => of_path("stop-changed-meanwhile", path, Exit::Failed),
-        Stop::SavedButNotShown => said("stop-saved-but-not-shown", &[], Exit::Failed),
+        Stop::Stopped { written, total } => {
+            said("stop-stopped", &[("written", (*written).into()), ("total", (*total).into())], Exit::Interrupted)
+        }
+        Stop::Saved(then) => {
+            let (why, hint, exit) = explain(desk, then);
+            (say!(words, "stop-saved", path = shown(&desk.db), why = why), hint, exit)
+        }
         Stop::TargetTaken(path) => of_path("stop-target-taken", path, Exit::Usage),
         Stop::FolderOfLists(path) => of_path("stop-folder-of-lists", path, Exit::Usage),
         Stop::NothingToRead(path) => of_path("stop-nothing-to-read", path, Exit::Failed),
@@ -152,6 +166,16 @@ fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
     (words.say(key, &values), hint_of(words, key, &values), exit)
 }
 
+/// What keeps a file from being made or written, in the user's language.
+pub fn words_of_file(desk: &Desk, err: &Error, path: &str) -> String {
+    let io = err.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    match (io, err.downcast_ref::<Stop>()) {
+        (Some(io), _) => words_of(desk, io, path),
+        (None, Some(stop)) => explain_stop(desk, stop).0,
+        (None, None) => say!(desk.words, "file-failed", path = path, why = clean(&format!("{err:#}")).into_owned()),
+    }
+}
+
 /// What the system says of a file, in the user's language.
 pub fn words_of(desk: &Desk, err: &std::io::Error, path: &str) -> String {
     let key = match err.kind() {
@@ -165,4 +189,35 @@ pub fn words_of(desk: &Desk, err: &std::io::Error, path: &str) -> String {
         _ => "file-failed",
     };
     desk.words.say(key, &[("path", path.to_owned().into()), ("why", err.to_string().into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::args::Args;
+
+    fn explained(err: impl Into<Error>) -> (String, Exit) {
+        let desk = Desk::new(&Args::parse_from(["phancong", "--lang", "en", "--db", "x.db", "man"]));
+        let (sentence, _, exit) = explain(&desk, &err.into());
+        (sentence, exit)
+    }
+
+    #[test]
+    fn what_is_saved_when_the_user_stops_is_said() {
+        assert!(explained(Stop::Interrupted).0.contains("nothing saved"));
+        let stopped = || Stop::Stopped { written: 3, total: 28 };
+        assert_eq!(explained(stopped()), ("stopped as asked, 3 of 28 files written".to_owned(), Exit::Interrupted));
+        let (sentence, exit) = explained(Stop::Saved(stopped().into()));
+        assert_eq!(sentence, "the lists are saved in x.db, but then: stopped as asked, 3 of 28 files written");
+        assert_eq!(exit, Exit::Interrupted);
+    }
+
+    #[test]
+    fn a_document_that_no_sheet_can_hold_is_told_by_its_name() {
+        let desk = Desk::new(&Args::parse_from(["phancong", "--lang", "en", "man"]));
+        let said = words_of_file(&desk, &anyhow::anyhow!("sheet \"gaps\" is full"), "rosters/gaps.xlsx");
+        assert_eq!(said, "rosters/gaps.xlsx: sheet \"gaps\" is full");
+    }
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::args::Import;
 use super::desk::{Desk, Label, shown, today};
 use super::exit::Exit;
+use super::failure::Stop;
 use super::intake::{Laid, TakeIn, paths, rehearse, take_in};
 use super::{answers, files, findings, office, refused};
 use crate::merge::How;
@@ -40,7 +41,7 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
     let is_refused = has_error(&laid.findings);
     let reported = report(desk, args, &laid, paths, !is_refused && !args.dry_run);
     if !is_refused && !args.dry_run {
-        reported.map_err(|err| err.context(super::failure::Stop::SavedButNotShown))?;
+        reported.map_err(Stop::Saved)?;
     } else {
         reported?;
     }

@@ -85,6 +85,8 @@ policy-lacks = the policy lacks codes that are in use: { $detail }
     .hint = Add these codes to the policy, or use another database.
 
 stop-interrupted = stopped as asked, nothing saved
+stop-stopped = stopped as asked, { $written } of { $total } files written
+stop-saved = the lists are saved in { $path }, but then: { $why }
 stop-target-taken = not writing to { $path }: it is the database or an input
 stop-folder-of-lists = not writing documents into { $path }: the folder holds the lists
     .hint = Choose another folder, such as --out rosters.
@@ -107,4 +109,3 @@ inspect-sheet = sheet "{ $sheet }"
 inspect-level = units of level "{ $level }"
 stop-changed-meanwhile = the policy in { $path } was just changed by another program, nothing saved
     .hint = Run the command again.
-stop-saved-but-not-shown = saved in the database, but the result could not be written

@@ -76,6 +76,8 @@ policy-lacks = quy định không có các mã đang dùng: { $detail }
     .hint = Thêm các mã đó vào quy định, hoặc dùng cơ sở dữ liệu khác.
 
 stop-interrupted = đã dừng theo yêu cầu, chưa lưu gì
+stop-stopped = đã dừng theo yêu cầu, mới ghi { $written }/{ $total } tệp
+stop-saved = danh sách đã lưu vào { $path }, nhưng chưa xong: { $why }
 stop-target-taken = không ghi vào { $path }: đó là cơ sở dữ liệu hoặc tệp nguồn
 stop-folder-of-lists = không ghi văn bản vào { $path }: thư mục này chứa danh sách nguồn
     .hint = Chọn thư mục khác, ví dụ --out rosters.
@@ -95,4 +97,3 @@ inspect-sheet = trang tính «{ $sheet }»
 inspect-level = đơn vị cấp «{ $level }»
 stop-changed-meanwhile = quy định trong { $path } vừa được chương trình khác sửa, chưa lưu gì
     .hint = Chạy lại lệnh này.
-stop-saved-but-not-shown = đã lưu vào cơ sở dữ liệu, nhưng không ghi ra được kết quả
