@@ -122,6 +122,24 @@ fn no_colour_and_no_progress_where_there_is_no_terminal() {
 }
 
 #[test]
+fn a_text_file_is_never_coloured() {
+    let folder = office();
+    let args = ["--color", "always", "check", "--month", "2022-06", "-o", "found.txt"];
+    assert_eq!(code(&phancong(folder.path()).args(args).output().expect("run")), 1);
+    assert!(!std::fs::read(folder.path().join("found.txt")).expect("written").contains(&0x1b));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_device_is_written_into_and_stays_a_device() {
+    let folder = office();
+    let output = phancong(folder.path()).args(["export", "vacancies", "-o", "/dev/stdout"]).output().expect("run");
+    assert!(text(&output.stdout).starts_with("unit_code,duty"));
+    let output = phancong(folder.path()).args(["export", "vacancies", "-o", "/dev/full"]).output().expect("run");
+    assert_eq!(code(&output), 4);
+}
+
+#[test]
 fn five_shells_complete_every_command() {
     let folder = tempfile::tempdir().expect("a folder");
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

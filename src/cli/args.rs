@@ -1,6 +1,6 @@
 //! The command line as types. Its words stand in the catalogue (`help.ftl`), under `help-COMMAND` and `arg-NAME`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
@@ -264,6 +264,13 @@ pub struct Output {
     pub format: Option<Format>,
     #[arg(short, long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+impl Output {
+    /// The file that is asked for; none where results go to stdout, which `-` means as well.
+    pub fn file(&self) -> Option<&Path> {
+        self.out.as_deref().filter(|out| *out != Path::new("-"))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

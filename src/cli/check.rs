@@ -52,8 +52,8 @@ pub fn exit_of(findings: &[Finding], fail_on: Severity) -> Exit {
 fn report(desk: &Desk, output: &Output, snapshot: &Snapshot, totals: &[DutyTotal], found: &[Finding]) -> Result<()> {
     let policy = snapshot.policy();
     let paper = office::screen_paper(desk, policy, Some(Profile::Internal));
-    let look = desk.look(false, None);
-    match desk.format(output) {
+    let look = desk.look(output);
+    match desk.format(output)? {
         Format::Json => {
             let verdict = verdict::verdict(policy, &paper, snapshot.day, totals, found);
             desk.deliver_bytes(&json::document(&verdict)?, output)
@@ -82,7 +82,7 @@ fn list(desk: &Desk, output: &Output) -> Result<Exit> {
         let title = desk.words.say(&format!("{}.title", check.id), &[]);
         table.push(vec![Cell::from(check.id), Cell::from(check.severity.code()), title.into()]);
     }
-    desk.deliver(&table, output, &desk.look(false, None))?;
+    desk.deliver(&table, output, &desk.look(output))?;
     Ok(Exit::Clean)
 }
 

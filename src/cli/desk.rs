@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::args::{Args, Output, When};
+use super::failure::Stop;
 use super::files;
 use super::usage::language;
-use crate::model::day::{Day, Month};
+use crate::model::day::Day;
 use crate::render::{Format, Look, render, terminal};
 use crate::report::table::Table;
 use crate::text::catalogue::Catalogue;
@@ -89,18 +90,28 @@ impl Desk {
     }
 
     /// The format of a result: as told, else by the file's ending, else a table on a terminal and csv elsewhere.
-    pub fn format(&self, output: &Output) -> Format {
-        let by_name = output.out.as_deref().and_then(Format::of_extension);
-        let by_stream =
-            if std::io::stdout().is_terminal() && output.out.is_none() { Format::Table } else { Format::Csv };
-        output.format.or(by_name).unwrap_or(by_stream)
+    ///
+    /// # Errors
+    /// [`Stop::EndingUnknown`] when the file's ending names no format and nothing else does.
+    pub fn format(&self, output: &Output) -> Result<Format> {
+        match (output.format, output.file()) {
+            (Some(format), _) => Ok(format),
+            (None, Some(path)) => format_of(path, Format::ENDINGS),
+            (None, None) if std::io::stdout().is_terminal() => Ok(Format::Table),
+            (None, None) => Ok(Format::Csv),
+        }
     }
 
-    /// How results look.
-    pub fn look(&self, excel: bool, month: Option<Month>) -> Look {
+    /// How a result looks where it goes: a file is neither coloured nor as wide as the terminal.
+    pub fn look(&self, output: &Output) -> Look {
+        if output.file().is_some() { Look::default() } else { self.screen() }
+    }
+
+    /// How a result looks on stdout.
+    pub fn screen(&self) -> Look {
         let is_terminal = std::io::stdout().is_terminal();
         let width = is_terminal.then(terminal::width).flatten();
-        Look { width, colour: self.has_colour(is_terminal), excel, month }
+        Look { width, colour: self.has_colour(is_terminal), ..Look::default() }
     }
 
     /// Writes a table where the user wants it.
@@ -108,7 +119,8 @@ impl Desk {
     /// # Errors
     /// When it cannot be written.
     pub fn deliver(&self, table: &Table, output: &Output, look: &Look) -> Result<()> {
-        let format = self.format(output);
+        output.file().map(|path| files::refuse(path, [self.db.as_path()])).transpose()?;
+        let format = self.format(output)?;
         self.deliver_bytes(&render(table, format, look)?, output)
     }
 
@@ -117,7 +129,7 @@ impl Desk {
     /// # Errors
     /// When they cannot be written.
     pub fn deliver_bytes(&self, bytes: &[u8], output: &Output) -> Result<()> {
-        match &output.out {
+        match output.file() {
             Some(path) => {
                 files::refuse(path, [self.db.as_path()])?;
                 files::write(path, bytes)?;
@@ -135,6 +147,17 @@ impl Desk {
             When::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         }
     }
+}
+
+/// The format that the ending of a file's name asks for, one of `endings`; csv where it has no ending.
+///
+/// # Errors
+/// [`Stop::EndingUnknown`].
+pub fn format_of(path: &Path, endings: &'static [&'static str]) -> Result<Format> {
+    let Some(ending) = path.extension() else { return Ok(Format::Csv) };
+    let is_known = endings.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    let format = Format::of_extension(path).filter(|_| is_known);
+    format.ok_or_else(|| Stop::EndingUnknown { path: path.to_owned(), endings }.into())
 }
 
 /// A path as it may be printed.

@@ -1,13 +1,12 @@
 //! `export`: lists as an import takes them back, and documents of a day or month.
 
-use std::path::Path;
-
 use anyhow::Result;
 
 use super::args::{Export, Exported};
 use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
+use super::failure::Stop;
 use super::{files, find, office};
 use crate::model::day::Month;
 use crate::model::id::UnitId;
@@ -25,6 +24,11 @@ use crate::text::catalogue::Catalogue;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
+    if is_many(args) {
+        let folder = args.output.file().ok_or(Stop::NoFolder)?;
+        files::refuse_folder(folder, None)?;
+        files::probe_folder(folder)?;
+    }
     let (store, book) = office::open(desk)?;
     if args.what == Exported::Policy {
         desk.deliver_bytes(store.policy_text()?.as_bytes(), &args.output)?;
@@ -33,7 +37,7 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     let snapshot = Snapshot::new(&book, args.when.day());
     let words = Catalogue::new(book.policy.lang);
     let paper = office::document_paper(desk, &words, &book.policy, args.profile);
-    let look = desk.look(args.excel, args.when.month);
+    let look = Look { excel: args.excel, month: args.when.month, ..desk.look(&args.output) };
     let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
     if let Some(kind) = list_of(args.what) {
         desk.deliver(&whole_list(desk, &snapshot, kind, under, args.profile), &args.output, &look)?;
@@ -58,6 +62,11 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     }
 }
 
+/// Whether several documents are asked for, which go into a folder.
+fn is_many(args: &Export) -> bool {
+    args.what == Exported::All || args.what == Exported::Roster && args.by.is_some()
+}
+
 fn one(desk: &Desk, args: &Export, table: &Table, look: &Look) -> Result<Exit> {
     desk.deliver(table, &args.output, look)?;
     Ok(Exit::Clean)
@@ -72,9 +81,7 @@ fn many(
     look: Look,
     wanted: Vec<Document>,
 ) -> Result<Exit> {
-    let folder = args.output.out.as_deref().unwrap_or(Path::new("rosters"));
-    files::refuse_folder(folder, None)?;
-    files::probe_folder(folder)?;
+    let folder = args.output.file().ok_or(Stop::NoFolder)?;
     let formats = args.output.format.map(|format| vec![format]);
     let has_index = args.what == Exported::All;
     let writing = Writing { folder, look, formats, inputs: &[], has_index };

@@ -25,6 +25,17 @@ pub enum Stop {
     /// The output would overwrite the database or an input.
     #[error("{0}: is the database or an input")]
     TargetTaken(PathBuf),
+    /// The ending of an output's name names no format that it can have.
+    #[error("{path}: unknown ending")]
+    EndingUnknown {
+        /// The output.
+        path: PathBuf,
+        /// The endings that work.
+        endings: &'static [&'static str],
+    },
+    /// Several documents, and no folder to put them into.
+    #[error("no folder for the documents")]
+    NoFolder,
     /// The folder for documents is that of the lists.
     #[error("{0}: holds the lists")]
     FolderOfLists(PathBuf),
@@ -118,6 +129,12 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         }
         Stop::TargetTaken(path) => of_path("stop-target-taken", path, Exit::Usage),
         Stop::FolderOfLists(path) => of_path("stop-folder-of-lists", path, Exit::Usage),
+        Stop::NoFolder => said("stop-no-folder", &[], Exit::Usage),
+        Stop::EndingUnknown { path, endings } => {
+            let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+            let values = [("path", shown(path).into()), ("endings", endings.join(", ").into())];
+            said("stop-ending-unknown", &values, Exit::Usage)
+        }
         Stop::NothingToRead(path) => of_path("stop-nothing-to-read", path, Exit::Failed),
         Stop::NotWritten(count) => said("stop-not-written", &[("count", (*count).into())], Exit::Failed),
         Stop::Policy(findings) => {

@@ -16,11 +16,42 @@ const TRIES: u32 = 10;
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Writes `bytes` to `path`, whole or not at all; the user alone can read it. A file that holds
-/// these very bytes already is left as it is.
+/// these very bytes already is left as it is. A link is followed, a device or pipe written into.
 ///
 /// # Errors
 /// When it cannot be written; then what stood there still stands, and nothing else is left behind.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let target = target_of(path);
+    match is_device(&target) {
+        true => pour(&target, bytes).with_context(|| path.display().to_string()),
+        false => replace(&target, bytes),
+    }
+}
+
+/// The file that a link leads to, whether it is there or not; any other path is its own target.
+fn target_of(path: &Path) -> PathBuf {
+    let linked = || Some(folder_of(path).join(std::fs::read_link(path).ok()?));
+    if !path.is_symlink() {
+        return path.to_owned();
+    }
+    path.canonicalize().ok().or_else(linked).unwrap_or_else(|| path.to_owned())
+}
+
+/// Whether something stands there that is no file to be replaced.
+fn is_device(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+/// Writes into a device or pipe. Whoever closes a pipe early has read enough.
+fn pour(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut device = std::fs::OpenOptions::new().write(true).open(path)?;
+    match device.write_all(bytes).and_then(|()| device.flush()) {
+        Err(err) if err.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     if is_same(path, bytes) {
         return Ok(());
     }
@@ -43,11 +74,15 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// When it cannot.
 pub fn probe(path: &Path) -> Result<()> {
+    if is_device(path) {
+        return Ok(());
+    }
     if path.is_dir() {
         let err = std::io::Error::from(ErrorKind::IsADirectory);
         return Err(err).with_context(|| path.display().to_string());
     }
-    let folder = folder_of(path);
+    let target = target_of(path);
+    let folder = folder_of(&target);
     let shown = || folder.display().to_string();
     std::fs::metadata(folder).with_context(shown)?;
     Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).map(drop).with_context(shown)
@@ -163,6 +198,21 @@ mod tests {
         write(&target, b"new").expect("written");
         assert_eq!(std::fs::read(&target).expect("readable"), b"new");
         assert_eq!(std::fs::read_dir(folder.path()).expect("readable").count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_a_device_a_device() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (link, target) = (folder.path().join("link.csv"), folder.path().join("target.csv"));
+        std::os::unix::fs::symlink("target.csv", &link).expect("a link");
+        for bytes in [b"one", b"two"] {
+            write(&link, bytes).expect("written");
+            assert_eq!(std::fs::read(&target).expect("readable"), bytes);
+        }
+        assert!(link.is_symlink());
+        assert!(probe(Path::new("/dev/null")).is_ok() && write(Path::new("/dev/null"), b"x").is_ok());
+        assert!(is_device(Path::new("/dev/null")));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::args::Import;
-use super::desk::{Desk, Label, shown, today};
+use super::desk::{Desk, Label, format_of, shown, today};
 use super::exit::Exit;
 use super::failure::Stop;
 use super::intake::{Laid, TakeIn, paths, rehearse, take_in};
@@ -23,9 +23,12 @@ use crate::store::log::{Count, counts};
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
+    desk.format(&args.output)?;
+    args.errors.as_deref().map(|path| format_of(path, &["xlsx", "csv"])).transpose()?;
+    args.answers.as_deref().map(|path| format_of(path, &["csv"])).transpose()?;
     let mut store = Store::open(&desk.db)?;
     let paths = paths(&args.files)?;
-    for path in args.errors.iter().chain(&args.output.out) {
+    for path in args.errors.as_deref().into_iter().chain(args.output.file()) {
         files::refuse(path, paths.iter().chain([&desk.db]).map(PathBuf::as_path))?;
         files::probe(path)?;
     }
@@ -77,7 +80,7 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
     let paper = office::screen_paper(desk, policy, None);
     findings::print(desk, policy, &laid.findings);
     let counts = counts(&laid.change);
-    if desk.format(&args.output) == Format::Json {
+    if desk.format(&args.output)? == Format::Json {
         let findings = laid.findings.iter().map(|finding| found(policy, &paper, finding)).collect();
         let imported = Imported { kinds: counts.iter().map(counted).collect(), findings, saved: is_saved };
         desk.deliver_bytes(&json::document(&imported)?, &args.output)?;
@@ -86,7 +89,7 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
             .iter()
             .map(|count| (count.list, [count.rows, count.added, count.changed, count.ended, count.unchanged]));
         let table = differences::counts(policy, &paper, counted);
-        desk.deliver(&table, &args.output, &desk.look(false, None))?;
+        desk.deliver(&table, &args.output, &desk.look(&args.output))?;
         show_differences(desk, policy, laid)?;
     }
     if let Some(path) = &args.errors {

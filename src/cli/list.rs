@@ -48,10 +48,10 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
             .rows
             .retain(|row| row.cells.iter().any(|cell| matches!(cell, Cell::Text(cell) if plain(cell).contains(&text))));
     }
-    if args.what == Listed::Gaps && desk.format(&args.output) == Format::Table {
+    if args.what == Listed::Gaps && desk.format(&args.output)? == Format::Table {
         table.leave_out(NOT_ON_SCREEN);
     }
-    desk.deliver(&table, &args.output, &desk.look(false, None))?;
+    desk.deliver(&table, &args.output, &desk.look(&args.output))?;
     Ok(Exit::Clean)
 }
 

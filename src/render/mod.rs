@@ -37,6 +37,9 @@ impl Format {
     /// Every format.
     pub const ALL: [Format; 6] = [Format::Table, Format::Csv, Format::Json, Format::Xlsx, Format::Md, Format::Html];
 
+    /// The endings of files that tell a format.
+    pub const ENDINGS: &[&str] = &["csv", "json", "xlsx", "md", "html", "htm", "txt"];
+
     /// The word used on the command line; for files, the ending of their name.
     pub fn name(self) -> &'static str {
         match self {
@@ -99,6 +102,7 @@ mod tests {
         assert_eq!(told("GAPS.XLSX"), Some(Format::Xlsx));
         assert_eq!(told("x.htm"), Some(Format::Html));
         assert_eq!(told("x.txt"), Some(Format::Table));
+        assert!(Format::ENDINGS.iter().all(|ending| told(&format!("x.{ending}")).is_some()));
         assert_eq!((told("x.table"), told("x.pdf"), told("x")), (None, None, None));
     }
 }
