@@ -42,6 +42,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("rust_xlsxwriter", &["render"]),
     ("tempfile", &["cli", "store"]),
+    ("textwrap", &["render"]),
     ("toml", &["read"]),
     ("whoami", &["cli"]),
 ];

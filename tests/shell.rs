@@ -111,6 +111,23 @@ fn results_go_to_stdout_and_everything_else_to_stderr() {
 }
 
 #[test]
+fn the_findings_of_a_check_are_its_result() {
+    let folder = office();
+    let check = ["check", "--month", "2022-06", "--format", "table"];
+    let output = phancong(folder.path()).args(check).output().expect("run");
+    assert!(text(&output.stdout).contains("seat-empty") && !text(&output.stderr).contains("seat-empty"));
+    let output = phancong(folder.path()).args(check).args(["-o", "found.txt"]).output().expect("run");
+    assert_eq!((code(&output), output.stdout.len()), (1, 0));
+    let found = std::fs::read_to_string(folder.path().join("found.txt")).expect("written");
+    assert!(found.contains("ERROR seat-empty · Seat empty (13)") && !found.contains(" more of this kind"), "{found}");
+    assert_eq!(
+        code(&phancong(folder.path()).args(["check", "--month", "2022-06", "-o", "x.html"]).output().expect("run")),
+        1
+    );
+    assert!(std::fs::read_to_string(folder.path().join("x.html")).expect("written").contains("<title>FINDINGS"));
+}
+
+#[test]
 fn no_colour_and_no_progress_where_there_is_no_terminal() {
     let folder = office();
     let output =
@@ -118,7 +135,9 @@ fn no_colour_and_no_progress_where_there_is_no_terminal() {
     assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
     let always = ["--color", "always", "check", "--month", "2022-06", "--format", "table"];
     let output = phancong(folder.path()).args(always).output().expect("run");
-    assert!(output.stdout.contains(&0x1b) && output.stderr.contains(&0x1b));
+    assert!(output.stdout.contains(&0x1b));
+    let output = phancong(folder.path()).args(["--color", "always", "show", "nobody"]).output().expect("run");
+    assert!(output.stderr.contains(&0x1b));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::args::{Check, Output};
 use super::desk::{Desk, Label};
 use super::exit::Exit;
+use super::findings::Telling;
 use super::{find, findings, office};
 use crate::check::{self, ALL};
 use crate::model::coverage::{DutyTotal, coverage, duty_totals};
@@ -61,12 +62,15 @@ fn report(desk: &Desk, output: &Output, snapshot: &Snapshot, totals: &[DutyTotal
         Format::Table => {
             let day = say!(desk.words, "checked-as-of", day = written::day(snapshot.day, desk.words.lang));
             desk.note(Label::Note, &day);
-            findings::print(desk, policy, found);
-            desk.deliver_bytes(&render(&duties(snapshot, &paper, totals), Format::Table, &look)?, output)?;
+            let most = if output.file().is_some() { usize::MAX } else { findings::MOST_SHOWN };
+            let telling = Telling { severities: &Severity::ALL, most, look };
+            let mut text = findings::text(desk, policy, found, &telling).into_bytes();
+            text.append(&mut render(&duties(snapshot, &paper, totals), Format::Table, &look)?);
+            desk.deliver_bytes(&text, output)?;
             findings::print_counts(desk, found);
             Ok(())
         }
-        _ => desk.deliver(&verdict::table(policy, &paper, found), output, &look),
+        _ => desk.deliver(&verdict::table(snapshot, &paper, found), output, &look),
     }
 }
 

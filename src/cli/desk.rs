@@ -10,6 +10,7 @@ use super::failure::Stop;
 use super::files;
 use super::usage::language;
 use crate::model::day::Day;
+use crate::render::terminal::painted;
 use crate::render::{Format, Look, render, terminal};
 use crate::report::table::Table;
 use crate::text::catalogue::Catalogue;
@@ -57,6 +58,17 @@ impl Desk {
         !self.is_quiet && std::io::stderr().is_terminal()
     }
 
+    /// Whether only results and errors are printed.
+    pub fn is_quiet(&self) -> bool {
+        self.is_quiet
+    }
+
+    /// How prose on stderr looks.
+    pub fn errors(&self) -> Look {
+        let colour = self.has_colour(std::io::stderr().is_terminal());
+        Look { width: terminal::width_of_errors(), colour, ..Look::default() }
+    }
+
     /// Writes a line to stderr. A stderr that cannot be written to is no reason to stop.
     pub fn note(&self, label: Label, text: &str) {
         if self.is_quiet && label == Label::Note {
@@ -65,15 +77,11 @@ impl Desk {
         let line = match label {
             Label::Note | Label::Plain => format!("{text}\n"),
             Label::Hint => format!("{} {text}\n", self.words.say("label-hint", &[])),
-            Label::Error => format!("{} {text}\n", self.paint(&self.words.say("label-error", &[]), "1;31")),
+            Label::Error => {
+                format!("{} {text}\n", painted(&self.words.say("label-error", &[]), "1;31", &self.errors()))
+            }
         };
         let _ = std::io::stderr().write_all(line.as_bytes());
-    }
-
-    /// The text in a colour, where colours are shown on stderr.
-    pub fn paint(&self, text: &str, code: &str) -> String {
-        let shows = self.has_colour(std::io::stderr().is_terminal());
-        if shows { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
     /// Writes a result to stdout. Whoever closes the pipe early has read enough: the command goes on and ends as it

@@ -30,6 +30,7 @@ fn written(cell: &Cell) -> Cow<'_, str> {
         Cell::Empty => Cow::Borrowed(""),
         Cell::Text(text) => guard(text),
         Cell::Number(number) => number.to_string().into(),
+        Cell::Year(year) => year.to_string().into(),
         Cell::Day(day) => day.to_string().into(),
     }
 }

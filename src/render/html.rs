@@ -93,6 +93,7 @@ fn text(cell: &Cell, lang: Lang) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => clean(text).into_owned(),
         Cell::Number(number) => written::number(*number, lang),
+        Cell::Year(year) => year.to_string(),
         Cell::Day(day) => written::day(*day, lang),
     }
 }

@@ -5,6 +5,7 @@ pub mod json;
 pub mod terminal;
 pub mod xlsx;
 
+mod cards;
 mod csv;
 mod html;
 mod markdown;

@@ -73,7 +73,8 @@ fn written_cell(paper: &Paper, cell: Cell) -> String {
     match cell {
         Cell::Empty => say!(paper.words, "empty-cell"),
         Cell::Text(text) => format!("«{text}»"),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) => written::number(number, paper.lang()),
+        Cell::Year(year) => year.to_string(),
         Cell::Day(day) => written::day(day, paper.lang()),
     }
 }

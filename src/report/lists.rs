@@ -130,7 +130,7 @@ fn cadre_cell(book: &Book, cadre: &Cadre, column: Column) -> Cell {
     match column {
         Column::Code => (&cadre.code).into(),
         Column::FullName => (&cadre.full_name).into(),
-        Column::BirthYear => cadre.birth_year.map(u32::from).into(),
+        Column::BirthYear => cadre.birth_year.map(Cell::Year).into(),
         Column::Position => (&cadre.position).into(),
         Column::Organization => (&cadre.organization).into(),
         Column::Level => book.policy.level(cadre.level).code.as_str().into(),

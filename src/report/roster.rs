@@ -158,7 +158,7 @@ fn person(
         [
             ("stt", number.into()),
             ("full_name", Cell::from(&cadre.full_name)),
-            ("birth_year", cadre.birth_year.map(|year| year.to_string()).into()),
+            ("birth_year", cadre.birth_year.map(Cell::Year).into()),
             ("position", Cell::from(&cadre.position)),
             ("organization", Cell::from(&cadre.organization)),
             ("area", area(book, paper, top, units).into()),

@@ -14,6 +14,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(i64),
+    /// A year: it names and counts nothing, so its digits are never set apart.
+    Year(u16),
     /// A day.
     Day(Day),
 }

@@ -5,6 +5,7 @@ title-gaps = EMPTY SEATS
 title-load = UNITS HELD BY EACH CADRE
 title-summary = COVERAGE IN NUMBERS
 title-changes = CHANGES OF ASSIGNMENTS
+title-findings = FINDINGS
 title-calendar = MEETINGS OF THE MONTH
 
 as-of = As of { $day }

@@ -5,6 +5,7 @@ title-gaps = VỊ TRÍ CÒN TRỐNG
 title-load = SỐ ĐỊA BÀN PHỤ TRÁCH CỦA TỪNG CÁN BỘ
 title-summary = TỔNG HỢP PHÂN CÔNG
 title-changes = BIẾN ĐỘNG PHÂN CÔNG
+title-findings = KẾT QUẢ KIỂM TRA PHÂN CÔNG
 title-calendar = LỊCH HỌP TRONG THÁNG
 
 as-of = Tính đến ngày { $day }
