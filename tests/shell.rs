@@ -83,7 +83,7 @@ fn a_full_disk_is_said_in_words() {
     let full = std::fs::File::options().write(true).open("/dev/full").expect("a full disk");
     let output = phancong(folder.path()).args(["list", "units"]).stdout(full).output().expect("run");
     assert_eq!(code(&output), 4);
-    assert!(text(&output.stderr).contains("disk is full"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("standard output: the disk is full"), "{}", text(&output.stderr));
 }
 
 #[cfg(target_os = "linux")]

@@ -74,6 +74,7 @@ fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) 
         Some(policy) => policy,
         None => office::parse_policy(&office::policy_text("three-tier")?, "three-tier")?,
     };
+    files::probe(&desk.db)?;
     found(desk, &desk.db, policy, TakeIn { paths, wishes, how, policy: None, answers, command: "build" })
 }
 

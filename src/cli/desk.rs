@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::args::{Args, Output, When};
 use super::failure::Stop;
@@ -92,7 +92,9 @@ impl Desk {
     pub fn print(&self, bytes: &[u8]) -> Result<()> {
         let mut out = std::io::stdout().lock();
         match out.write_all(bytes).and_then(|()| out.flush()) {
-            Err(err) if err.kind() != ErrorKind::BrokenPipe => Err(err.into()),
+            Err(err) if err.kind() != ErrorKind::BrokenPipe => {
+                Err(err).with_context(|| self.words.say("stdout-name", &[]))
+            }
             _ => Ok(()),
         }
     }

@@ -173,6 +173,7 @@ fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
         Failure::Foreign { path, object } => ("db-foreign", Some(path), object.clone()),
         Failure::Busy(path) => ("db-busy", Some(path), String::new()),
         Failure::ReadOnly(path) => ("db-read-only", Some(path), String::new()),
+        Failure::Forbidden(path) => ("db-forbidden", Some(path), String::new()),
         Failure::DiskFull(path) => ("disk-full", Some(path), String::new()),
         Failure::PolicyLacks(codes) => ("policy-lacks", None, codes.clone()),
         Failure::Unknown { path, detail } => ("db-outcome-unknown", Some(path), detail.clone()),

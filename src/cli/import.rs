@@ -13,13 +13,15 @@ use super::intake::{Laid, TakeIn, paths, rehearse, take_in};
 use super::{answers, files, findings, office, refused};
 use crate::merge::How;
 use crate::model::finding::has_error;
-use crate::model::policy::Policy;
+use crate::model::snapshot::Snapshot;
+use crate::render::terminal::wrapped;
 use crate::render::{Format, json};
 use crate::report::differences;
 use crate::report::verdict::{Found, found};
 use crate::say;
 use crate::store::Store;
 use crate::store::log::{Count, counts};
+use crate::text::clean::clean;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
@@ -80,7 +82,8 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
     let paper = office::screen_paper(desk, policy, None);
     findings::print(desk, policy, &laid.findings);
     let counts = counts(&laid.change);
-    if desk.format(&args.output)? == Format::Json {
+    let format = desk.format(&args.output)?;
+    if format == Format::Json {
         let findings = laid.findings.iter().map(|finding| found(policy, &paper, finding)).collect();
         let imported = Imported { kinds: counts.iter().map(counted).collect(), findings, saved: is_saved };
         desk.deliver_bytes(&json::document(&imported)?, &args.output)?;
@@ -88,9 +91,9 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
         let counted = counts
             .iter()
             .map(|count| (count.list, [count.rows, count.added, count.changed, count.ended, count.unchanged]));
-        let table = differences::counts(policy, &paper, counted);
+        let table = differences::counts(policy, &paper, format != Format::Csv, counted);
         desk.deliver(&table, &args.output, &desk.look(&args.output))?;
-        show_differences(desk, policy, laid)?;
+        show_differences(desk, args, laid);
     }
     if let Some(path) = &args.errors {
         refused::write(desk, path, &args.reading.wishes(args.kind), paths, laid)?;
@@ -112,15 +115,18 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
 }
 
 /// Cell by cell, on stderr: the first differences of rows that were there before.
-fn show_differences(desk: &Desk, policy: &Policy, laid: &Laid) -> Result<()> {
+fn show_differences(desk: &Desk, args: &Import, laid: &Laid) {
     const MOST: usize = 30;
-    let paper = office::screen_paper(desk, policy, None);
-    let lines = differences::lines(&laid.book, &laid.change, &paper);
-    for line in lines.iter().take(MOST) {
-        desk.note(Label::Note, &crate::text::clean::clean(line));
+    let count = differences::count(&laid.change);
+    if count == 0 || desk.is_quiet() {
+        return;
     }
-    if lines.len() > MOST {
-        desk.note(Label::Note, &say!(desk.words, "more-differences", count = lines.len() - MOST));
+    let paper = office::screen_paper(desk, &laid.book.policy, None);
+    let snapshot = Snapshot::new(&laid.book, args.as_of.unwrap_or_else(today));
+    for line in differences::lines(&snapshot, &laid.change, &paper, MOST) {
+        desk.note(Label::Note, &wrapped(&clean(&line), "", "    ", &desk.errors()));
     }
-    Ok(())
+    if count > MOST {
+        desk.note(Label::Note, &say!(desk.words, "more-differences", count = count - MOST));
+    }
 }

@@ -121,7 +121,8 @@ impl Sync<'_> {
         let ended = missing.saturating_sub(self.refused);
         let is_too_many = ended * 100 > open * self.max_end as usize;
         is_too_many.then(|| {
-            let finding = Finding::new("too-many-ended", Severity::Error).value(self.kind.name());
+            let finding =
+                Finding::new("too-many-ended", Severity::Error).value(self.kind.name()).arg("list", self.kind);
             let needed = (ended * 100).div_ceil(open.max(1));
             finding.arg("ended", ended).arg("rows", open).arg("most", self.max_end).arg("needed", needed)
         })

@@ -11,7 +11,7 @@ use super::kind::{Looking, MOST_HEAD_ROWS, NoShape, Shape};
 use super::line::{BadLine, Line, MOST_COLUMNS};
 use super::source::{File, MOST_BYTES};
 use super::wishes::Wishes;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::list::{Column, Kind};
 use crate::model::place::Place;
 use crate::text::guard::unguard;
@@ -131,10 +131,8 @@ fn no_list(wrong: NoShape, place: Place) -> Box<Finding> {
         NoShape::Empty => Finding::new("file-empty", Severity::Error).place(place),
         NoShape::Spoilt { row, why } => bad_line(why).place(place.at_row(row)),
         NoShape::Unknown { row, headings, kinds } => {
-            let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-            let lists = if kinds.is_empty() { "none".to_owned() } else { kinds.join(", ") };
             let finding = Finding::new("list-unknown", Severity::Error).value(&headings.join(", "));
-            finding.arg("lists", lists).place(place.at_row(row))
+            finding.arg("lists", Arg::Lists(kinds)).place(place.at_row(row))
         }
     })
 }

@@ -86,7 +86,7 @@ fn push_rows(text: &mut String, table: &Table, rows: &[Row], look: &Look) {
     for row in rows {
         drawn.add_row(shown.iter().map(|at| self::shown(&row.cells[*at], row.kind, table.lang, look)));
     }
-    for (column, at) in drawn.column_iter_mut().zip(&shown) {
+    for (column, at) in drawn.column_iter_mut().zip(&shown).filter(|_| look.width.is_some()) {
         column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least_width(table, *at))));
     }
     text.push_str(&drawn.trim_fmt());

@@ -2,10 +2,12 @@
 
 use super::table::{Cell, Column, Heading, Table};
 use crate::model::lang::Lang;
+use crate::model::list::Kind;
 use crate::model::policy::{Policy, Profile};
 use crate::say;
 use crate::text::catalogue::Catalogue;
 use crate::text::order::Order;
+use crate::text::wording::list_name;
 
 /// The paper of a report.
 pub struct Paper<'p> {
@@ -52,6 +54,11 @@ impl Paper<'_> {
             (Some(least), Profile::Internal) => least == Profile::Internal,
             (Some(_), Profile::Public) => false,
         }
+    }
+
+    /// The name of a list, as it stands inside a sentence.
+    pub fn list(&self, kind: Kind) -> String {
+        list_name(self.words, kind)
     }
 
     /// A sum in words: "52 người, 81 địa bàn, còn trống 2".

@@ -49,6 +49,11 @@ list-cadres = LIST OF CADRES
 list-assignments = LIST OF ASSIGNMENTS
 list-vacancies = LIST OF VACANCIES
 list-seats = LIST OF SEAT NUMBERS
+list-name-units = units
+list-name-cadres = cadres
+list-name-assignments = assignments
+list-name-vacancies = vacancies
+list-name-seats = seat numbers
 
 event-unit-begins = Unit begins
 event-unit-ends = Unit ends

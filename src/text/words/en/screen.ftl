@@ -54,6 +54,7 @@ inspect-unknown = (not taken in)
 inspect-nothing = This file cannot be imported. Nothing written.
 
 failed = could not do it: { $why }
+stdout-name = standard output
 file-locked = { $path } is open in another program (Excel?). Close it and run again; the old file is still there.
 file-missing = there is no file or folder { $path }
 file-forbidden = no permission for { $path }
@@ -79,6 +80,8 @@ db-busy = { $path } is in use by another program
     .hint = Wait until the other program is done and run again. Nothing was saved.
 db-read-only = { $path } may only be read
     .hint = Copy the file to a folder that can be written, or lift its read-only attribute.
+db-forbidden = no permission to open { $path }
+    .hint = Look at the permissions of the file and of its folder, or ask whoever runs the computer.
 db-outcome-unknown = it is unknown whether { $path } was saved ({ $detail })
     .hint = Look with "phancong list changes" whether the last change is there before doing it again.
 policy-lacks = the policy lacks codes that are in use: { $detail }

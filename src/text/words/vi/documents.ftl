@@ -39,6 +39,11 @@ list-cadres = DANH SÁCH CÁN BỘ
 list-assignments = DANH SÁCH PHÂN CÔNG
 list-vacancies = DANH SÁCH VỊ TRÍ KHUYẾT
 list-seats = DANH SÁCH SỐ VỊ TRÍ RIÊNG
+list-name-units = đơn vị
+list-name-cadres = cán bộ
+list-name-assignments = phân công
+list-name-vacancies = vị trí khuyết
+list-name-seats = số vị trí riêng
 
 event-unit-begins = Đơn vị được thành lập
 event-unit-ends = Đơn vị kết thúc

@@ -45,6 +45,7 @@ inspect-unknown = (không nhập)
 inspect-nothing = Không nhập được tệp này. Chưa ghi gì.
 
 failed = không làm được: { $why }
+stdout-name = đầu ra chuẩn
 file-locked = { $path } đang mở trong chương trình khác (Excel?). Đóng tệp lại rồi chạy lại; tệp cũ còn nguyên.
 file-missing = không có tệp hoặc thư mục { $path }
 file-forbidden = không có quyền với { $path }
@@ -70,6 +71,8 @@ db-busy = { $path } đang được chương trình khác dùng
     .hint = Đợi chương trình kia xong rồi chạy lại. Chưa lưu gì.
 db-read-only = { $path } chỉ cho đọc
     .hint = Chép tệp sang thư mục ghi được, hoặc bỏ thuộc tính chỉ đọc.
+db-forbidden = không có quyền mở { $path }
+    .hint = Xem lại quyền đối với tệp và thư mục chứa nó, hoặc nhờ người quản trị máy.
 db-outcome-unknown = không rõ đã lưu vào { $path } hay chưa ({ $detail })
     .hint = Chạy «phancong list changes» xem lần cuối đã có chưa, trước khi làm lại.
 policy-lacks = quy định không có các mã đang dùng: { $detail }
