@@ -107,5 +107,5 @@ fn known(id: &str) -> Result<()> {
         return Ok(());
     }
     let near = nearest(id, ALL.iter().map(|check| check.id)).map(str::to_owned);
-    Err(find::unknown("check", id, near))
+    Err(find::unknown("check", id, near, Vec::new()))
 }

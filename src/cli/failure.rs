@@ -10,6 +10,7 @@ use super::desk::{Desk, Label, shown};
 use super::exit::Exit;
 use super::files::is_locked;
 use crate::model::finding::Finding;
+use crate::model::lang::Words;
 use crate::model::policy::Policy;
 use crate::say;
 use crate::store::failure::Failure;
@@ -65,13 +66,17 @@ pub enum Stop {
         typed: String,
         /// The nearest right value.
         nearest: Option<String>,
+        /// All right values with their names, where they are few.
+        valid: Vec<(String, Words)>,
     },
     /// A name on the command line means several things: their full paths.
     #[error("{typed}: ambiguous")]
     Ambiguous {
         /// What was typed.
         typed: String,
-        /// What it could mean.
+        /// How much it could mean.
+        count: usize,
+        /// The first of what it could mean.
         candidates: Vec<String>,
     },
     /// A folder has none of the files that were expected.
@@ -141,17 +146,29 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
             super::findings::print(desk, &Policy::default(), findings);
             said("stop-policy", &[], Exit::Refused)
         }
-        Stop::Unknown { what, typed, nearest } => {
-            let sentence = words.say(&format!("stop-unknown-{what}"), &[("typed", clean(typed).into_owned().into())]);
-            let hint =
-                nearest.as_ref().map(|nearest| say!(words, "did-you-mean", nearest = clean(nearest).into_owned()));
-            (sentence, hint.unwrap_or_default(), Exit::Usage)
+        Stop::Unknown { what, typed, nearest, valid } => {
+            let key = format!("stop-unknown-{what}");
+            let (sentence, advice, exit) = said(&key, &[("typed", clean(typed).into_owned().into())], Exit::Usage);
+            let near = nearest.as_ref().map(|near| say!(words, "did-you-mean", nearest = clean(near).into_owned()));
+            let valid: Vec<String> =
+                valid.iter().map(|(code, name)| format!("{code} ({})", name.in_lang(words.lang))).collect();
+            let valid =
+                (!valid.is_empty()).then(|| say!(words, "use-one-of", values = clean(&valid.join("; ")).into_owned()));
+            let hints: Vec<String> =
+                near.into_iter().chain(valid).chain(Some(advice).filter(|hint| !hint.is_empty())).collect();
+            (sentence, hints.join(" "), exit)
         }
-        Stop::Ambiguous { typed, candidates } => {
-            let list: Vec<String> = candidates.iter().map(|candidate| format!("\n  {}", clean(candidate))).collect();
-            let (count, list) = (candidates.len(), list.concat());
-            let typed = clean(typed).into_owned();
-            (say!(words, "stop-ambiguous", typed = typed, count = count, list = list), String::new(), Exit::Usage)
+        Stop::Ambiguous { typed, count, candidates } => {
+            let mut list: Vec<String> = candidates.iter().map(|one| format!("\n  {}", clean(one))).collect();
+            if *count > candidates.len() {
+                list.push(format!("\n  {}", say!(words, "more-candidates", count = count - candidates.len())));
+            }
+            let values = [
+                ("typed", clean(typed).into_owned().into()),
+                ("count", (*count).into()),
+                ("list", list.concat().into()),
+            ];
+            said("stop-ambiguous", &values, Exit::Usage)
         }
     }
 }

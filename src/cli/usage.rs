@@ -9,6 +9,7 @@ use clap::{Arg, Command, CommandFactory, FromArgMatches, Parser};
 use super::args::{Args, CHOICES};
 use super::exit::Exit;
 use crate::model::lang::Lang;
+use crate::read::day::{NoDay, day};
 use crate::say;
 use crate::store::sqlite_version;
 use crate::text::catalogue::Catalogue;
@@ -174,6 +175,9 @@ fn complain(words: &Catalogue, err: &clap::Error, asked: &str) {
     let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     let sentence = match err.kind() {
         ErrorKind::InvalidValue if value.is_empty() => say!(words, "usage-no-value", arg = arg),
+        ErrorKind::ValueValidation if day(&value) == Err(NoDay::Impossible) => {
+            say!(words, "usage-day-impossible", arg = arg, value = value)
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let expected = expected(words, &arg, &text(ContextKind::ValidValue));
             say!(words, "usage-bad-value", arg = arg, value = value, expected = expected)

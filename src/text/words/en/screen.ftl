@@ -103,9 +103,13 @@ stop-not-written = { $count ->
         [one] 1 file could not be written (named above); all others were
        *[other] { $count } files could not be written (named above); all others were
     }
-stop-ambiguous = "{ $typed }" means { $count } things; give a code, or add the unit above:{ $list }
+use-one-of = Use one of: { $values }.
+more-candidates = … { $count } more
+stop-ambiguous = "{ $typed }" fits { $count } units or cadres; give a code, or add the unit above:{ $list }
 stop-unknown-anything = no unit or cadre is "{ $typed }"
+    .hint = Search with "phancong list units --find TEXT" or "phancong list cadres --find TEXT".
 stop-unknown-unit = no unit is "{ $typed }"
+    .hint = Search with "phancong list units --find TEXT".
 stop-unknown-level = the policy has no level "{ $typed }"
 stop-unknown-duty = the policy has no duty "{ $typed }"
 stop-unknown-check = there is no check "{ $typed }"; see "phancong check --list"

@@ -114,6 +114,7 @@ usage-bad-value = { $arg } không nhận «{ $value }»{ $expected ->
         [none] {""}
        *[other] ; { $expected }
     }
+usage-day-impossible = { $arg }: ngày «{ $value }» không có trong lịch
 usage-unknown-argument = không có tùy chọn hay tham số «{ $arg }» ở đây
 usage-unknown-command = không có lệnh «{ $name }»
 usage-conflict = không dùng { $arg } cùng với { $other }
