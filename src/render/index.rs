@@ -12,9 +12,9 @@ use crate::text::clean::clean;
 pub fn page_of(paper: &Paper, tables: &[Table], files: &[String]) -> Vec<u8> {
     let title = tables.first().map(|table| table.heading.title.as_str()).unwrap_or_default();
     let content = html! {
-        @for (at, table) in tables.iter().enumerate() {
-            @if at == 0 { (heading(table)) } @else { h2 { (clean(&table.heading.title)) } }
-            (rows(table))
+        @for (at, table) in tables.iter().map(Table::for_people).enumerate() {
+            @if at == 0 { (heading(&table)) } @else { h2 { (clean(&table.heading.title)) } }
+            (rows(&table))
         }
         h2 { (say!(paper.words, "index-documents")) }
         ul { @for file in files { li { (link(file)) } } }

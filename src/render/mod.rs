@@ -86,9 +86,9 @@ pub fn render(table: &Table, format: Format, look: &Look) -> Result<Vec<u8>> {
         Format::Table => Ok(terminal::text(table, look).into_bytes()),
         Format::Csv => csv::csv(table, look),
         Format::Json => json::rows(table),
-        Format::Xlsx => xlsx::workbook(&[table], look),
+        Format::Xlsx => xlsx::workbook(&[&table.for_people()], look),
         Format::Md => Ok(markdown::text(table).into_bytes()),
-        Format::Html => Ok(html::document(table).into_bytes()),
+        Format::Html => Ok(html::document(&table.for_people()).into_bytes()),
     }
 }
 

@@ -31,6 +31,7 @@ pub fn gaps(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage], openings:
     let mut table = paper.table("gaps", snapshot.policy(), COLUMNS);
     table.heading.title = say!(paper.words, "title-gaps");
     table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
+    table.signature = paper.signature(snapshot.day);
     let mut missing = 0;
     for found in coverage.iter().filter(|found| found.gap() > 0) {
         missing += found.gap();

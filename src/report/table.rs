@@ -187,6 +187,16 @@ impl Table {
         }
     }
 
+    /// The table as people read it: codes of duties stand only where their names do not.
+    pub fn for_people(&self) -> Cow<'_, Table> {
+        if !self.columns.iter().any(|column| column.key == "duty_name") {
+            return Cow::Borrowed(self);
+        }
+        let mut table = self.clone();
+        table.leave_out(&["duty"]);
+        Cow::Owned(table)
+    }
+
     /// Rows with data, gaps included: what machines get.
     pub fn data(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| matches!(row.kind, RowKind::Data | RowKind::Gap))

@@ -11,18 +11,33 @@ title-calendar = MEETINGS OF THE MONTH
 as-of = As of { $day }
 month = Month { $month }
 from-to = From { $from } to { $to }
-sum = { $cadres ->
-        [one] 1 person
-       *[other] { $cadres } people
-    } → { $units ->
+sum-group = { $cadres ->
+        [one] 1 cadre
+       *[other] { $cadres } cadres
+    } in charge of { $units ->
         [one] 1 unit
        *[other] { $units } units
+    }{ $told ->
+        [yes] , { $seats ->
+            [one] 1 seat
+           *[other] { $seats } seats
+        }
+       *[no] {""}
     }{ $gaps ->
         [0] {""}
         [one] , 1 seat empty
        *[other] , { $gaps } seats empty
     }
-total-roster = Total: { $sum }
+total-roster = Total: { $cadres ->
+        [one] 1 cadre
+       *[other] { $cadres } cadres
+    }, { $seats ->
+        [one] 1 seat
+       *[other] { $seats } seats
+    }{ $gaps ->
+        [0] {""}
+       *[other] , { $gaps } empty
+    }
 total-gaps = Total: { $count ->
         [one] 1 empty seat
        *[other] { $count } empty seats

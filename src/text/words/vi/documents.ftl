@@ -11,11 +11,17 @@ title-calendar = LỊCH HỌP TRONG THÁNG
 as-of = Tính đến ngày { $day }
 month = Tháng { $month }
 from-to = Từ ngày { $from } đến ngày { $to }
-sum = { $cadres } người → { $units } địa bàn{ $gaps ->
+sum-group = { $cadres } cán bộ phụ trách { $units } địa bàn{ $told ->
+        [yes] , { $seats } vị trí
+       *[no] {""}
+    }{ $gaps ->
         [0] {""}
        *[other] , còn trống { $gaps } vị trí
     }
-total-roster = Cộng: { $sum }
+total-roster = Cộng: { $cadres } cán bộ, { $seats } vị trí{ $gaps ->
+        [0] {""}
+       *[other] , còn trống { $gaps }
+    }
 total-gaps = Cộng: còn trống { $count } vị trí
 place-and-day = …………………, ngày …… tháng …… năm { $year }
 signs-left = NGƯỜI LẬP BIỂU
