@@ -159,6 +159,13 @@ fn a_device_is_written_into_and_stays_a_device() {
 }
 
 #[test]
+fn a_variable_set_to_nothing_names_no_database() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(code(&phancong(folder.path()).env("PHANCONG_DB", "").arg("init").output().expect("run")), 0);
+    assert!(folder.path().join("phancong.db").is_file());
+}
+
+#[test]
 fn five_shells_complete_every_command() {
     let folder = tempfile::tempdir().expect("a folder");
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
@@ -186,8 +193,13 @@ fn the_manual_page_has_every_command() {
 fn the_database_and_documents_are_for_the_user_alone() {
     use std::os::unix::fs::PermissionsExt;
     let folder = office();
-    for file in ["phancong.db", "rosters/gaps.csv", "rosters/index.html"] {
-        let mode = std::fs::metadata(folder.path().join(file)).expect("there").permissions().mode();
-        assert_eq!(mode & 0o077, 0, "{file}: {mode:o}");
+    let mode = |file: &str| std::fs::metadata(folder.path().join(file)).expect("there").permissions().mode() & 0o777;
+    for (file, right) in [("phancong.db", 0o600), ("rosters/index.html", 0o600), ("rosters", 0o700)] {
+        assert_eq!(mode(file), right, "{file}");
     }
+    let gaps = folder.path().join("rosters/gaps.csv");
+    std::fs::set_permissions(&gaps, std::fs::Permissions::from_mode(0o644)).expect("opened to others");
+    let again = ["export", "all", "--month", "2022-05", "-o", "rosters"];
+    assert_eq!(code(&phancong(folder.path()).args(again).output().expect("run")), 0);
+    assert_eq!(mode("rosters/gaps.csv"), 0o600);
 }

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
+use super::values::{civil_day, column_value, format, heading, kind, lang, mode, month, percent, profile, severity};
 use crate::merge::Mode;
 use crate::model::day::{Day, Month};
 use crate::model::finding::Severity;
 use crate::model::lang::Lang;
 use crate::model::list::{Column, Kind};
 use crate::model::policy::Profile;
-use crate::read::day::day;
 use crate::read::wishes::Wishes;
 use crate::render::Format;
 
@@ -19,7 +19,7 @@ use crate::render::Format;
 #[command(name = "phancong", version, disable_help_flag = true, disable_version_flag = true)]
 #[command(disable_help_subcommand = true, arg_required_else_help = false, infer_long_args = false)]
 pub struct Args {
-    #[arg(long, global = true, value_name = "FILE", env = "PHANCONG_DB", hide_env = true)]
+    #[arg(long, global = true, value_name = "FILE")]
     pub db: Option<PathBuf>,
     #[arg(long, global = true, value_name = "LANG", value_parser = lang)]
     pub lang: Option<Lang>,
@@ -305,75 +305,4 @@ pub enum Exported {
     Vacancies,
     Seats,
     Policy,
-}
-
-/// Possible values that are no `ValueEnum`, for help and completions; by name of the argument.
-pub const CHOICES: &[(&str, &[&str])] = &[
-    ("lang", &["vi", "en"]),
-    ("kind", &["units", "cadres", "assignments", "vacancies", "seats"]),
-    ("mode", &["upsert", "add", "sync"]),
-    ("fail_on", &["error", "warning", "info"]),
-    ("profile", &["public", "internal", "full"]),
-    ("format", &["table", "csv", "json", "xlsx", "md", "html"]),
-];
-
-fn column(name: &str) -> Option<Column> {
-    Column::ALL.iter().copied().find(|column| column.name() == name.trim())
-}
-
-fn heading(text: &str) -> Result<(String, Column), String> {
-    let (heading, name) = text.rsplit_once('=').ok_or_else(|| text.to_owned())?;
-    column(name).map(|column| (heading.trim().to_owned(), column)).ok_or_else(|| text.to_owned())
-}
-
-fn column_value(text: &str) -> Result<(Column, String), String> {
-    let (name, value) = text.split_once('=').ok_or_else(|| text.to_owned())?;
-    column(name).map(|column| (column, value.trim().to_owned())).ok_or_else(|| text.to_owned())
-}
-
-fn lang(text: &str) -> Result<Lang, String> {
-    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| text.to_owned())
-}
-
-fn month(text: &str) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| text.to_owned())
-}
-
-fn civil_day(text: &str) -> Result<Day, String> {
-    day(text).map_err(|_| text.to_owned())
-}
-
-fn kind(text: &str) -> Result<Kind, String> {
-    Kind::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| text.to_owned())
-}
-
-fn severity(text: &str) -> Result<Severity, String> {
-    Severity::ALL.into_iter().find(|severity| severity.code() == text).ok_or_else(|| text.to_owned())
-}
-
-fn percent(text: &str) -> Result<u32, String> {
-    let number = text.strip_suffix('%').unwrap_or(text);
-    number.parse().ok().filter(|percent| *percent <= 100).ok_or_else(|| text.to_owned())
-}
-
-fn mode(text: &str) -> Result<Mode, String> {
-    match text {
-        "upsert" => Ok(Mode::Upsert),
-        "add" => Ok(Mode::Add),
-        "sync" => Ok(Mode::Sync),
-        _ => Err(text.to_owned()),
-    }
-}
-
-fn profile(text: &str) -> Result<Profile, String> {
-    match text {
-        "public" => Ok(Profile::Public),
-        "internal" => Ok(Profile::Internal),
-        "full" => Ok(Profile::Full),
-        _ => Err(text.to_owned()),
-    }
-}
-
-fn format(text: &str) -> Result<Format, String> {
-    Format::ALL.into_iter().find(|format| format.name() == text).ok_or_else(|| text.to_owned())
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::args::{Args, Output, When};
+use super::colour;
 use super::failure::Stop;
 use super::files;
 use super::usage::language;
@@ -47,7 +48,7 @@ impl Desk {
         Desk {
             words: Catalogue::new(language(args.lang)),
             order: Order::new(),
-            db: args.db.clone().unwrap_or_else(|| PathBuf::from("phancong.db")),
+            db: args.db.clone().or_else(named_outside).unwrap_or_else(|| PathBuf::from("phancong.db")),
             is_quiet: args.quiet,
             colour: args.color,
         }
@@ -151,12 +152,13 @@ impl Desk {
     }
 
     fn has_colour(&self, is_terminal: bool) -> bool {
-        match self.colour {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-        }
+        colour::shows(self.colour, is_terminal)
     }
+}
+
+/// The database that the environment names; a variable that is set to nothing names none.
+fn named_outside() -> Option<PathBuf> {
+    std::env::var_os("PHANCONG_DB").filter(|db| !db.is_empty()).map(PathBuf::from)
 }
 
 /// The format that the ending of a file's name asks for, one of `endings`; csv where it has no ending.

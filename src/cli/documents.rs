@@ -55,7 +55,7 @@ pub fn write_all(
         }
     }
     if writing.has_index {
-        let tables = [What::Summary, What::Gaps].map(|what| documents.table(what, paper));
+        let tables = [What::Gaps, What::Summary].map(|what| documents.table(what, paper));
         failed += write_one(desk, writing, "index.html", Ok(index::page_of(paper, &tables, &names)));
         names.push("index.html".to_owned());
     }

@@ -34,6 +34,9 @@ pub enum Stop {
         /// The endings that work.
         endings: &'static [&'static str],
     },
+    /// An option that means nothing for the log of changes.
+    #[error("{0} means nothing here")]
+    NoUse(&'static str),
     /// Several documents, and no folder to put them into.
     #[error("no folder for the documents")]
     NoFolder,
@@ -134,6 +137,7 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         }
         Stop::TargetTaken(path) => of_path("stop-target-taken", path, Exit::Usage),
         Stop::FolderOfLists(path) => of_path("stop-folder-of-lists", path, Exit::Usage),
+        Stop::NoUse(option) => said("stop-no-use", &[("option", (*option).into())], Exit::Usage),
         Stop::NoFolder => said("stop-no-folder", &[], Exit::Usage),
         Stop::EndingUnknown { path, endings } => {
             let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();

@@ -1,5 +1,6 @@
 //! Files out: beside the target first, then under its name in one step. Never half, never over the database.
 
+use std::fs::DirBuilder;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -53,7 +54,7 @@ fn pour(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 
 fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     if is_same(path, bytes) {
-        return Ok(());
+        return close_to_others(path).with_context(|| path.display().to_string());
     }
     let folder = folder_of(path);
     let shown = || path.display().to_string();
@@ -137,10 +138,34 @@ pub fn is_locked(err: &std::io::Error) -> bool {
 /// # Errors
 /// When it cannot be made.
 pub fn make_folder(path: &Path) -> Result<()> {
-    match std::fs::create_dir_all(path) {
+    match for_user_only(&mut DirBuilder::new()).recursive(true).create(path) {
         Err(err) if err.kind() != ErrorKind::AlreadyExists => Err(err).with_context(|| path.display().to_string()),
         _ => Ok(()),
     }
+}
+
+#[cfg(unix)]
+fn for_user_only(builder: &mut DirBuilder) -> &mut DirBuilder {
+    use std::os::unix::fs::DirBuilderExt;
+    builder.mode(0o700)
+}
+
+#[cfg(not(unix))]
+fn for_user_only(builder: &mut DirBuilder) -> &mut DirBuilder {
+    builder
+}
+
+/// Takes a file that is left as it is from the eyes of others.
+#[cfg(unix)]
+fn close_to_others(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let is_closed = std::fs::metadata(path)?.permissions().mode() & 0o077 == 0;
+    if is_closed { Ok(()) } else { std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)) }
+}
+
+#[cfg(not(unix))]
+fn close_to_others(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Refuses a target that is one of `taken`: the database, its journal, an input.

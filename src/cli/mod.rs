@@ -5,6 +5,7 @@ mod args;
 mod backup;
 mod build;
 mod check;
+mod colour;
 mod completions;
 mod desk;
 mod documents;
@@ -27,6 +28,7 @@ mod refused;
 mod show;
 mod template;
 mod usage;
+mod values;
 
 use std::process::ExitCode;
 

@@ -36,7 +36,7 @@ pub fn gaps(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage], openings:
     for found in coverage.iter().filter(|found| found.gap() > 0) {
         missing += found.gap();
         let opening = openings.get(&(found.unit, found.duty));
-        let kind = if found.accepted { RowKind::Data } else { RowKind::Gap };
+        let kind = if found.is_open() { RowKind::Gap } else { RowKind::Data };
         table.push_kind(kind, cells(snapshot, paper, found, opening));
     }
     table.push_line(RowKind::Total, say!(paper.words, "total-gaps", count = missing));

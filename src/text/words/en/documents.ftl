@@ -2,6 +2,7 @@
 
 title-roster = ASSIGNMENT ROSTER
 title-gaps = EMPTY SEATS
+title-index = ASSIGNMENTS
 title-load = UNITS HELD BY EACH CADRE
 title-summary = COVERAGE IN NUMBERS
 title-changes = CHANGES OF ASSIGNMENTS

@@ -95,6 +95,7 @@ stop-folder-of-lists = not writing documents into { $path }: the folder holds th
     .hint = Choose another folder, such as --out rosters.
 stop-ending-unknown = the ending of { $path } tells no format
     .hint = Use one of the endings { $endings }.
+stop-no-use = { $option } means nothing for "list changes": the log tells of commands, not of units or days
 stop-no-folder = no folder is named to write the documents into
     .hint = Add --out DIR, such as --out rosters.
 stop-policy = the policy has errors, nothing saved

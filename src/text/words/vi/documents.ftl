@@ -2,6 +2,7 @@
 
 title-roster = DANH SÁCH PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN
 title-gaps = VỊ TRÍ CÒN TRỐNG
+title-index = PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN
 title-load = SỐ ĐỊA BÀN PHỤ TRÁCH CỦA TỪNG CÁN BỘ
 title-summary = TỔNG HỢP PHÂN CÔNG
 title-changes = BIẾN ĐỘNG PHÂN CÔNG

@@ -86,6 +86,7 @@ stop-folder-of-lists = không ghi văn bản vào { $path }: thư mục này ch�
     .hint = Chọn thư mục khác, ví dụ --out rosters.
 stop-ending-unknown = không rõ định dạng của { $path } theo đuôi tệp
     .hint = Dùng một trong các đuôi: { $endings }.
+stop-no-use = không dùng { $option } với «list changes»: nhật ký ghi các lần thay đổi, không ghi theo đơn vị hay theo ngày
 stop-no-folder = chưa nêu thư mục để ghi các văn bản
     .hint = Thêm --out THƯ_MỤC, ví dụ --out rosters.
 stop-policy = quy định có lỗi, chưa lưu gì
