@@ -44,6 +44,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("rust_xlsxwriter", &["render"]),
     ("tempfile", &["cli", "store"]),
+    ("textwrap", &["render"]),
     ("toml", &["read"]),
     ("whoami", &["cli"]),
     ("zip", &["read"]),

@@ -59,6 +59,23 @@ fn a_pipe_that_closes_early_is_no_error() {
     assert_eq!((code(&output), text(&output.stderr)), (0, String::new()));
 }
 
+#[test]
+fn a_closed_pipe_does_not_turn_an_outcome_into_success() {
+    let folder = office();
+    std::fs::write(folder.path().join("units.csv"), "code,name,level,parent_code\n1,,hamlet,28855\n").expect("written");
+    let outcomes: [(&[&str], i32); 3] = [
+        (&["check", "--month", "2022-06"], 1),
+        (&["check", "--month", "2022-06", "--format", "table"], 1),
+        (&["import", "units.csv", "--format", "json"], 3),
+    ];
+    for (args, expected) in outcomes {
+        let mut command = phancong(folder.path());
+        let mut running = command.args(args).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("started");
+        drop(running.stdout.take());
+        assert_eq!(running.wait().expect("ended").code(), Some(expected), "{args:?}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said_in_words() {
@@ -66,7 +83,19 @@ fn a_full_disk_is_said_in_words() {
     let full = std::fs::File::options().write(true).open("/dev/full").expect("a full disk");
     let output = phancong(folder.path()).args(["list", "units"]).stdout(full).output().expect("run");
     assert_eq!(code(&output), 4);
-    assert!(text(&output.stderr).contains("disk is full"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("standard output: the disk is full"), "{}", text(&output.stderr));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_saved_before_a_failure_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let full = std::fs::File::options().write(true).open("/dev/full").expect("a full disk");
+    let mut build = phancong(folder.path());
+    build.arg("build").arg(Path::new(ROOT).join("tests/stories/offices/church"));
+    let output = build.args(["--month", "2026-03", "--out", "out"]).stdout(full).output().expect("run");
+    assert_eq!(code(&output), 4);
+    assert!(text(&output.stderr).contains("the lists are saved in phancong.db"), "{}", text(&output.stderr));
 }
 
 #[test]
@@ -82,6 +111,23 @@ fn results_go_to_stdout_and_everything_else_to_stderr() {
 }
 
 #[test]
+fn the_findings_of_a_check_are_its_result() {
+    let folder = office();
+    let check = ["check", "--month", "2022-06", "--format", "table"];
+    let output = phancong(folder.path()).args(check).output().expect("run");
+    assert!(text(&output.stdout).contains("seat-empty") && !text(&output.stderr).contains("seat-empty"));
+    let output = phancong(folder.path()).args(check).args(["-o", "found.txt"]).output().expect("run");
+    assert_eq!((code(&output), output.stdout.len()), (1, 0));
+    let found = std::fs::read_to_string(folder.path().join("found.txt")).expect("written");
+    assert!(found.contains("ERROR seat-empty · Seat empty (13)") && !found.contains(" more of this kind"), "{found}");
+    assert_eq!(
+        code(&phancong(folder.path()).args(["check", "--month", "2022-06", "-o", "x.html"]).output().expect("run")),
+        1
+    );
+    assert!(std::fs::read_to_string(folder.path().join("x.html")).expect("written").contains("<title>FINDINGS"));
+}
+
+#[test]
 fn no_colour_and_no_progress_where_there_is_no_terminal() {
     let folder = office();
     let output =
@@ -89,7 +135,34 @@ fn no_colour_and_no_progress_where_there_is_no_terminal() {
     assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
     let always = ["--color", "always", "check", "--month", "2022-06", "--format", "table"];
     let output = phancong(folder.path()).args(always).output().expect("run");
-    assert!(output.stdout.contains(&0x1b) && output.stderr.contains(&0x1b));
+    assert!(output.stdout.contains(&0x1b));
+    let output = phancong(folder.path()).args(["--color", "always", "show", "nobody"]).output().expect("run");
+    assert!(output.stderr.contains(&0x1b));
+}
+
+#[test]
+fn a_text_file_is_never_coloured() {
+    let folder = office();
+    let args = ["--color", "always", "check", "--month", "2022-06", "-o", "found.txt"];
+    assert_eq!(code(&phancong(folder.path()).args(args).output().expect("run")), 1);
+    assert!(!std::fs::read(folder.path().join("found.txt")).expect("written").contains(&0x1b));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_device_is_written_into_and_stays_a_device() {
+    let folder = office();
+    let output = phancong(folder.path()).args(["export", "vacancies", "-o", "/dev/stdout"]).output().expect("run");
+    assert!(text(&output.stdout).starts_with("unit_code,duty"));
+    let output = phancong(folder.path()).args(["export", "vacancies", "-o", "/dev/full"]).output().expect("run");
+    assert_eq!(code(&output), 4);
+}
+
+#[test]
+fn a_variable_set_to_nothing_names_no_database() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert_eq!(code(&phancong(folder.path()).env("PHANCONG_DB", "").arg("init").output().expect("run")), 0);
+    assert!(folder.path().join("phancong.db").is_file());
 }
 
 #[test]
@@ -120,10 +193,15 @@ fn the_manual_page_has_every_command() {
 fn the_database_and_documents_are_for_the_user_alone() {
     use std::os::unix::fs::PermissionsExt;
     let folder = office();
-    for file in ["phancong.db", "rosters/gaps.csv", "rosters/index.html"] {
-        let mode = std::fs::metadata(folder.path().join(file)).expect("there").permissions().mode();
-        assert_eq!(mode & 0o077, 0, "{file}: {mode:o}");
+    let mode = |file: &str| std::fs::metadata(folder.path().join(file)).expect("there").permissions().mode() & 0o777;
+    for (file, right) in [("phancong.db", 0o600), ("rosters/index.html", 0o600), ("rosters", 0o700)] {
+        assert_eq!(mode(file), right, "{file}");
     }
+    let gaps = folder.path().join("rosters/gaps.csv");
+    std::fs::set_permissions(&gaps, std::fs::Permissions::from_mode(0o644)).expect("opened to others");
+    let again = ["export", "all", "--month", "2022-05", "-o", "rosters"];
+    assert_eq!(code(&phancong(folder.path()).args(again).output().expect("run")), 0);
+    assert_eq!(mode("rosters/gaps.csv"), 0o600);
 }
 
 #[test]

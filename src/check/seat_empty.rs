@@ -10,12 +10,8 @@ pub const CHECK: Check = Check { id: "seat-empty", severity: Severity::Error, fi
 
 fn find(view: &View) -> Vec<Finding> {
     let openings = openings(view.snapshot, view.coverage);
-    let empty = view.coverage.iter().filter(|found| is_empty(found));
+    let empty = view.coverage.iter().filter(|found| found.is_open());
     empty.map(|found| finding(view, found, openings.get(&(found.unit, found.duty)))).collect()
-}
-
-fn is_empty(found: &Coverage) -> bool {
-    found.gap() > 0 && !found.accepted
 }
 
 fn finding(view: &View, found: &Coverage, opening: Option<&Opening>) -> Finding {

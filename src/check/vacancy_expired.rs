@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::{Check, View};
-use crate::model::coverage::Coverage;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{DutyId, UnitId};
@@ -13,17 +12,13 @@ pub const CHECK: Check = Check { id: "vacancy-expired", severity: Severity::Warn
 
 fn find(view: &View) -> Vec<Finding> {
     let expired = last_days(view);
-    let still_empty = view.coverage.iter().filter(|found| is_empty(found));
+    let still_empty = view.coverage.iter().filter(|found| found.is_open());
     still_empty
         .filter_map(|found| {
             let until = expired.get(&(found.unit, found.duty))?;
             Some(CHECK.on_seat(view, found.unit, found.duty).arg("until", *until))
         })
         .collect()
-}
-
-fn is_empty(found: &Coverage) -> bool {
-    found.gap() > 0 && !found.accepted
 }
 
 /// The latest day, before the view's, until which a gap was accepted.

@@ -11,7 +11,7 @@ use super::{files, office};
 use crate::merge::Question;
 use crate::model::Text;
 use crate::model::policy::{Policy, Profile};
-use crate::render::{Format, render};
+use crate::render::{Format, Look, render};
 use crate::report::table::Cell;
 use crate::say;
 
@@ -43,8 +43,8 @@ pub fn write(desk: &Desk, path: &Path, policy: &Policy, questions: &[Question]) 
             candidates.collect::<Vec<_>>().join(" | ").into(),
         ]);
     }
-    files::refuse(path, &[&desk.db])?;
-    files::write(path, &render(&table, Format::Csv, &desk.look(true, None))?)?;
+    files::refuse(path, [desk.db.as_path()])?;
+    files::write(path, &render(&table, Format::Csv, &Look { excel: true, ..Look::default() })?)?;
     desk.note(Label::Note, &say!(desk.words, "answers-wanted", path = shown(path), count = questions.len()));
     Ok(())
 }

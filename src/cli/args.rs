@@ -1,6 +1,6 @@
 //! The command line as types. Its words stand in the catalogue (`help.ftl`), under `help-COMMAND` and `arg-NAME`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
@@ -22,7 +22,7 @@ use crate::render::{Delimiter, Format};
 #[command(name = "phancong", version, disable_help_flag = true, disable_version_flag = true)]
 #[command(disable_help_subcommand = true, arg_required_else_help = false, infer_long_args = false)]
 pub struct Args {
-    #[arg(long, global = true, value_name = "FILE", env = "PHANCONG_DB", hide_env = true)]
+    #[arg(long, global = true, value_name = "FILE")]
     pub db: Option<PathBuf>,
     #[arg(long, global = true, value_name = "LANG", value_parser = lang)]
     pub lang: Option<Lang>,
@@ -278,6 +278,13 @@ pub struct Output {
     pub out: Option<PathBuf>,
 }
 
+impl Output {
+    /// The file that is asked for; none where results go to stdout, which `-` means as well.
+    pub fn file(&self) -> Option<&Path> {
+        self.out.as_deref().filter(|out| *out != Path::new("-"))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
     Auto,
@@ -311,15 +318,3 @@ pub enum Exported {
     Seats,
     Policy,
 }
-
-/// Possible values that are no `ValueEnum`, for help and completions; by name of the argument.
-pub const CHOICES: &[(&str, &[&str])] = &[
-    ("lang", &["vi", "en"]),
-    ("kind", &["units", "cadres", "assignments", "vacancies", "seats"]),
-    ("encoding", &["utf-8", "utf-16le", "utf-16be", "windows-1258", "windows-1252", "tcvn3", "vni"]),
-    ("mode", &["upsert", "add", "sync"]),
-    ("fail_on", &["error", "warning", "info"]),
-    ("profile", &["public", "internal", "full"]),
-    ("delimiter", &["comma", "semicolon", "tab"]),
-    ("format", &["table", "csv", "json", "xlsx", "md", "html"]),
-];

@@ -11,7 +11,8 @@ use crate::store::Store;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Backup) -> Result<Exit> {
-    files::refuse(&args.file, &[&desk.db])?;
+    files::refuse(&args.file, [desk.db.as_path()])?;
+    files::probe(&args.file)?;
     Store::open(&desk.db)?.backup(&args.file)?;
     desk.note(Label::Note, &say!(desk.words, "backup-done", path = shown(&args.file)));
     Ok(Exit::Clean)

@@ -10,6 +10,7 @@ use super::check::exit_of;
 use super::desk::{Desk, Label, shown};
 use super::documents::{self, write_all};
 use super::exit::Exit;
+use super::failure::Stop;
 use super::intake::{Laid, TakeIn, found, paths, take_in};
 use super::{files, findings, office};
 use crate::check;
@@ -27,6 +28,8 @@ use crate::text::written;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
+    files::refuse_folder(&args.out, Some(&args.dir))?;
+    files::probe_folder(&args.out)?;
     let paths = paths(std::slice::from_ref(&args.dir))?;
     let policy = policy_of(&args.dir)?;
     let laid = intake(desk, args, policy, &paths)?;
@@ -36,11 +39,17 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
         desk.note(Label::Error, &say!(desk.words, "import-refused"));
         return Ok(Exit::Refused);
     }
+    let found = report(desk, args, &paths, &laid).map_err(Stop::Saved)?;
+    Ok(exit_of(&found, args.fail_on))
+}
+
+/// Checks what is saved now and writes the documents; gives what was found.
+fn report(desk: &Desk, args: &Build, inputs: &[PathBuf], laid: &Laid) -> Result<Vec<Finding>> {
     let snapshot = Snapshot::new(&laid.book, args.month.last());
     let documents = Documents::new(&snapshot, Some(args.month), laid.book.policy.roster_level(), None);
     let findings = check::run(&snapshot, &documents.coverage, |_| true);
-    write(desk, args, &documents, &findings)?;
-    Ok(exit_of(&findings, args.fail_on))
+    write(desk, args, inputs, &documents, &findings)?;
+    Ok(findings)
 }
 
 /// The folder's own policy, if it has one.
@@ -65,23 +74,23 @@ fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) 
         Some(policy) => policy,
         None => office::parse_policy(&office::policy_text("three-tier")?, "three-tier")?,
     };
+    files::probe(&desk.db)?;
     found(desk, &desk.db, policy, TakeIn { paths, wishes, how, policy: None, answers, command: "build" })
 }
 
 /// Writes the documents, then says in numbers what they show.
-fn write(desk: &Desk, args: &Build, documents: &Documents, found: &[Finding]) -> Result<()> {
+fn write(desk: &Desk, args: &Build, inputs: &[PathBuf], documents: &Documents, found: &[Finding]) -> Result<()> {
     let policy = documents.snapshot.policy();
     let words = Catalogue::new(policy.lang);
     let paper = office::document_paper(desk, &words, policy, args.profile);
-    let look = Look { delimiter: args.delimiter, ..desk.look(args.excel, Some(args.month)) };
+    let look = Look { excel: args.excel, delimiter: args.delimiter, month: Some(args.month), ..Look::default() };
     let formats = args.no_xlsx.then(|| vec![Format::Csv]);
-    let writing = documents::Writing { folder: &args.out, look, formats, has_index: true };
-    files::refuse(&args.out, &[&desk.db])?;
+    let writing = documents::Writing { folder: &args.out, look, formats, inputs, has_index: true };
     let written = write_all(desk, &writing, documents, &paper, &documents.all());
     findings::print(desk, policy, found);
     let screen = office::screen_paper(desk, policy, None);
     let table = duties(documents.snapshot, &screen, &documents.totals);
-    desk.print(&render(&table, Format::Table, &desk.look(false, None))?)?;
+    desk.print(&render(&table, Format::Table, &desk.screen())?)?;
     findings::print_counts(desk, found);
     let (count, month) = (written?, written::month(args.month, desk.words.lang));
     let line = say!(desk.words, "build-done", count = count, month = month, path = shown(&args.out));

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::args::{Check, Output};
 use super::desk::{Desk, Label};
 use super::exit::Exit;
+use super::findings::Telling;
 use super::{find, findings, office};
 use crate::check::{self, ALL};
 use crate::model::coverage::{DutyTotal, coverage, duty_totals};
@@ -52,8 +53,8 @@ pub fn exit_of(findings: &[Finding], fail_on: Severity) -> Exit {
 fn report(desk: &Desk, output: &Output, snapshot: &Snapshot, totals: &[DutyTotal], found: &[Finding]) -> Result<()> {
     let policy = snapshot.policy();
     let paper = office::screen_paper(desk, policy, Some(Profile::Internal));
-    let look = desk.look(false, None);
-    match desk.format(output) {
+    let look = desk.look(output);
+    match desk.format(output)? {
         Format::Json => {
             let verdict = verdict::verdict(policy, &paper, snapshot.day, totals, found);
             desk.deliver_bytes(&json::document(&verdict)?, output)
@@ -61,12 +62,15 @@ fn report(desk: &Desk, output: &Output, snapshot: &Snapshot, totals: &[DutyTotal
         Format::Table => {
             let day = say!(desk.words, "checked-as-of", day = written::day(snapshot.day, desk.words.lang));
             desk.note(Label::Note, &day);
-            findings::print(desk, policy, found);
-            desk.deliver_bytes(&render(&duties(snapshot, &paper, totals), Format::Table, &look)?, output)?;
+            let most = if output.file().is_some() { usize::MAX } else { findings::MOST_SHOWN };
+            let telling = Telling { severities: &Severity::ALL, most, look };
+            let mut text = findings::text(desk, policy, found, &telling).into_bytes();
+            text.append(&mut render(&duties(snapshot, &paper, totals), Format::Table, &look)?);
+            desk.deliver_bytes(&text, output)?;
             findings::print_counts(desk, found);
             Ok(())
         }
-        _ => desk.deliver(&verdict::table(policy, &paper, found), output, &look),
+        _ => desk.deliver(&verdict::table(snapshot, &paper, found), output, &look),
     }
 }
 
@@ -82,7 +86,7 @@ fn list(desk: &Desk, output: &Output) -> Result<Exit> {
         let title = desk.words.say(&format!("{}.title", check.id), &[]);
         table.push(vec![Cell::from(check.id), Cell::from(check.severity.code()), title.into()]);
     }
-    desk.deliver(&table, output, &desk.look(false, None))?;
+    desk.deliver(&table, output, &desk.look(output))?;
     Ok(Exit::Clean)
 }
 
@@ -103,5 +107,5 @@ fn known(id: &str) -> Result<()> {
         return Ok(());
     }
     let near = nearest(id, ALL.iter().map(|check| check.id)).map(str::to_owned);
-    Err(find::unknown("check", id, near))
+    Err(find::unknown("check", id, near, Vec::new()))
 }

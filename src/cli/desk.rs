@@ -1,14 +1,17 @@
 //! The desk: what every command needs to speak and to write.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::args::{Args, Output, When};
+use super::colour;
+use super::failure::Stop;
 use super::files;
 use super::usage::language;
-use crate::model::day::{Day, Month};
+use crate::model::day::Day;
+use crate::render::terminal::painted;
 use crate::render::{Format, Look, render, terminal};
 use crate::report::table::Table;
 use crate::text::catalogue::Catalogue;
@@ -45,7 +48,7 @@ impl Desk {
         Desk {
             words: Catalogue::new(language(args.lang)),
             order: Order::new(),
-            db: args.db.clone().unwrap_or_else(|| PathBuf::from("phancong.db")),
+            db: args.db.clone().or_else(named_outside).unwrap_or_else(|| PathBuf::from("phancong.db")),
             is_quiet: args.quiet,
             colour: args.color,
         }
@@ -56,6 +59,17 @@ impl Desk {
         !self.is_quiet && std::io::stderr().is_terminal()
     }
 
+    /// Whether only results and errors are printed.
+    pub fn is_quiet(&self) -> bool {
+        self.is_quiet
+    }
+
+    /// How prose on stderr looks.
+    pub fn errors(&self) -> Look {
+        let colour = self.has_colour(std::io::stderr().is_terminal());
+        Look { width: terminal::width_of_errors(), colour, ..Look::default() }
+    }
+
     /// Writes a line to stderr. A stderr that cannot be written to is no reason to stop.
     pub fn note(&self, label: Label, text: &str) {
         if self.is_quiet && label == Label::Note {
@@ -64,41 +78,51 @@ impl Desk {
         let line = match label {
             Label::Note | Label::Plain => format!("{text}\n"),
             Label::Hint => format!("{} {text}\n", self.words.say("label-hint", &[])),
-            Label::Error => format!("{} {text}\n", self.paint(&self.words.say("label-error", &[]), "1;31")),
+            Label::Error => {
+                format!("{} {text}\n", painted(&self.words.say("label-error", &[]), "1;31", &self.errors()))
+            }
         };
         let _ = std::io::stderr().write_all(line.as_bytes());
     }
 
-    /// The text in a colour, where colours are shown on stderr.
-    pub fn paint(&self, text: &str, code: &str) -> String {
-        let shows = self.has_colour(std::io::stderr().is_terminal());
-        if shows { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
-
-    /// Writes a result to stdout.
+    /// Writes a result to stdout. Whoever closes the pipe early has read enough: the command goes on and ends as it
+    /// would have.
     ///
     /// # Errors
     /// When stdout cannot be written to.
     pub fn print(&self, bytes: &[u8]) -> Result<()> {
         let mut out = std::io::stdout().lock();
-        out.write_all(bytes)?;
-        out.flush()?;
-        Ok(())
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(err) if err.kind() != ErrorKind::BrokenPipe => {
+                Err(err).with_context(|| self.words.say("stdout-name", &[]))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The format of a result: as told, else by the file's ending, else a table on a terminal and csv elsewhere.
-    pub fn format(&self, output: &Output) -> Format {
-        let by_name = output.out.as_deref().and_then(Format::of_extension);
-        let by_stream =
-            if std::io::stdout().is_terminal() && output.out.is_none() { Format::Table } else { Format::Csv };
-        output.format.or(by_name).unwrap_or(by_stream)
+    ///
+    /// # Errors
+    /// [`Stop::EndingUnknown`] when the file's ending names no format and nothing else does.
+    pub fn format(&self, output: &Output) -> Result<Format> {
+        match (output.format, output.file()) {
+            (Some(format), _) => Ok(format),
+            (None, Some(path)) => format_of(path, Format::ENDINGS),
+            (None, None) if std::io::stdout().is_terminal() => Ok(Format::Table),
+            (None, None) => Ok(Format::Csv),
+        }
     }
 
-    /// How results look.
-    pub fn look(&self, excel: bool, month: Option<Month>) -> Look {
+    /// How a result looks where it goes: a file is neither coloured nor as wide as the terminal.
+    pub fn look(&self, output: &Output) -> Look {
+        if output.file().is_some() { Look::default() } else { self.screen() }
+    }
+
+    /// How a result looks on stdout.
+    pub fn screen(&self) -> Look {
         let is_terminal = std::io::stdout().is_terminal();
         let width = is_terminal.then(terminal::width).flatten();
-        Look { width, colour: self.has_colour(is_terminal), excel, delimiter: None, month }
+        Look { width, colour: self.has_colour(is_terminal), ..Look::default() }
     }
 
     /// Writes a table where the user wants it.
@@ -106,7 +130,8 @@ impl Desk {
     /// # Errors
     /// When it cannot be written.
     pub fn deliver(&self, table: &Table, output: &Output, look: &Look) -> Result<()> {
-        let format = self.format(output);
+        output.file().map(|path| files::refuse(path, [self.db.as_path()])).transpose()?;
+        let format = self.format(output)?;
         self.deliver_bytes(&render(table, format, look)?, output)
     }
 
@@ -115,9 +140,9 @@ impl Desk {
     /// # Errors
     /// When they cannot be written.
     pub fn deliver_bytes(&self, bytes: &[u8], output: &Output) -> Result<()> {
-        match &output.out {
+        match output.file() {
             Some(path) => {
-                files::refuse(path, &[&self.db])?;
+                files::refuse(path, [self.db.as_path()])?;
                 files::write(path, bytes)?;
                 self.note(Label::Note, &crate::say!(self.words, "written", path = shown(path)));
                 Ok(())
@@ -127,12 +152,24 @@ impl Desk {
     }
 
     fn has_colour(&self, is_terminal: bool) -> bool {
-        match self.colour {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-        }
+        colour::shows(self.colour, is_terminal)
     }
+}
+
+/// The database that the environment names; a variable that is set to nothing names none.
+fn named_outside() -> Option<PathBuf> {
+    std::env::var_os("PHANCONG_DB").filter(|db| !db.is_empty()).map(PathBuf::from)
+}
+
+/// The format that the ending of a file's name asks for, one of `endings`; csv where it has no ending.
+///
+/// # Errors
+/// [`Stop::EndingUnknown`].
+pub fn format_of(path: &Path, endings: &'static [&'static str]) -> Result<Format> {
+    let Some(ending) = path.extension() else { return Ok(Format::Csv) };
+    let is_known = endings.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    let format = Format::of_extension(path).filter(|_| is_known);
+    format.ok_or_else(|| Stop::EndingUnknown { path: path.to_owned(), endings }.into())
 }
 
 /// A path as it may be printed.

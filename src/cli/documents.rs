@@ -1,11 +1,11 @@
 //! Documents into a folder: each whole or not at all; one that cannot be written does not stop the others.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use super::desk::{Desk, Label, shown};
-use super::failure::{Stop, words_of};
+use super::failure::{Stop, words_of_file};
 use super::files;
 use super::progress::Progress;
 use crate::render::{Format, Look, index, render};
@@ -21,6 +21,8 @@ pub struct Writing<'w> {
     pub look: Look,
     /// The formats of each document; `None` is what each is usually wanted in.
     pub formats: Option<Vec<Format>>,
+    /// What the run reads, and must not write over.
+    pub inputs: &'w [PathBuf],
     /// Whether an index page is written as well.
     pub has_index: bool,
 }
@@ -28,7 +30,8 @@ pub struct Writing<'w> {
 /// Writes documents; gives the number of files.
 ///
 /// # Errors
-/// [`Stop::NotWritten`] when some could not be written (all others were), or what stops everything.
+/// [`Stop::NotWritten`] when some could not be written (all others were), [`Stop::Stopped`] when the user asked to stop,
+/// or what stops everything.
 pub fn write_all(
     desk: &Desk,
     writing: &Writing,
@@ -38,20 +41,22 @@ pub fn write_all(
 ) -> Result<usize> {
     files::make_folder(writing.folder)?;
     let progress = Progress::new(desk, &say!(desk.words, "progress-writing"), wanted.len());
+    let count = |document: &Document| formats(writing, document.what).len();
+    let total = wanted.iter().map(count).sum::<usize>() + usize::from(writing.has_index);
     let mut names = Vec::new();
     let mut failed = 0;
     for document in wanted {
-        progress.step(&document.stem)?;
+        progress.step(&document.stem).map_err(|_| Stop::Stopped { written: names.len() - failed, total })?;
         let table = documents.table(document.what, paper);
         for format in formats(writing, document.what) {
             let name = format!("{}.{}", document.stem, format.name());
-            failed += write_one(desk, writing.folder, &name, &render(&table, format, &writing.look)?)?;
+            failed += write_one(desk, writing, &name, render(&table, format, &writing.look));
             names.push(name);
         }
     }
     if writing.has_index {
-        let tables = [What::Summary, What::Gaps].map(|what| documents.table(what, paper));
-        failed += write_one(desk, writing.folder, "index.html", &index::page_of(paper, &tables, &names))?;
+        let tables = [What::Gaps, What::Summary].map(|what| documents.table(what, paper));
+        failed += write_one(desk, writing, "index.html", Ok(index::page_of(paper, &tables, &names)));
         names.push("index.html".to_owned());
     }
     if failed > 0 { Err(Stop::NotWritten(failed).into()) } else { Ok(names.len()) }
@@ -68,14 +73,12 @@ fn formats(writing: &Writing, what: What) -> Vec<Format> {
     }
 }
 
-/// Writes one file; says so and gives 1 when this one cannot be written.
-fn write_one(desk: &Desk, folder: &Path, name: &str, bytes: &[u8]) -> Result<usize> {
-    let path = folder.join(name);
-    let result = files::refuse(&path, &[&desk.db]).and_then(|()| files::write(&path, bytes));
-    let Err(err) = result else { return Ok(0) };
-    match err.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>()) {
-        Some(io) => desk.note(Label::Error, &words_of(desk, io, &shown(&path))),
-        None => return Err(err),
-    }
-    Ok(1)
+/// Writes one file; says so and gives 1 when this one cannot be made or written.
+fn write_one(desk: &Desk, writing: &Writing, name: &str, bytes: Result<Vec<u8>>) -> usize {
+    let path = writing.folder.join(name);
+    let taken = writing.inputs.iter().chain([&desk.db]).map(PathBuf::as_path);
+    let result = bytes.and_then(|bytes| files::refuse(&path, taken).and_then(|()| files::write(&path, &bytes)));
+    let Err(err) = result else { return 0 };
+    desk.note(Label::Error, &words_of_file(desk, &err, &shown(&path)));
+    1
 }

@@ -1,14 +1,13 @@
 //! `export`: lists as an import takes them back, and documents of a day or month.
 
-use std::path::Path;
-
 use anyhow::Result;
 
 use super::args::{Export, Exported};
 use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
-use super::{find, office};
+use super::failure::Stop;
+use super::{files, find, office};
 use crate::model::day::Month;
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
@@ -26,6 +25,11 @@ use crate::text::catalogue::Catalogue;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
+    if is_many(args) {
+        let folder = args.output.file().ok_or(Stop::NoFolder)?;
+        files::refuse_folder(folder, None)?;
+        files::probe_folder(folder)?;
+    }
     let (store, book) = office::open(desk)?;
     if args.what == Exported::Policy {
         desk.deliver_bytes(store.policy_text()?.as_bytes(), &args.output)?;
@@ -34,10 +38,10 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     let snapshot = Snapshot::new(&book, args.when.day());
     let words = Catalogue::new(book.policy.lang);
     let paper = office::document_paper(desk, &words, &book.policy, args.profile);
-    let look = Look { delimiter: args.delimiter, ..desk.look(args.excel, args.when.month) };
+    let look = Look { excel: args.excel, delimiter: args.delimiter, month: args.when.month, ..desk.look(&args.output) };
     let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
     if let Some(kind) = list_of(args.what) {
-        let table = whole_list(desk, &words, &snapshot, kind, args, under);
+        let table = whole_list(desk, &words, &snapshot, kind, args, under)?;
         return one(desk, args, &table, &look);
     }
     if args.what == Exported::Calendar {
@@ -59,6 +63,11 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     }
 }
 
+/// Whether several documents are asked for, which go into a folder.
+fn is_many(args: &Export) -> bool {
+    args.what == Exported::All || args.what == Exported::Roster && args.by.is_some()
+}
+
 fn one(desk: &Desk, args: &Export, table: &Table, look: &Look) -> Result<Exit> {
     desk.deliver(table, &args.output, look)?;
     Ok(Exit::Clean)
@@ -73,10 +82,10 @@ fn many(
     look: Look,
     wanted: Vec<Document>,
 ) -> Result<Exit> {
-    let folder = args.output.out.as_deref().unwrap_or(Path::new("rosters"));
+    let folder = args.output.file().ok_or(Stop::NoFolder)?;
     let formats = args.output.format.map(|format| vec![format]);
     let has_index = args.what == Exported::All;
-    let writing = Writing { folder, look, formats, has_index };
+    let writing = Writing { folder, look, formats, inputs: &[], has_index };
     let count = write_all(desk, &writing, documents, paper, &wanted)?;
     desk.note(Label::Note, &say!(desk.words, "documents-written", count = count, path = shown(folder)));
     Ok(Exit::Clean)
@@ -90,9 +99,9 @@ fn whole_list(
     kind: Kind,
     args: &Export,
     under: Option<UnitId>,
-) -> Table {
+) -> Result<Table> {
     let profile = Some(args.profile.unwrap_or(Profile::Full));
-    let format = desk.format(&args.output);
+    let format = desk.format(&args.output)?;
     let made = |filter: &Filter| match format {
         Format::Xlsx | Format::Csv => {
             let paper = office::document_paper(desk, words, snapshot.policy(), profile);
@@ -103,7 +112,7 @@ fn whole_list(
         }
         _ => list(snapshot.book, &office::screen_paper(desk, snapshot.policy(), profile), kind, false, filter),
     };
-    let Some(top) = under else { return made(&EVERYTHING) };
+    let Some(top) = under else { return Ok(made(&EVERYTHING)) };
     let is_under = |unit| snapshot.is_under(unit, top);
     let filter = Filter {
         unit: &is_under,
@@ -112,7 +121,7 @@ fn whole_list(
         vacancy: &|vacancy| is_under(vacancy.unit),
         seat: &|rule| is_under(rule.unit),
     };
-    made(&filter)
+    Ok(made(&filter))
 }
 
 fn list_of(what: Exported) -> Option<Kind> {

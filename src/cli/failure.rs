@@ -1,7 +1,7 @@
 //! How a run that failed is explained, and with which code it ends.
 
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Error, Result};
 use thiserror::Error;
@@ -10,9 +10,11 @@ use super::desk::{Desk, Label, shown};
 use super::exit::Exit;
 use super::files::is_locked;
 use crate::model::finding::Finding;
+use crate::model::lang::Words;
 use crate::model::policy::Policy;
 use crate::say;
 use crate::store::failure::Failure;
+use crate::text::catalogue::{Catalogue, Value};
 use crate::text::clean::clean;
 
 /// Why a command stops, beyond what the system and the database say.
@@ -24,12 +26,37 @@ pub enum Stop {
     /// The output would overwrite the database or an input.
     #[error("{0}: is the database or an input")]
     TargetTaken(PathBuf),
+    /// The ending of an output's name names no format that it can have.
+    #[error("{path}: unknown ending")]
+    EndingUnknown {
+        /// The output.
+        path: PathBuf,
+        /// The endings that work.
+        endings: &'static [&'static str],
+    },
+    /// An option that means nothing for the log of changes.
+    #[error("{0} means nothing here")]
+    NoUse(&'static str),
+    /// Several documents, and no folder to put them into.
+    #[error("no folder for the documents")]
+    NoFolder,
+    /// The folder for documents is that of the lists.
+    #[error("{0}: holds the lists")]
+    FolderOfLists(PathBuf),
     /// The database's policy was changed by another program while the lists were read.
     #[error("{0}: changed meanwhile")]
     ChangedMeanwhile(PathBuf),
-    /// The work is done and saved, but what it came to could not be shown.
-    #[error("saved, but not shown")]
-    SavedButNotShown,
+    /// The user interrupted while documents were written.
+    #[error("interrupted after {written} of {total} files")]
+    Stopped {
+        /// Files that are written.
+        written: usize,
+        /// Files that there would have been.
+        total: usize,
+    },
+    /// The lists are saved, but what followed failed.
+    #[error("saved, but then: {0:#}")]
+    Saved(Error),
     /// A policy has faults.
     #[error("policy refused")]
     Policy(Vec<Finding>),
@@ -42,13 +69,17 @@ pub enum Stop {
         typed: String,
         /// The nearest right value.
         nearest: Option<String>,
+        /// All right values with their names, where they are few.
+        valid: Vec<(String, Words)>,
     },
     /// A name on the command line means several things: their full paths.
     #[error("{typed}: ambiguous")]
     Ambiguous {
         /// What was typed.
         typed: String,
-        /// What it could mean.
+        /// How much it could mean.
+        count: usize,
+        /// The first of what it could mean.
         candidates: Vec<String>,
     },
     /// A folder has none of the files that were expected.
@@ -65,9 +96,6 @@ pub fn close(desk: &mut Desk, result: Result<Exit>) -> Exit {
         Ok(exit) => return exit,
         Err(err) => err,
     };
-    if is_broken_pipe(&err) {
-        return Exit::Clean;
-    }
     let (sentence, hint, exit) = explain(desk, &err);
     desk.note(Label::Error, &sentence);
     if !hint.is_empty() {
@@ -95,34 +123,64 @@ fn explain(desk: &Desk, err: &Error) -> (String, String, Exit) {
 
 fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
     let words = &desk.words;
+    let said = |key: &str, values: &[(&str, Value)], exit| (words.say(key, values), hint_of(words, key, values), exit);
+    let of_path = |key: &str, path: &Path, exit| said(key, &[("path", shown(path).into())], exit);
     match stop {
-        Stop::Interrupted => (say!(words, "stop-interrupted"), String::new(), Exit::Interrupted),
-        Stop::ChangedMeanwhile(path) => {
-            (say!(words, "stop-changed-meanwhile", path = shown(path)), String::new(), Exit::Failed)
+        Stop::Interrupted => said("stop-interrupted", &[], Exit::Interrupted),
+        Stop::ChangedMeanwhile(path) => of_path("stop-changed-meanwhile", path, Exit::Failed),
+        Stop::Stopped { written, total } => {
+            said("stop-stopped", &[("written", (*written).into()), ("total", (*total).into())], Exit::Interrupted)
         }
-        Stop::SavedButNotShown => (say!(words, "stop-saved-but-not-shown"), String::new(), Exit::Failed),
-        Stop::TargetTaken(path) => (say!(words, "stop-target-taken", path = shown(path)), String::new(), Exit::Usage),
+        Stop::Saved(then) => {
+            let (why, hint, exit) = explain(desk, then);
+            (say!(words, "stop-saved", path = shown(&desk.db), why = why), hint, exit)
+        }
+        Stop::TargetTaken(path) => of_path("stop-target-taken", path, Exit::Usage),
+        Stop::FolderOfLists(path) => of_path("stop-folder-of-lists", path, Exit::Usage),
+        Stop::NoUse(option) => said("stop-no-use", &[("option", (*option).into())], Exit::Usage),
+        Stop::NoFolder => said("stop-no-folder", &[], Exit::Usage),
+        Stop::EndingUnknown { path, endings } => {
+            let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+            let values = [("path", shown(path).into()), ("endings", endings.join(", ").into())];
+            said("stop-ending-unknown", &values, Exit::Usage)
+        }
+        Stop::NothingToRead(path) => of_path("stop-nothing-to-read", path, Exit::Failed),
+        Stop::NotWritten(count) => said("stop-not-written", &[("count", (*count).into())], Exit::Failed),
         Stop::Policy(findings) => {
             super::findings::print(desk, &Policy::default(), findings);
-            (say!(words, "stop-policy"), String::new(), Exit::Refused)
+            said("stop-policy", &[], Exit::Refused)
         }
-        Stop::Unknown { what, typed, nearest } => {
-            let sentence = words.say(&format!("stop-unknown-{what}"), &[("typed", clean(typed).into_owned().into())]);
-            let hint =
-                nearest.as_ref().map(|nearest| say!(words, "did-you-mean", nearest = clean(nearest).into_owned()));
-            (sentence, hint.unwrap_or_default(), Exit::Usage)
+        Stop::Unknown { what, typed, nearest, valid } => {
+            let key = format!("stop-unknown-{what}");
+            let (sentence, advice, exit) = said(&key, &[("typed", clean(typed).into_owned().into())], Exit::Usage);
+            let near = nearest.as_ref().map(|near| say!(words, "did-you-mean", nearest = clean(near).into_owned()));
+            let valid: Vec<String> =
+                valid.iter().map(|(code, name)| format!("{code} ({})", name.in_lang(words.lang))).collect();
+            let valid =
+                (!valid.is_empty()).then(|| say!(words, "use-one-of", values = clean(&valid.join("; ")).into_owned()));
+            let hints: Vec<String> =
+                near.into_iter().chain(valid).chain(Some(advice).filter(|hint| !hint.is_empty())).collect();
+            (sentence, hints.join(" "), exit)
         }
-        Stop::Ambiguous { typed, candidates } => {
-            let list: Vec<String> = candidates.iter().map(|candidate| format!("\n  {}", clean(candidate))).collect();
-            let (count, list) = (candidates.len(), list.concat());
-            let typed = clean(typed).into_owned();
-            (say!(words, "stop-ambiguous", typed = typed, count = count, list = list), String::new(), Exit::Usage)
+        Stop::Ambiguous { typed, count, candidates } => {
+            let mut list: Vec<String> = candidates.iter().map(|one| format!("\n  {}", clean(one))).collect();
+            if *count > candidates.len() {
+                list.push(format!("\n  {}", say!(words, "more-candidates", count = count - candidates.len())));
+            }
+            let values = [
+                ("typed", clean(typed).into_owned().into()),
+                ("count", (*count).into()),
+                ("list", list.concat().into()),
+            ];
+            said("stop-ambiguous", &values, Exit::Usage)
         }
-        Stop::NothingToRead(path) => {
-            (say!(words, "stop-nothing-to-read", path = shown(path)), String::new(), Exit::Failed)
-        }
-        Stop::NotWritten(count) => (say!(words, "stop-not-written", count = *count), String::new(), Exit::Failed),
     }
+}
+
+/// The advice that stands under a sentence, if any does.
+fn hint_of(words: &Catalogue, key: &str, values: &[(&str, Value)]) -> String {
+    let hint = format!("{key}.hint");
+    if words.has(&hint) { words.say(&hint, values) } else { String::new() }
 }
 
 fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
@@ -136,16 +194,25 @@ fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
         Failure::Foreign { path, object } => ("db-foreign", Some(path), object.clone()),
         Failure::Busy(path) => ("db-busy", Some(path), String::new()),
         Failure::ReadOnly(path) => ("db-read-only", Some(path), String::new()),
+        Failure::Forbidden(path) => ("db-forbidden", Some(path), String::new()),
         Failure::DiskFull(path) => ("disk-full", Some(path), String::new()),
         Failure::PolicyLacks(codes) => ("policy-lacks", None, codes.clone()),
         Failure::Unknown { path, detail } => ("db-outcome-unknown", Some(path), detail.clone()),
     };
     let path = path.map(|path| shown(path)).unwrap_or_default();
     let values = [("path", path.into()), ("detail", clean(&detail).into_owned().into())];
-    let hint = format!("{key}.hint");
-    let hint = if words.has(&hint) { words.say(&hint, &values) } else { String::new() };
     let exit = if matches!(failure, Failure::PolicyLacks(_)) { Exit::Refused } else { Exit::Failed };
-    (words.say(key, &values), hint, exit)
+    (words.say(key, &values), hint_of(words, key, &values), exit)
+}
+
+/// What keeps a file from being made or written, in the user's language.
+pub fn words_of_file(desk: &Desk, err: &Error, path: &str) -> String {
+    let io = err.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    match (io, err.downcast_ref::<Stop>()) {
+        (Some(io), _) => words_of(desk, io, path),
+        (None, Some(stop)) => explain_stop(desk, stop).0,
+        (None, None) => say!(desk.words, "file-failed", path = path, why = clean(&format!("{err:#}")).into_owned()),
+    }
 }
 
 /// What the system says of a file, in the user's language.
@@ -163,7 +230,33 @@ pub fn words_of(desk: &Desk, err: &std::io::Error, path: &str) -> String {
     desk.words.say(key, &[("path", path.to_owned().into()), ("why", err.to_string().into())])
 }
 
-fn is_broken_pipe(err: &Error) -> bool {
-    let mut io = err.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>());
-    io.any(|io| io.kind() == ErrorKind::BrokenPipe)
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::args::Args;
+
+    fn explained(err: impl Into<Error>) -> (String, Exit) {
+        let desk = Desk::new(&Args::parse_from(["phancong", "--lang", "en", "--db", "x.db", "man"]));
+        let (sentence, _, exit) = explain(&desk, &err.into());
+        (sentence, exit)
+    }
+
+    #[test]
+    fn what_is_saved_when_the_user_stops_is_said() {
+        assert!(explained(Stop::Interrupted).0.contains("nothing saved"));
+        let stopped = || Stop::Stopped { written: 3, total: 28 };
+        assert_eq!(explained(stopped()), ("stopped as asked, 3 of 28 files written".to_owned(), Exit::Interrupted));
+        let (sentence, exit) = explained(Stop::Saved(stopped().into()));
+        assert_eq!(sentence, "the lists are saved in x.db, but then: stopped as asked, 3 of 28 files written");
+        assert_eq!(exit, Exit::Interrupted);
+    }
+
+    #[test]
+    fn a_document_that_no_sheet_can_hold_is_told_by_its_name() {
+        let desk = Desk::new(&Args::parse_from(["phancong", "--lang", "en", "man"]));
+        let said = words_of_file(&desk, &anyhow::anyhow!("sheet \"gaps\" is full"), "rosters/gaps.xlsx");
+        assert_eq!(said, "rosters/gaps.xlsx: sheet \"gaps\" is full");
+    }
 }

@@ -1,7 +1,8 @@
 //! Files out: beside the target first, then under its name in one step. Never half, never over the database.
 
+use std::fs::DirBuilder;
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -9,19 +10,51 @@ use anyhow::{Context, Result};
 use tempfile::{Builder, NamedTempFile};
 
 use super::failure::Stop;
+use crate::model::list::Kind;
 
 /// How often, and after how long, a locked target is tried again: virus scanners let go soon.
 const TRIES: u32 = 10;
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Writes `bytes` to `path`, whole or not at all; the user alone can read it. A file that holds
-/// these very bytes already is left as it is.
+/// these very bytes already is left as it is. A link is followed, a device or pipe written into.
 ///
 /// # Errors
 /// When it cannot be written; then what stood there still stands, and nothing else is left behind.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let target = target_of(path);
+    match is_device(&target) {
+        true => pour(&target, bytes).with_context(|| path.display().to_string()),
+        false => replace(&target, bytes),
+    }
+}
+
+/// The file that a link leads to, whether it is there or not; any other path is its own target.
+fn target_of(path: &Path) -> PathBuf {
+    let linked = || Some(folder_of(path).join(std::fs::read_link(path).ok()?));
+    if !path.is_symlink() {
+        return path.to_owned();
+    }
+    path.canonicalize().ok().or_else(linked).unwrap_or_else(|| path.to_owned())
+}
+
+/// Whether something stands there that is no file to be replaced.
+fn is_device(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+/// Writes into a device or pipe. Whoever closes a pipe early has read enough.
+fn pour(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut device = std::fs::OpenOptions::new().write(true).open(path)?;
+    match device.write_all(bytes).and_then(|()| device.flush()) {
+        Err(err) if err.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     if is_same(path, bytes) {
-        return Ok(());
+        return close_to_others(path).with_context(|| path.display().to_string());
     }
     let folder = folder_of(path);
     let shown = || path.display().to_string();
@@ -42,14 +75,32 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// When it cannot.
 pub fn probe(path: &Path) -> Result<()> {
+    if is_device(path) {
+        return Ok(());
+    }
     if path.is_dir() {
         let err = std::io::Error::from(ErrorKind::IsADirectory);
         return Err(err).with_context(|| path.display().to_string());
     }
-    let folder = folder_of(path);
+    let target = target_of(path);
+    let folder = folder_of(&target);
     let shown = || folder.display().to_string();
     std::fs::metadata(folder).with_context(shown)?;
     Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).map(drop).with_context(shown)
+}
+
+/// Makes sure before any work that files can be written into `folder`: it is there or can be made.
+///
+/// # Errors
+/// When it cannot.
+pub fn probe_folder(folder: &Path) -> Result<()> {
+    let named = |at: &Path| if at.as_os_str().is_empty() { PathBuf::from(".") } else { at.to_owned() };
+    let Some(there) = folder.ancestors().map(named).find(|at| at.exists()) else { return Ok(()) };
+    let shown = || there.display().to_string();
+    if !there.is_dir() {
+        return Err(std::io::Error::from(ErrorKind::NotADirectory)).with_context(shown);
+    }
+    Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(&there).map(drop).with_context(shown)
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -87,17 +138,41 @@ pub fn is_locked(err: &std::io::Error) -> bool {
 /// # Errors
 /// When it cannot be made.
 pub fn make_folder(path: &Path) -> Result<()> {
-    match std::fs::create_dir_all(path) {
+    match for_user_only(&mut DirBuilder::new()).recursive(true).create(path) {
         Err(err) if err.kind() != ErrorKind::AlreadyExists => Err(err).with_context(|| path.display().to_string()),
         _ => Ok(()),
     }
+}
+
+#[cfg(unix)]
+fn for_user_only(builder: &mut DirBuilder) -> &mut DirBuilder {
+    use std::os::unix::fs::DirBuilderExt;
+    builder.mode(0o700)
+}
+
+#[cfg(not(unix))]
+fn for_user_only(builder: &mut DirBuilder) -> &mut DirBuilder {
+    builder
+}
+
+/// Takes a file that is left as it is from the eyes of others.
+#[cfg(unix)]
+fn close_to_others(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let is_closed = std::fs::metadata(path)?.permissions().mode() & 0o077 == 0;
+    if is_closed { Ok(()) } else { std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)) }
+}
+
+#[cfg(not(unix))]
+fn close_to_others(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Refuses a target that is one of `taken`: the database, its journal, an input.
 ///
 /// # Errors
 /// When it is one of them.
-pub fn refuse(target: &Path, taken: &[&Path]) -> Result<()> {
+pub fn refuse<'t>(target: &Path, taken: impl IntoIterator<Item = &'t Path>) -> Result<()> {
     let Ok(target_there) = target.canonicalize() else { return Ok(()) };
     for path in taken {
         let mut journal = path.as_os_str().to_owned();
@@ -109,6 +184,22 @@ pub fn refuse(target: &Path, taken: &[&Path]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Refuses a folder for documents that is the folder of the lists, or holds lists: the next import of it would take
+/// the documents for lists.
+///
+/// # Errors
+/// [`Stop::FolderOfLists`].
+pub fn refuse_folder(folder: &Path, lists: Option<&Path>) -> Result<()> {
+    const ENDINGS: [&str; 4] = ["csv", "xlsx", "xls", "ods"];
+    let Ok(there) = folder.canonicalize() else { return Ok(()) };
+    let holds = |name: &str| there.join(name).is_file();
+    let is_taken = match lists {
+        Some(lists) => lists.canonicalize().is_ok_and(|lists| lists == there),
+        None => Kind::ALL.iter().any(|kind| ENDINGS.iter().any(|ending| holds(&format!("{}.{ending}", kind.name())))),
+    };
+    if is_taken { Err(Stop::FolderOfLists(folder.to_owned()).into()) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -134,14 +225,29 @@ mod tests {
         assert_eq!(std::fs::read_dir(folder.path()).expect("readable").count(), 1);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_a_device_a_device() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (link, target) = (folder.path().join("link.csv"), folder.path().join("target.csv"));
+        std::os::unix::fs::symlink("target.csv", &link).expect("a link");
+        for bytes in [b"one", b"two"] {
+            write(&link, bytes).expect("written");
+            assert_eq!(std::fs::read(&target).expect("readable"), bytes);
+        }
+        assert!(link.is_symlink());
+        assert!(probe(Path::new("/dev/null")).is_ok() && write(Path::new("/dev/null"), b"x").is_ok());
+        assert!(is_device(Path::new("/dev/null")));
+    }
+
     #[test]
     fn the_database_and_its_journal_are_no_targets() {
         let folder = tempfile::tempdir().expect("a folder");
         let db = folder.path().join("phancong.db");
         std::fs::write(&db, b"x").expect("written");
         std::fs::write(folder.path().join("phancong.db-journal"), b"x").expect("written");
-        assert!(refuse(&folder.path().join("./phancong.db"), &[&db]).is_err());
-        assert!(refuse(&folder.path().join("phancong.db-journal"), &[&db]).is_err());
-        assert!(refuse(&folder.path().join("gaps.csv"), &[&db]).is_ok());
+        assert!(refuse(&folder.path().join("./phancong.db"), [db.as_path()]).is_err());
+        assert!(refuse(&folder.path().join("phancong.db-journal"), [db.as_path()]).is_err());
+        assert!(refuse(&folder.path().join("gaps.csv"), [db.as_path()]).is_ok());
     }
 }

@@ -5,11 +5,16 @@ use anyhow::Result;
 use super::failure::Stop;
 use crate::model::book::Book;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
+use crate::model::lang::Words;
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::read::names::Names;
 use crate::text::fold::key;
+use crate::text::levels::LevelNames;
 use crate::text::nearest::nearest;
+
+/// The most candidates that are named.
+const MOST_NAMED: usize = 12;
 
 /// A unit or a cadre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,26 +25,36 @@ pub enum Found {
     Cadre(CadreId),
 }
 
-/// The unit or cadre of a code, a name, or a name followed by names above it ("Ấp An Bình, Xã An Hiệp").
+/// The unit or cadre of a code, a name, or a name followed by names above it ("Ấp An Bình, Xã An Hiệp"). Where that
+/// is nothing, a unit may be named without its rank ("An Hiệp").
 ///
 /// # Errors
 /// [`Stop::Unknown`] or [`Stop::Ambiguous`].
 pub fn anything(snapshot: &Snapshot, typed: &str) -> Result<Found> {
-    let (units, cadres) = (units(snapshot, typed), cadres(snapshot.book, typed));
-    let all: Vec<Found> = units.into_iter().map(Found::Unit).chain(cadres.into_iter().map(Found::Cadre)).collect();
-    one(snapshot.book, typed, "anything", all)
+    let cadres = cadres(snapshot.book, typed).into_iter().map(Found::Cadre);
+    let mut all: Vec<Found> = units(snapshot, typed).into_iter().map(Found::Unit).chain(cadres).collect();
+    if all.is_empty() {
+        all = units_without_rank(snapshot, typed).into_iter().map(Found::Unit).collect();
+    }
+    let names = snapshot.book.cadres.iter().map(|cadre| cadre.full_name.as_str());
+    let near = nearest(typed, unit_names(snapshot).chain(names));
+    one(typed, near, "anything", &all, |found| match found {
+        Found::Unit(unit) => described_unit(snapshot.book, unit),
+        Found::Cadre(cadre) => described_cadre(snapshot.book, cadre),
+    })
 }
 
-/// The unit of a code, a name, or a name followed by names above it.
+/// The unit of a code, a name, or a name followed by names above it; as a last way, without its rank.
 ///
 /// # Errors
 /// [`Stop::Unknown`] or [`Stop::Ambiguous`].
 pub fn unit(snapshot: &Snapshot, typed: &str) -> Result<UnitId> {
-    let all = units(snapshot, typed).into_iter().map(Found::Unit).collect();
-    match one(snapshot.book, typed, "unit", all)? {
-        Found::Unit(unit) => Ok(unit),
-        Found::Cadre(_) => Err(unknown("unit", typed, None)),
+    let mut all = units(snapshot, typed);
+    if all.is_empty() {
+        all = units_without_rank(snapshot, typed);
     }
+    let near = nearest(typed, unit_names(snapshot));
+    one(typed, near, "unit", &all, |unit| described_unit(snapshot.book, unit))
 }
 
 /// The level of a code or name.
@@ -47,7 +62,8 @@ pub fn unit(snapshot: &Snapshot, typed: &str) -> Result<UnitId> {
 /// # Errors
 /// [`Stop::Unknown`].
 pub fn level(policy: &Policy, typed: &str) -> Result<LevelId> {
-    Names::of(policy).level(typed).map_err(|near| unknown("level", typed, near))
+    let valid = || policy.levels.iter().map(|level| (level.code.clone(), level.name.clone())).collect();
+    Names::of(policy).level(typed).map_err(|near| unknown("level", typed, near, valid()))
 }
 
 /// The duty of a code or name.
@@ -55,43 +71,62 @@ pub fn level(policy: &Policy, typed: &str) -> Result<LevelId> {
 /// # Errors
 /// [`Stop::Unknown`].
 pub fn duty(policy: &Policy, typed: &str) -> Result<DutyId> {
-    Names::of(policy).duty(typed).map_err(|near| unknown("duty", typed, near))
+    let valid = || policy.duties.iter().map(|duty| (duty.code.clone(), duty.name.clone())).collect();
+    Names::of(policy).duty(typed).map_err(|near| unknown("duty", typed, near, valid()))
 }
 
-/// The failure of a name that means nothing.
-pub fn unknown(what: &'static str, typed: &str, nearest: Option<String>) -> anyhow::Error {
-    Stop::Unknown { what, typed: typed.to_owned(), nearest }.into()
+/// The failure of a name that means nothing; `valid` are all that would, with their names, where they are few.
+pub fn unknown(what: &'static str, typed: &str, nearest: Option<String>, valid: Vec<(String, Words)>) -> anyhow::Error {
+    Stop::Unknown { what, typed: typed.to_owned(), nearest, valid }.into()
 }
 
-fn one(book: &Book, typed: &str, what: &'static str, mut all: Vec<Found>) -> Result<Found> {
-    match all[..] {
-        [] => {
-            let units = book.units.iter().map(|unit| unit.name.as_str());
-            let cadres = book.cadres.iter().map(|cadre| cadre.full_name.as_str());
-            let near = nearest(typed, units.chain(cadres)).map(str::to_owned);
-            Err(unknown(what, typed, near))
-        }
-        [_] => Ok(all.remove(0)),
+fn one<T: Copy>(
+    typed: &str,
+    near: Option<&str>,
+    what: &'static str,
+    all: &[T],
+    described: impl Fn(T) -> String,
+) -> Result<T> {
+    match all {
+        [] => Err(unknown(what, typed, near.map(str::to_owned), Vec::new())),
+        [one] => Ok(*one),
         _ => {
-            let candidates = all.iter().map(|found| described(book, *found)).collect();
-            Err(Stop::Ambiguous { typed: typed.to_owned(), candidates }.into())
+            let candidates: Vec<String> = all.iter().take(MOST_NAMED).map(|found| described(*found)).collect();
+            Err(Stop::Ambiguous { typed: typed.to_owned(), count: all.len(), candidates }.into())
         }
     }
 }
 
-fn described(book: &Book, found: Found) -> String {
-    match found {
-        Found::Unit(id) => format!("{} · {}", book.unit(id).code, book.path(id)),
-        Found::Cadre(id) => {
-            let cadre = book.cadre(id);
-            format!("{} · {}, {}, {}", cadre.code, cadre.full_name, cadre.position, cadre.organization)
-        }
-    }
+fn described_unit(book: &Book, unit: UnitId) -> String {
+    format!("{} · {}", book.unit(unit).code, book.path(unit))
+}
+
+fn described_cadre(book: &Book, cadre: CadreId) -> String {
+    let cadre = book.cadre(cadre);
+    let parts = [&cadre.full_name, &cadre.position, &cadre.organization].map(|part| part.as_str());
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{} · {}", cadre.code, parts.join(", "))
+}
+
+/// Names of units with and without their ranks, as far as there is more to them than a number.
+fn unit_names<'b>(snapshot: &Snapshot<'b>) -> impl Iterator<Item = &'b str> {
+    const LEAST: usize = 4;
+    let ranks = LevelNames::of(snapshot.policy());
+    let names = snapshot.book.units.iter().map(|unit| unit.name.as_str());
+    names.flat_map(move |name| [name, ranks.bare(name)]).filter(|name| name.len() >= LEAST)
+}
+
+/// Those whose code is what was typed, capitals or not; the very same code before all others.
+fn of_code<T: Copy>(coded: impl Iterator<Item = (T, impl AsRef<str>)>, typed: &str) -> Vec<T> {
+    let folded = typed.to_lowercase();
+    let alike: Vec<_> = coded.filter(|(_, code)| code.as_ref().to_lowercase() == folded).collect();
+    let same: Vec<T> = alike.iter().filter(|(_, code)| code.as_ref() == typed).map(|(id, _)| *id).collect();
+    if same.is_empty() { alike.into_iter().map(|(id, _)| id).collect() } else { same }
 }
 
 /// Units in force with that code; else those whose path begins with that name.
 fn units(snapshot: &Snapshot, typed: &str) -> Vec<UnitId> {
-    let by_code: Vec<UnitId> = snapshot.units().filter(|(_, unit)| unit.code == typed).map(|(id, _)| id).collect();
+    let by_code = of_code(snapshot.units().map(|(id, unit)| (id, &unit.code)), typed);
     if !by_code.is_empty() {
         return by_code;
     }
@@ -105,9 +140,24 @@ fn units(snapshot: &Snapshot, typed: &str) -> Vec<UnitId> {
     named.filter(fits).collect()
 }
 
+/// Units in force whose names, and those of the units above, are what was typed, with or without their ranks.
+fn units_without_rank(snapshot: &Snapshot, typed: &str) -> Vec<UnitId> {
+    let ranks = LevelNames::of(snapshot.policy());
+    let wanted: Vec<String> = typed.split(',').map(key).collect();
+    let is_named = |unit: UnitId, wanted: &String| {
+        let name = &snapshot.book.unit(unit).name;
+        key(name) == *wanted || key(ranks.bare(name)) == *wanted
+    };
+    let fits = |unit: &UnitId| {
+        let mut above = snapshot.book.chain(*unit);
+        wanted.iter().all(|wanted| above.next().is_some_and(|unit| is_named(unit, wanted)))
+    };
+    snapshot.units().map(|(id, _)| id).filter(fits).collect()
+}
+
 fn cadres(book: &Book, typed: &str) -> Vec<CadreId> {
     let ids = || (0..book.cadres.len()).map(CadreId::at);
-    let by_code: Vec<CadreId> = ids().filter(|id| book.cadre(*id).code == typed).collect();
+    let by_code = of_code(ids().map(|id| (id, &book.cadre(id).code)), typed);
     if !by_code.is_empty() {
         return by_code;
     }

@@ -18,7 +18,7 @@ pub fn run(desk: &mut Desk, args: &Help) -> Result<Exit> {
             let near = nearest(name, whole.get_subcommands().map(clap::Command::get_name)).map(str::to_owned);
             match whole.find_subcommand_mut(name) {
                 Some(sub) => sub.render_help(),
-                None => return Err(find::unknown("command", name, near)),
+                None => return Err(find::unknown("command", name, near, Vec::new())),
             }
         }
     };

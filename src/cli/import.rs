@@ -1,32 +1,37 @@
 //! `import`: lists in, the difference shown, all or nothing saved.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use serde::Serialize;
 
 use super::args::Import;
-use super::desk::{Desk, Label, shown, today};
+use super::desk::{Desk, Label, format_of, shown, today};
 use super::exit::Exit;
+use super::failure::Stop;
 use super::intake::{Laid, TakeIn, paths, rehearse, take_in};
 use super::{answers, files, findings, office, refused};
 use crate::merge::How;
 use crate::model::finding::has_error;
-use crate::model::policy::Policy;
+use crate::model::snapshot::Snapshot;
+use crate::render::terminal::wrapped;
 use crate::render::{Format, json};
 use crate::report::differences;
 use crate::report::verdict::{Found, found};
 use crate::say;
 use crate::store::Store;
 use crate::store::log::{Count, counts};
+use crate::text::clean::clean;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
+    desk.format(&args.output)?;
+    args.errors.as_deref().map(|path| format_of(path, &["xlsx", "csv"])).transpose()?;
+    args.answers.as_deref().map(|path| format_of(path, &["csv"])).transpose()?;
     let mut store = Store::open(&desk.db)?;
     let paths = paths(&args.files)?;
-    for path in args.errors.iter().chain(&args.output.out) {
-        let inputs: Vec<&Path> = paths.iter().map(PathBuf::as_path).chain([desk.db.as_path()]).collect();
-        files::refuse(path, &inputs)?;
+    for path in args.errors.as_deref().into_iter().chain(args.output.file()) {
+        files::refuse(path, paths.iter().chain([&desk.db]).map(PathBuf::as_path))?;
         files::probe(path)?;
     }
     let how = How { mode: args.mode, day: args.as_of.unwrap_or_else(today), max_end: args.max_end };
@@ -41,7 +46,7 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
     let is_refused = has_error(&laid.findings);
     let reported = report(desk, args, &laid, paths, !is_refused && !args.dry_run);
     if !is_refused && !args.dry_run {
-        reported.map_err(|err| err.context(super::failure::Stop::SavedButNotShown))?;
+        reported.map_err(Stop::Saved)?;
     } else {
         reported?;
     }
@@ -77,7 +82,8 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
     let paper = office::screen_paper(desk, policy, None);
     findings::print(desk, policy, &laid.findings);
     let counts = counts(&laid.change);
-    if desk.format(&args.output) == Format::Json {
+    let format = desk.format(&args.output)?;
+    if format == Format::Json {
         let findings = laid.findings.iter().map(|finding| found(policy, &paper, finding)).collect();
         let imported = Imported { kinds: counts.iter().map(counted).collect(), findings, saved: is_saved };
         desk.deliver_bytes(&json::document(&imported)?, &args.output)?;
@@ -85,9 +91,9 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
         let counted = counts
             .iter()
             .map(|count| (count.list, [count.rows, count.added, count.changed, count.ended, count.unchanged]));
-        let table = differences::counts(policy, &paper, counted);
-        desk.deliver(&table, &args.output, &desk.look(false, None))?;
-        show_differences(desk, policy, laid)?;
+        let table = differences::counts(policy, &paper, format != Format::Csv, counted);
+        desk.deliver(&table, &args.output, &desk.look(&args.output))?;
+        show_differences(desk, args, laid);
     }
     if let Some(path) = &args.errors {
         refused::write(desk, path, &args.reading.wishes(args.kind), paths, laid)?;
@@ -109,15 +115,18 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
 }
 
 /// Cell by cell, on stderr: the first differences of rows that were there before.
-fn show_differences(desk: &Desk, policy: &Policy, laid: &Laid) -> Result<()> {
+fn show_differences(desk: &Desk, args: &Import, laid: &Laid) {
     const MOST: usize = 30;
-    let paper = office::screen_paper(desk, policy, None);
-    let lines = differences::lines(&laid.book, &laid.change, &paper);
-    for line in lines.iter().take(MOST) {
-        desk.note(Label::Note, &crate::text::clean::clean(line));
+    let count = differences::count(&laid.book, &laid.change);
+    if count == 0 || desk.is_quiet() {
+        return;
     }
-    if lines.len() > MOST {
-        desk.note(Label::Note, &say!(desk.words, "more-differences", count = lines.len() - MOST));
+    let paper = office::screen_paper(desk, &laid.book.policy, None);
+    let snapshot = Snapshot::new(&laid.book, args.as_of.unwrap_or_else(today));
+    for line in differences::lines(&snapshot, &laid.change, &paper, MOST) {
+        desk.note(Label::Note, &wrapped(&clean(&line), "", "    ", &desk.errors()));
     }
-    Ok(())
+    if count > MOST {
+        desk.note(Label::Note, &say!(desk.words, "more-differences", count = count - MOST));
+    }
 }

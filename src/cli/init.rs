@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::args::Init;
 use super::desk::{Desk, Label, shown};
 use super::exit::Exit;
+use super::files;
 use super::office::{parse_policy, policy_text};
 use crate::say;
 use crate::store::Store;
@@ -12,6 +13,7 @@ use crate::store::Store;
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Init) -> Result<Exit> {
     let policy = parse_policy(&policy_text(&args.policy)?, &args.policy)?;
+    files::probe(&desk.db)?;
     let store = Store::create(&desk.db, &policy)?;
     let (levels, duties) = (policy.levels.len(), policy.duties.len());
     let line =

@@ -16,6 +16,7 @@ use crate::say;
 use crate::store::Store;
 use crate::text::clean::clean;
 use crate::text::levels::LevelNames;
+use crate::text::wording::list_name;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Inspect) -> Result<Exit> {
@@ -56,7 +57,8 @@ fn described(desk: &Desk, file: &File, policy: &Policy, look: &mut Look) -> Stri
     let shape = look.shape.clone();
     let given = names_of_groups(look, &LevelNames::of(policy));
     let rows = look.lines().count().saturating_sub(shape.above + shape.header_rows());
-    let (name, list, row) = (clean(&file.name).into_owned(), shape.kind.name(), shape.header_row.to_string());
+    let (name, list, row) =
+        (clean(&file.name).into_owned(), list_name(words, shape.kind), shape.header_row.to_string());
     let mut lines = vec![say!(words, "inspect-done", file = name, list = list, form = form, row = row, rows = rows)];
     let header = &shape.header;
     lines.extend(header.columns.iter().map(|(column, _, heading)| format!("  {} ← {}", column.name(), clean(heading))));

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::args::{List, Listed};
 use super::desk::Desk;
 use super::exit::Exit;
+use super::failure::Stop;
 use super::{find, office};
 use crate::model::book::Book;
 use crate::model::coverage::coverage;
@@ -26,6 +27,7 @@ const NOT_ON_SCREEN: &[&str] = &["duty", "seats", "held", "last_cadre_code"];
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
+    refuse_filters(args)?;
     let (store, book) = office::open(desk)?;
     let snapshot = Snapshot::new(&book, args.when.day());
     let paper = office::screen_paper(desk, &book.policy, Some(Profile::Full));
@@ -48,11 +50,29 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
             .rows
             .retain(|row| row.cells.iter().any(|cell| matches!(cell, Cell::Text(cell) if plain(cell).contains(&text))));
     }
-    if args.what == Listed::Gaps && desk.format(&args.output) == Format::Table {
+    if args.what == Listed::Gaps && desk.format(&args.output)? == Format::Table {
         table.leave_out(NOT_ON_SCREEN);
     }
-    desk.deliver(&table, &args.output, &desk.look(false, None))?;
+    desk.deliver(&table, &args.output, &desk.look(&args.output))?;
     Ok(Exit::Clean)
+}
+
+/// Refuses filters that mean nothing for the log of changes.
+fn refuse_filters(args: &List) -> Result<()> {
+    if args.what != Listed::Changes {
+        return Ok(());
+    }
+    let given = [
+        ("--under", args.under.is_some()),
+        ("--level", args.level.is_some()),
+        ("--duty", args.duty.is_some()),
+        ("--month", args.when.month.is_some()),
+        ("--as-of", args.when.as_of.is_some()),
+    ];
+    match given.iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => Err(Stop::NoUse(option).into()),
+        None => Ok(()),
+    }
 }
 
 /// What the filters leave.

@@ -5,6 +5,7 @@ mod args;
 mod backup;
 mod build;
 mod check;
+mod colour;
 mod completions;
 mod desk;
 mod documents;

@@ -13,7 +13,7 @@ use crate::read::headings::Headings;
 use crate::read::look::raw_rows;
 use crate::read::source::File;
 use crate::read::wishes::Wishes;
-use crate::render::{Format, render, xlsx};
+use crate::render::{Format, Look, render, xlsx};
 use crate::report::refused::{self, Original};
 use crate::report::table::Table;
 use crate::say;
@@ -37,9 +37,8 @@ pub fn write(desk: &Desk, path: &Path, wishes: &Wishes, inputs: &[PathBuf], laid
             tables.push(refused::table(original, &laid.findings, policy, &paper));
         }
     }
-    for (path, bytes) in refused_files(desk, path, &tables)? {
-        let taken: Vec<&Path> = inputs.iter().map(PathBuf::as_path).chain([desk.db.as_path()]).collect();
-        files::refuse(&path, &taken)?;
+    for (path, bytes) in refused_files(path, &tables)? {
+        files::refuse(&path, inputs.iter().chain([&desk.db]).map(PathBuf::as_path))?;
         files::write(&path, &bytes)?;
         desk.note(Label::Note, &say!(desk.words, "errors-written", path = shown(&path)));
     }
@@ -47,8 +46,8 @@ pub fn write(desk: &Desk, path: &Path, wishes: &Wishes, inputs: &[PathBuf], laid
 }
 
 /// A workbook holds all lists, a sheet each; csv takes a file per list, named after it where there are several.
-fn refused_files(desk: &Desk, path: &Path, tables: &[Table]) -> Result<Vec<(PathBuf, Vec<u8>)>> {
-    let look = desk.look(true, None);
+fn refused_files(path: &Path, tables: &[Table]) -> Result<Vec<(PathBuf, Vec<u8>)>> {
+    let look = Look { excel: true, ..Look::default() };
     if tables.is_empty() {
         return Ok(Vec::new());
     }

@@ -21,13 +21,13 @@ pub fn run(desk: &mut Desk, args: &Show) -> Result<Exit> {
         Found::Unit(unit) => card::unit(&snapshot, &paper, unit),
         Found::Cadre(cadre) => card::cadre(&snapshot, &paper, cadre),
     };
-    if desk.format(&args.output) == Format::Table && args.output.out.is_none() {
+    if desk.format(&args.output)? == Format::Table && args.output.file().is_none() {
         table.leave_out(&["level", "organization"]);
         desk.note(Label::Note, &clean(&table.heading.title));
         for line in &table.heading.subtitle {
             desk.note(Label::Note, &format!("  {}", clean(line)));
         }
     }
-    desk.deliver(&table, &args.output, &desk.look(false, None))?;
+    desk.deliver(&table, &args.output, &desk.look(&args.output))?;
     Ok(Exit::Clean)
 }

@@ -16,15 +16,15 @@ use crate::text::catalogue::Catalogue;
 
 /// Runs it. A workbook has the office's own levels and duties to choose from, where there is a database.
 pub fn run(desk: &mut Desk, args: &Template) -> Result<Exit> {
-    let look = Look { delimiter: args.delimiter, ..desk.look(args.excel, None) };
-    let table = if desk.format(&args.output) == Format::Xlsx && desk.db.exists() {
+    let look = Look { delimiter: args.delimiter, excel: args.excel, ..desk.look(&args.output) };
+    let table = if desk.format(&args.output)? == Format::Xlsx && Store::is_there(&desk.db) {
         let policy = office::parse_policy(&Store::open(&desk.db)?.policy_text()?, "policy")?;
         let words = Catalogue::new(policy.lang);
         let paper = office::document_paper(desk, &words, &policy, Some(Profile::Full));
         blank(&policy, &paper, args.kind, today())
     } else {
         let paper = Paper { words: &desk.words, order: &desk.order, profile: Profile::Full };
-        match desk.format(&args.output) {
+        match desk.format(&args.output)? {
             Format::Xlsx => blank(&Policy::default(), &paper, args.kind, today()),
             _ => template(&Policy::default(), &paper, args.kind),
         }

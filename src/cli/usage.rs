@@ -6,9 +6,14 @@ use std::io::{IsTerminal, Write};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory, FromArgMatches, Parser};
 
-use super::args::{Args, CHOICES};
+use super::args::Args;
+use super::colour;
 use super::exit::Exit;
+use super::values;
 use crate::model::lang::Lang;
+use crate::read::day::{NoDay, day};
+use crate::render::Look;
+use crate::render::terminal::painted;
 use crate::say;
 use crate::store::sqlite_version;
 use crate::text::catalogue::Catalogue;
@@ -37,7 +42,8 @@ pub fn parse(typed: impl IntoIterator<Item = OsString>) -> Result<Args, Exit> {
         ErrorKind::DisplayHelp => Err(print(&err.render().to_string())),
         ErrorKind::DisplayVersion => Err(print(&version())),
         _ => {
-            complain(&words, &err, &asked_command(&typed));
+            let shows_colour = colour::shows(colour::typed(&typed), std::io::stderr().is_terminal());
+            complain(&words, &err, &asked_command(&typed), shows_colour);
             Err(Exit::Usage)
         }
     }
@@ -146,9 +152,8 @@ fn choices(arg: &Arg) -> Vec<String> {
         return Vec::new();
     }
     let own: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
-    let listed = CHOICES.iter().find(|(id, _)| *id == arg.get_id().as_str());
-    let listed = listed.map(|(_, values)| values.iter().map(|value| (*value).to_owned()).collect());
-    if own.is_empty() { listed.unwrap_or_default() } else { own }
+    let listed = values::choices(arg.get_id().as_str());
+    if own.is_empty() { listed.into_iter().map(str::to_owned).collect() } else { own }
 }
 
 /// The usage lines, with clap's own English words replaced.
@@ -164,7 +169,7 @@ fn translate_usage(mut command: Command, words: &Catalogue) -> Command {
 }
 
 /// Says what is wrong with the command line, on stderr.
-fn complain(words: &Catalogue, err: &clap::Error, asked: &str) {
+fn complain(words: &Catalogue, err: &clap::Error, asked: &str, shows_colour: bool) {
     let text = |kind| match err.get(kind) {
         Some(ContextValue::String(text)) => clean(text).into_owned(),
         Some(ContextValue::Strings(texts)) => clean(&texts.join(", ")).into_owned(),
@@ -174,6 +179,9 @@ fn complain(words: &Catalogue, err: &clap::Error, asked: &str) {
     let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     let sentence = match err.kind() {
         ErrorKind::InvalidValue if value.is_empty() => say!(words, "usage-no-value", arg = arg),
+        ErrorKind::ValueValidation if day(&value) == Err(NoDay::Impossible) => {
+            say!(words, "usage-day-impossible", arg = arg, value = value)
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let expected = expected(words, &arg, &text(ContextKind::ValidValue));
             say!(words, "usage-bad-value", arg = arg, value = value, expected = expected)
@@ -189,7 +197,8 @@ fn complain(words: &Catalogue, err: &clap::Error, asked: &str) {
         _ => say!(words, "usage-wrong", arg = arg),
     };
     let suggestion = suggestion(err);
-    let mut lines = format!("{} {sentence}\n", paint(&say!(words, "label-error")));
+    let look = Look { colour: shows_colour, ..Look::default() };
+    let mut lines = format!("{} {sentence}\n", painted(&say!(words, "label-error"), "1;31", &look));
     if let Some(suggestion) = suggestion {
         lines.push_str(&format!("  {}\n", say!(words, "did-you-mean", nearest = suggestion)));
     }
@@ -208,10 +217,9 @@ fn expected(words: &Catalogue, arg: &str, valid: &str) -> String {
     }
     let id = arg.trim_start_matches('-').split([' ', '=']).next().unwrap_or("").replace('-', "_");
     let id = id.trim_matches(['<', '>']).to_owned();
-    if let Some((_, values)) =
-        CHOICES.iter().find(|(name, _)| *name == id || (*name == "kind" && id == value_name(words, "LIST")))
-    {
-        return say!(words, "expected-one-of", values = values.join(", "));
+    let choices = values::choices(if id == value_name(words, "LIST") { "kind" } else { &id });
+    if !choices.is_empty() {
+        return say!(words, "expected-one-of", values = choices.join(", "));
     }
     let key = format!("expected-{}", id.replace('_', "-"));
     if words.has(&key) { words.say(&key, &[]) } else { "none".to_owned() }
@@ -231,9 +239,4 @@ fn suggestion(err: &clap::Error) -> Option<String> {
     let commands = Args::command();
     let near = || nearest(&typed?, commands.get_subcommands().map(Command::get_name)).map(str::to_owned);
     suggested.or_else(near)
-}
-
-fn paint(label: &str) -> String {
-    let is_plain = std::env::var_os("NO_COLOR").is_some() || !std::io::stderr().is_terminal();
-    if is_plain { label.to_owned() } else { format!("\u{1b}[1;31m{label}\u{1b}[0m") }
 }

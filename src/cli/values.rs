@@ -1,4 +1,4 @@
-//! Values of arguments; what is none comes back as it was typed, for the complaint.
+//! Values of the command line: how each is read, and what may stand where that is a short list.
 
 use crate::merge::Mode;
 use crate::model::day::{Day, Month};
@@ -10,30 +10,51 @@ use crate::read::day::day;
 use crate::read::encoding::Encoding;
 use crate::render::{Delimiter, Format};
 
-fn column(name: &str) -> Option<Column> {
-    Column::ALL.iter().copied().find(|column| column.name() == name.trim())
+/// What an argument that is no `ValueEnum` may be, for help and completions; nothing where that is no short list.
+pub fn choices(argument: &str) -> Vec<&'static str> {
+    match argument {
+        "lang" => Lang::ALL.map(Lang::code).to_vec(),
+        "kind" => Kind::ALL.map(Kind::name).to_vec(),
+        "mode" => Mode::ALL.map(Mode::code).to_vec(),
+        "fail_on" => Severity::ALL.map(Severity::code).to_vec(),
+        "profile" => Profile::ALL.map(Profile::code).to_vec(),
+        "encoding" => Encoding::ALL.map(Encoding::code).to_vec(),
+        "delimiter" => Delimiter::ALL.map(Delimiter::name).to_vec(),
+        "format" => Format::ALL.map(Format::name).to_vec(),
+        _ => Vec::new(),
+    }
 }
 
-/// A heading and the column that it means: "Đ/c=full_name".
+/// The one of `all` whose code was typed.
+fn coded<T: Copy>(text: &str, all: impl IntoIterator<Item = T>, code: impl Fn(T) -> &'static str) -> Result<T, String> {
+    all.into_iter().find(|one| code(*one) == text).ok_or_else(|| text.to_owned())
+}
+
+/// A column by its canonical name.
+fn column(name: &str) -> Result<Column, String> {
+    coded(name.trim(), Column::ALL.iter().copied(), Column::name)
+}
+
+/// A heading and the column it means: `HEADING=COLUMN`.
 pub fn heading(text: &str) -> Result<(String, Column), String> {
     let (heading, name) = text.rsplit_once('=').ok_or_else(|| text.to_owned())?;
-    column(name).map(|column| (heading.trim().to_owned(), column)).ok_or_else(|| text.to_owned())
+    column(name).map(|column| (heading.trim().to_owned(), column)).map_err(|_| text.to_owned())
 }
 
-/// A column and a value for all its rows: "duty=commune-team".
+/// A column and the value of all its cells: `COLUMN=VALUE`.
 pub fn column_value(text: &str) -> Result<(Column, String), String> {
     let (name, value) = text.split_once('=').ok_or_else(|| text.to_owned())?;
-    column(name).map(|column| (column, value.trim().to_owned())).ok_or_else(|| text.to_owned())
+    column(name).map(|column| (column, value.trim().to_owned())).map_err(|_| text.to_owned())
 }
 
-/// A language.
+/// A language by its code.
 pub fn lang(text: &str) -> Result<Lang, String> {
-    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| text.to_owned())
+    coded(text, Lang::ALL, Lang::code)
 }
 
-/// An encoding.
+/// An encoding by its code.
 pub fn encoding(text: &str) -> Result<Encoding, String> {
-    Encoding::of_code(text).ok_or_else(|| text.to_owned())
+    coded(text, Encoding::ALL, Encoding::code)
 }
 
 /// A month.
@@ -41,53 +62,43 @@ pub fn month(text: &str) -> Result<Month, String> {
     Month::parse(text).ok_or_else(|| text.to_owned())
 }
 
-/// A day, as offices type it.
+/// A day, ISO or day first.
 pub fn civil_day(text: &str) -> Result<Day, String> {
     day(text).map_err(|_| text.to_owned())
 }
 
-/// A list.
+/// A list by its name.
 pub fn kind(text: &str) -> Result<Kind, String> {
-    Kind::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| text.to_owned())
+    coded(text, Kind::ALL, Kind::name)
 }
 
-/// A severity.
+/// A severity by its code.
 pub fn severity(text: &str) -> Result<Severity, String> {
-    Severity::ALL.into_iter().find(|severity| severity.code() == text).ok_or_else(|| text.to_owned())
+    coded(text, Severity::ALL, Severity::code)
 }
 
-/// A share from 0 to 100, with or without its sign.
+/// A percentage from 0 to 100.
 pub fn percent(text: &str) -> Result<u32, String> {
     let number = text.strip_suffix('%').unwrap_or(text);
     number.parse().ok().filter(|percent| *percent <= 100).ok_or_else(|| text.to_owned())
 }
 
-/// What an import does with known rows.
+/// A mode by its code.
 pub fn mode(text: &str) -> Result<Mode, String> {
-    match text {
-        "upsert" => Ok(Mode::Upsert),
-        "add" => Ok(Mode::Add),
-        "sync" => Ok(Mode::Sync),
-        _ => Err(text.to_owned()),
-    }
+    coded(text, Mode::ALL, Mode::code)
 }
 
-/// Which personal columns are shown.
+/// A profile by its code.
 pub fn profile(text: &str) -> Result<Profile, String> {
-    match text {
-        "public" => Ok(Profile::Public),
-        "internal" => Ok(Profile::Internal),
-        "full" => Ok(Profile::Full),
-        _ => Err(text.to_owned()),
-    }
+    coded(text, Profile::ALL, Profile::code)
 }
 
-/// What stands between the cells of a csv.
-pub fn delimiter(text: &str) -> Result<Delimiter, String> {
-    Delimiter::ALL.into_iter().find(|delimiter| delimiter.name() == text).ok_or_else(|| text.to_owned())
-}
-
-/// A format.
+/// A format by its name.
 pub fn format(text: &str) -> Result<Format, String> {
-    Format::ALL.into_iter().find(|format| format.name() == text).ok_or_else(|| text.to_owned())
+    coded(text, Format::ALL, Format::name)
+}
+
+/// What stands between the cells of a csv, by its name.
+pub fn delimiter(text: &str) -> Result<Delimiter, String> {
+    coded(text, Delimiter::ALL, Delimiter::name)
 }

@@ -46,6 +46,20 @@ pub enum Mode {
     Sync,
 }
 
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Mode; 3] = [Mode::Upsert, Mode::Add, Mode::Sync];
+
+    /// The word used on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Mode::Upsert => "upsert",
+            Mode::Add => "add",
+            Mode::Sync => "sync",
+        }
+    }
+}
+
 /// How to merge.
 #[derive(Clone, Copy, Debug)]
 pub struct How {

@@ -138,7 +138,7 @@ impl Sync<'_> {
 pub fn too_many_ended(kind: Kind, ended: usize, open: usize, most: u32) -> Option<Finding> {
     let is_too_many = ended * 100 > open * most as usize;
     is_too_many.then(|| {
-        let finding = Finding::new("too-many-ended", Severity::Error).value(kind.name());
+        let finding = Finding::new("too-many-ended", Severity::Error).value(kind.name()).arg("list", kind);
         let needed = (ended * 100).div_ceil(open.max(1));
         finding.arg("ended", ended).arg("rows", open).arg("most", most).arg("needed", needed)
     })

@@ -32,6 +32,16 @@ impl Coverage {
         self.limits.min.saturating_sub(self.held())
     }
 
+    /// Whether seats are empty and nobody accepted it.
+    pub fn is_open(&self) -> bool {
+        self.gap() > 0 && !self.accepted
+    }
+
+    /// Empty seats that are accepted.
+    pub fn accepted_gap(&self) -> u32 {
+        if self.accepted { self.gap() } else { 0 }
+    }
+
     /// Holders beyond what is allowed (vượt).
     pub fn surplus(&self) -> u32 {
         self.limits.max.map_or(0, |max| self.held().saturating_sub(max))
@@ -93,7 +103,7 @@ pub fn duty_totals(snapshot: &Snapshot, coverage: &[Coverage]) -> Vec<DutyTotal>
         total.seats += u64::from(found.limits.min);
         total.filled += u64::from(found.limits.min - found.gap());
         total.gaps += u64::from(found.gap());
-        total.accepted += if found.accepted { found.gap().into() } else { 0 };
+        total.accepted += u64::from(found.accepted_gap());
         cadres[found.duty.index()].extend(found.holders.iter().map(|id| snapshot.book.assignment(*id).cadre));
     }
     for (total, cadres) in totals.iter_mut().zip(&cadres) {

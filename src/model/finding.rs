@@ -6,6 +6,7 @@ use super::Text;
 use super::cadre::Status;
 use super::day::Day;
 use super::id::{DutyId, LevelId};
+use super::list::Kind;
 use super::place::Place;
 
 /// How bad a finding is.
@@ -49,6 +50,10 @@ pub enum Arg {
     Level(LevelId),
     /// The name of a status.
     Status(Status),
+    /// The name of a list.
+    List(Kind),
+    /// Lists with their codes and names.
+    Lists(Vec<Kind>),
     /// The names of all levels of the policy.
     Levels,
     /// The names of all duties of the policy.
@@ -100,6 +105,12 @@ impl From<DutyId> for Arg {
 impl From<LevelId> for Arg {
     fn from(level: LevelId) -> Self {
         Arg::Level(level)
+    }
+}
+
+impl From<Kind> for Arg {
+    fn from(list: Kind) -> Self {
+        Arg::List(list)
     }
 }
 

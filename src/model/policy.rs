@@ -97,6 +97,20 @@ pub enum Profile {
     Full,
 }
 
+impl Profile {
+    /// Every profile, the one that shows least first.
+    pub const ALL: [Profile; 3] = [Profile::Public, Profile::Internal, Profile::Full];
+
+    /// The word used on the command line and in a policy.
+    pub fn code(self) -> &'static str {
+        match self {
+            Profile::Public => "public",
+            Profile::Internal => "internal",
+            Profile::Full => "full",
+        }
+    }
+}
+
 /// How documents are made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Documents {

@@ -22,6 +22,8 @@ pub enum Value<'v> {
     Text(Cow<'v, str>),
     /// A whole number.
     Number(i64),
+    /// A year.
+    Year(u16),
     /// A day.
     Day(Day),
 }
@@ -33,6 +35,7 @@ impl Value<'_> {
             Value::Empty => Cow::Borrowed(""),
             Value::Text(text) => Cow::Borrowed(text),
             Value::Number(number) => Cow::Owned(number.to_string()),
+            Value::Year(year) => Cow::Owned(year.to_string()),
             Value::Day(day) => Cow::Owned(day.to_string()),
         }
     }
@@ -110,7 +113,7 @@ impl Entry for Cadre {
         match column {
             Column::Code => (&self.code).into(),
             Column::FullName => (&self.full_name).into(),
-            Column::BirthYear => self.birth_year.into(),
+            Column::BirthYear => self.birth_year.map(Value::Year).into(),
             Column::Position => (&self.position).into(),
             Column::Organization => (&self.organization).into(),
             Column::Level => book.policy.level(self.level).code.as_str().into(),

@@ -16,7 +16,7 @@ use super::line::{BadLine, Line, MOST_COLUMNS};
 use super::source::{File, MOST_BYTES};
 use super::wishes::Wishes;
 use super::{sheets, texts, workbook};
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::list::{Column, Kind};
 use crate::model::place::Place;
 use crate::model::stamp::Stamp;
@@ -130,10 +130,9 @@ pub fn no_list(wrong: NoShape, place: Place, wishes: &Wishes) -> Box<Finding> {
         NoShape::Empty => Finding::new("file-empty", Severity::Error).place(place),
         NoShape::Spoilt { row, why } => bad_line(why).place(place.at_row(row)),
         NoShape::Unknown { row, headings, kinds } => {
-            let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-            let lists = if kinds.is_empty() { "none".to_owned() } else { kinds.join(", ") };
             let headings = headings.join(", ");
-            let unknown = || Finding::new("list-unknown", Severity::Error).value(&headings).arg("lists", lists);
+            let unknown = || Finding::new("list-unknown", Severity::Error).value(&headings);
+            let unknown = || unknown().arg("lists", Arg::Lists(kinds));
             fault(&headings, wishes.is_unicode()).unwrap_or_else(unknown).place(place.at_row(row))
         }
     })

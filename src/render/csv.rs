@@ -43,6 +43,7 @@ fn written(cell: &Cell, is_for_excel: bool) -> Cow<'_, str> {
         Cell::Text(text) if is_for_excel => guard_for_excel(text),
         Cell::Text(text) => guard(text),
         Cell::Number(number) => number.to_string().into(),
+        Cell::Year(year) => year.to_string().into(),
         Cell::Day(day) => day.to_string().into(),
     }
 }

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::model::lang::Lang;
-use crate::report::table::{Cell, Row, RowKind, Table};
+use crate::report::table::{Cell, Heading, Row, RowKind, Table};
 use crate::text::clean::clean;
 use crate::text::written;
 
@@ -41,17 +41,17 @@ pub fn page(lang: Lang, title: &str, content: &Markup) -> String {
 
 /// A table as a page of its own.
 pub fn document(table: &Table) -> String {
-    let content = html! { (heading(table)) (rows(table)) };
+    let content = html! { (heading(&table.heading)) (rows(table)) };
     page(table.lang, &table.heading.title, &content)
 }
 
 /// The lines over a table.
-pub fn heading(table: &Table) -> Markup {
+pub fn heading(heading: &Heading) -> Markup {
     html! {
         header {
-            p.office { (clean(&table.heading.office)) }
-            h1 { (clean(&table.heading.title)) }
-            @for line in &table.heading.subtitle { p.subtitle { (clean(line)) } }
+            p.office { (clean(&heading.office)) }
+            h1 { (clean(&heading.title)) }
+            @for line in &heading.subtitle { p.subtitle { (clean(line)) } }
         }
     }
 }
@@ -93,6 +93,7 @@ fn text(cell: &Cell, lang: Lang) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => clean(text).into_owned(),
         Cell::Number(number) => written::number(*number, lang),
+        Cell::Year(year) => year.to_string(),
         Cell::Day(day) => written::day(*day, lang),
     }
 }

@@ -31,6 +31,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Empty => Value::Null,
         Cell::Text(text) => Value::from(text.as_str()),
         Cell::Number(number) => Value::from(*number),
+        Cell::Year(year) => Value::from(*year),
         Cell::Day(day) => Value::from(day.to_string()),
     }
 }

@@ -44,6 +44,7 @@ fn shown(cell: &Cell, is_bold: bool, lang: Lang) -> String {
         Cell::Text(text) if is_bold => format!("**{}**", escaped(text)),
         Cell::Text(text) => escaped(text),
         Cell::Number(number) => written::number(*number, lang),
+        Cell::Year(year) => year.to_string(),
         Cell::Day(day) => written::day(*day, lang),
     }
 }

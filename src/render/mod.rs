@@ -5,6 +5,7 @@ pub mod json;
 pub mod terminal;
 pub mod xlsx;
 
+mod cards;
 mod csv;
 mod html;
 mod markdown;
@@ -36,6 +37,9 @@ pub enum Format {
 impl Format {
     /// Every format.
     pub const ALL: [Format; 6] = [Format::Table, Format::Csv, Format::Json, Format::Xlsx, Format::Md, Format::Html];
+
+    /// The endings of files that tell a format.
+    pub const ENDINGS: &[&str] = &["csv", "json", "xlsx", "md", "html", "htm", "txt"];
 
     /// The word used on the command line; for files, the ending of their name.
     pub fn name(self) -> &'static str {
@@ -109,9 +113,9 @@ pub fn render(table: &Table, format: Format, look: &Look) -> Result<Vec<u8>> {
         Format::Table => Ok(terminal::text(table, look).into_bytes()),
         Format::Csv => csv::csv(table, look),
         Format::Json => json::rows(table),
-        Format::Xlsx => xlsx::workbook(&[table], look),
+        Format::Xlsx => xlsx::workbook(&[&table.for_people()], look),
         Format::Md => Ok(markdown::text(table).into_bytes()),
-        Format::Html => Ok(html::document(table).into_bytes()),
+        Format::Html => Ok(html::document(&table.for_people()).into_bytes()),
     }
 }
 
@@ -126,6 +130,7 @@ mod tests {
         assert_eq!(told("GAPS.XLSX"), Some(Format::Xlsx));
         assert_eq!(told("x.htm"), Some(Format::Html));
         assert_eq!(told("x.txt"), Some(Format::Table));
+        assert!(Format::ENDINGS.iter().all(|ending| told(&format!("x.{ending}")).is_some()));
         assert_eq!((told("x.table"), told("x.pdf"), told("x")), (None, None, None));
     }
 }

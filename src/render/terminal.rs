@@ -4,7 +4,10 @@ use comfy_table::{
     Attribute, Cell as Shown, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
 };
 
+use textwrap::{Options, WordSeparator, WordSplitter};
+
 use super::Look;
+use super::cards::cards;
 use crate::model::lang::Lang;
 use crate::report::table::{Cell, Row, RowKind, Table};
 use crate::text::clean::clean;
@@ -16,6 +19,21 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 /// Width in characters of the terminal that stdout is, where it is one.
 pub fn width() -> Option<u16> {
     comfy_table::Table::new().width()
+}
+
+/// Width in characters of the terminal that stderr is, where it is one.
+pub fn width_of_errors() -> Option<u16> {
+    let mut table = comfy_table::Table::new();
+    table.use_stderr();
+    table.width()
+}
+
+/// A text broken at words to the width of the terminal, where there is one; words are never broken.
+pub fn wrapped(text: &str, first: &str, others: &str, look: &Look) -> String {
+    let Some(width) = look.width else { return format!("{first}{text}") };
+    let options = Options::new(width.into()).initial_indent(first).subsequent_indent(others).break_words(false);
+    let options = options.word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(text, options)
 }
 
 /// The whole table as text, a line end at the end.
@@ -47,6 +65,11 @@ fn push_rows(text: &mut String, table: &Table, rows: &[Row], look: &Look) {
         return;
     }
     let shown = columns_shown(table);
+    let least: usize = shown.iter().map(|at| usize::from(least_width(table, *at)) + 1).sum();
+    if look.width.is_some_and(|width| least > usize::from(width) + 1) {
+        text.push_str(&cards(table, rows, &shown, look));
+        return;
+    }
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(STYLE);
     match look.width {
@@ -63,7 +86,7 @@ fn push_rows(text: &mut String, table: &Table, rows: &[Row], look: &Look) {
     for row in rows {
         drawn.add_row(shown.iter().map(|at| self::shown(&row.cells[*at], row.kind, table.lang, look)));
     }
-    for (column, at) in drawn.column_iter_mut().zip(&shown) {
+    for (column, at) in drawn.column_iter_mut().zip(&shown).filter(|_| look.width.is_some()) {
         column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least_width(table, *at))));
     }
     text.push_str(&drawn.trim_fmt());
@@ -77,14 +100,20 @@ fn columns_shown(table: &Table) -> Vec<usize> {
     if table.data().next().is_none() { all.collect() } else { all.filter(|at| is_filled(*at)).collect() }
 }
 
-/// The room that a column needs so that no word of its heading and no code, number or day breaks in two.
+/// The room that a column needs so that no word of its heading and no code, number or day breaks in two, and no text
+/// runs down the screen word by word.
 fn least_width(table: &Table, at: usize) -> u16 {
     const MOST: usize = 16;
     const PADDING: usize = 2;
+    const READABLE: usize = 14;
     let words = table.columns[at].title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
     let cells = table.data().filter_map(|row| match &row.cells[at] {
-        Cell::Text(text) => text.split(' ').map(|word| word.chars().count()).max(),
+        Cell::Text(text) => {
+            let longest = text.split(' ').map(|word| word.chars().count()).max();
+            longest.map(|longest| longest.max(text.chars().count().min(READABLE)))
+        }
         Cell::Number(number) => Some(written::number(*number, table.lang).len()),
+        Cell::Year(_) => Some("2022".len()),
         Cell::Day(_) => Some("31/12/2022".len()),
         Cell::Empty => None,
     });
@@ -93,17 +122,36 @@ fn least_width(table: &Table, at: usize) -> u16 {
 }
 
 fn shown(cell: &Cell, kind: RowKind, lang: Lang, look: &Look) -> Shown {
-    let shown = match cell {
-        Cell::Empty => Shown::new(""),
-        Cell::Text(text) => Shown::new(clean(text)),
-        Cell::Number(number) => Shown::new(written::number(*number, lang)).set_alignment(CellAlignment::Right),
-        Cell::Day(day) => Shown::new(written::day(*day, lang)),
-    };
+    let shown = Shown::new(written_cell(cell, lang));
+    let is_count = matches!(cell, Cell::Number(_));
+    let shown = if is_count { shown.set_alignment(CellAlignment::Right) } else { shown };
     if kind == RowKind::Gap && look.colour { shown.fg(Color::Red) } else { shown }
 }
 
-fn bold(text: &str, look: &Look) -> String {
-    if look.colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
+/// What a cell holds, as a person reads it.
+pub fn written_cell(cell: &Cell, lang: Lang) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => clean(text).into_owned(),
+        Cell::Number(number) => written::number(*number, lang),
+        Cell::Year(year) => year.to_string(),
+        Cell::Day(day) => written::day(*day, lang),
+    }
+}
+
+/// The text in bold, where colours are shown.
+pub fn bold(text: &str, look: &Look) -> String {
+    painted(text, "1", look)
+}
+
+/// The text in red, where colours are shown.
+pub fn red(text: &str, look: &Look) -> String {
+    painted(text, "31", look)
+}
+
+/// The text in the colour of an escape code, where colours are shown.
+pub fn painted(text: &str, code: &str, look: &Look) -> String {
+    if look.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
 }
 
 #[cfg(test)]
@@ -132,6 +180,31 @@ mod tests {
         let text = text(&table, &Look::default());
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!((lines[0], lines[lines.len() - 1]), ("I. Nhóm", "Cộng: 1"));
+    }
+
+    #[test]
+    fn a_year_is_no_count() {
+        let mut table = table();
+        table.push(vec![Cell::from("Lê Văn An"), Cell::Year(1964)]);
+        let text = text(&table, &Look::default());
+        assert!(text.contains("1964") && !text.contains("1.964"), "{text}");
+    }
+
+    #[test]
+    fn a_table_that_a_terminal_is_too_narrow_for_becomes_cards() {
+        let mut table = table();
+        table.push(vec![Cell::from("Nguyễn Thị Huệ"), Cell::Number(2)]);
+        let of = |width| text(&table, &Look { width: Some(width), ..Look::default() });
+        assert!(of(30).contains('─') && !of(30).contains("name:"), "{}", of(30));
+        assert!(!of(9).contains('─') && of(9).contains("n:    2"), "{}", of(9));
+    }
+
+    #[test]
+    fn prose_breaks_at_words_and_hangs() {
+        let look = Look { width: Some(24), ..Look::default() };
+        let text = wrapped("còn trống 1 vị trí 28855.02.03", "  ", "    ", &look);
+        assert_eq!(text, "  còn trống 1 vị trí\n    28855.02.03");
+        assert_eq!(wrapped("một hai", "  ", "    ", &Look::default()), "  một hai");
     }
 
     #[test]

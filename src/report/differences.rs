@@ -1,91 +1,253 @@
-//! What an import changes: numbers per list, and cell by cell what was and what is.
+//! What an import changes: numbers per list, and cell by cell what was and what is, with people and places by name.
 
 use super::lists::Row;
 use super::paper::Paper;
 use super::table::{Cell, Table};
 use crate::model::book::Book;
+use crate::model::cadre::Cadre;
 use crate::model::change::{Change, Deed, TableChange};
+use crate::model::id::UnitId;
 use crate::model::list::{Column, Kind};
 use crate::model::policy::Policy;
+use crate::model::snapshot::Snapshot;
 use crate::say;
 use crate::text::written;
 
-/// Rows read, added, changed, ended and unchanged, per list.
-pub fn counts(policy: &Policy, paper: &Paper, counts: impl Iterator<Item = (Kind, [usize; 5])>) -> Table {
+/// Rows read, added, changed, ended and unchanged, per list; lists by name where people read it, else by code.
+pub fn counts(
+    policy: &Policy,
+    paper: &Paper,
+    is_for_people: bool,
+    counts: impl Iterator<Item = (Kind, [usize; 5])>,
+) -> Table {
     let columns = [("list", 14), ("rows", 10), ("added", 10), ("changed", 10), ("ended", 10), ("unchanged", 10)];
     let mut table = paper.table("import", policy, &columns);
     for (kind, counts) in counts {
-        let mut cells = vec![Cell::from(kind.name())];
+        let mut cells = vec![if is_for_people { paper.list(kind).into() } else { Cell::from(kind.name()) }];
         cells.extend(counts.map(Cell::from));
         table.push(cells);
     }
     table
 }
 
-/// One line per row that is different now: its key, then each cell that differs. Rows are new only beside others: of a
-/// list that was empty before, no row is named.
-pub fn lines(book: &Book, change: &Change, paper: &Paper) -> Vec<String> {
-    let mut lines = Vec::new();
-    add(&mut lines, book, paper, Kind::Units, &book.units, &change.units, Row::Unit);
-    add(&mut lines, book, paper, Kind::Cadres, &book.cadres, &change.cadres, Row::Cadre);
-    add(&mut lines, book, paper, Kind::Assignments, &book.assignments, &change.assignments, Row::Assignment);
-    add(&mut lines, book, paper, Kind::Vacancies, &book.vacancies, &change.vacancies, Row::Vacancy);
-    add(&mut lines, book, paper, Kind::Seats, &book.seats, &change.seats, Row::Seat);
-    lines
+/// How many rows are different now. Rows are new only beside others: of a list that was empty before, none is counted.
+pub fn count(book: &Book, change: &Change) -> usize {
+    fn of<T>(change: &TableChange<T>, rows: &[T]) -> usize {
+        let added = if is_first(change, rows) { 0 } else { change.added.len() };
+        change.edited.len() + added + change.removed.len()
+    }
+    of(&change.units, &book.units)
+        + of(&change.cadres, &book.cadres)
+        + of(&change.assignments, &book.assignments)
+        + of(&change.vacancies, &book.vacancies)
+        + of(&change.seats, &book.seats)
 }
 
-fn add<'b, T>(
-    lines: &mut Vec<String>,
-    book: &'b Book,
-    paper: &Paper,
-    kind: Kind,
-    rows: &'b [T],
-    change: &'b TableChange<T>,
-    row: impl Fn(&'b T) -> Row<'b>,
-) {
-    for edit in &change.edited {
-        let (before, now) = (row(&edit.before), row(&rows[edit.at]));
-        let differing = kind.stored().filter(|column| before.cell(book, *column) != now.cell(book, *column));
-        let cells: Vec<String> = differing
-            .map(|column| {
-                let (was, is) =
-                    (written_cell(paper, before.cell(book, column)), written_cell(paper, now.cell(book, column)));
-                format!("{} {was} → {is}", paper.column(column.name(), 0).title)
-            })
-            .collect();
-        let word = match edit.deed {
-            Deed::Changed => say!(paper.words, "deed-changed"),
-            Deed::Ended => say!(paper.words, "deed-ended"),
+/// Whether a list had no row before.
+fn is_first<T>(change: &TableChange<T>, rows: &[T]) -> bool {
+    change.added.len() == rows.len()
+}
+
+/// One line for each of the first `most` rows that are different now: who or what it is, then each cell that differs
+/// or is new.
+pub fn lines(snapshot: &Snapshot, change: &Change, paper: &Paper, most: usize) -> Vec<String> {
+    let book = snapshot.book;
+    let mut telling = Telling { snapshot, paper, most, lines: Vec::new() };
+    telling.add(Kind::Units, &book.units, &change.units, Row::Unit);
+    telling.add(Kind::Cadres, &book.cadres, &change.cadres, Row::Cadre);
+    telling.add(Kind::Assignments, &book.assignments, &change.assignments, Row::Assignment);
+    telling.add(Kind::Vacancies, &book.vacancies, &change.vacancies, Row::Vacancy);
+    telling.add(Kind::Seats, &book.seats, &change.seats, Row::Seat);
+    telling.lines
+}
+
+struct Telling<'t, 'b> {
+    snapshot: &'t Snapshot<'b>,
+    paper: &'t Paper<'t>,
+    most: usize,
+    lines: Vec<String>,
+}
+
+impl Telling<'_, '_> {
+    fn add<'b, T>(&mut self, kind: Kind, rows: &'b [T], change: &'b TableChange<T>, row: impl Fn(&'b T) -> Row<'b>) {
+        for edit in change.edited.iter().take(self.most - self.lines.len()) {
+            let (before, now) = (row(&edit.before), row(&rows[edit.at]));
+            let cells = self.differing(kind, &before, &now).join("; ");
+            let deed = match edit.deed {
+                Deed::Changed => say!(self.paper.words, "deed-changed"),
+                Deed::Ended => say!(self.paper.words, "deed-ended"),
+            };
+            self.lines.push(format!("{deed} {}: {}; {cells}", self.paper.list(kind), self.described(&now)));
+        }
+        let added = change.added.iter().filter(|_| !is_first(change, rows));
+        for row in added.take(self.most - self.lines.len()).map(|at| row(&rows[*at])) {
+            let (deed, list) = (say!(self.paper.words, "deed-added"), self.paper.list(kind));
+            let cells = self.filled(kind, &row).join("; ");
+            self.lines.push(format!("{deed} {list}: {}; {cells}", self.described(&row)));
+        }
+        for removed in change.removed.iter().take(self.most - self.lines.len()) {
+            let (deed, list) = (say!(self.paper.words, "deed-removed"), self.paper.list(kind));
+            self.lines.push(format!("{deed} {list}: {}", self.described(&row(removed))));
+        }
+    }
+
+    /// The cells that differ. Codes get reused: a place of the same code may be another one.
+    fn differing(&self, kind: Kind, before: &Row, now: &Row) -> Vec<String> {
+        let book = self.snapshot.book;
+        let differs = |column: &Column| {
+            before.cell(book, *column) != now.cell(book, *column) || before.points_to(*column) != now.points_to(*column)
         };
-        lines.push(format!("{word} {} {}: {}", kind.name(), key(book, paper, kind, &now), cells.join("; ")));
+        let line = |column: Column| {
+            let heading = self.paper.column(column.name(), 0).title;
+            format!("{heading} {} → {}", self.written(before, column), self.written(now, column))
+        };
+        kind.stored().filter(differs).map(line).collect()
     }
-    let is_first = change.added.len() == rows.len();
-    for added in change.added.iter().filter(|_| !is_first).map(|at| row(&rows[*at])) {
-        let filled = kind.stored().filter(|column| !kind.key().contains(column));
-        let filled = filled.filter_map(|column| {
-            let cell = Some(added.cell(book, column)).filter(|cell| *cell != Cell::Empty)?;
-            Some(format!("{} {}", paper.column(column.name(), 0).title, written_cell(paper, cell)))
-        });
-        let cells: Vec<String> = filled.collect();
-        let word = say!(paper.words, "deed-added");
-        lines.push(format!("{word} {} {}: {}", kind.name(), key(book, paper, kind, &added), cells.join("; ")));
+
+    /// The cells of a new row that its description does not tell already.
+    fn filled(&self, kind: Kind, row: &Row) -> Vec<String> {
+        const TOLD: [Column; 7] = [
+            Column::Code,
+            Column::Name,
+            Column::FullName,
+            Column::ParentCode,
+            Column::CadreCode,
+            Column::UnitCode,
+            Column::Duty,
+        ];
+        let is_filled = |column: &Column| row.cell(self.snapshot.book, *column) != Cell::Empty;
+        let cell =
+            |column: Column| format!("{} {}", self.paper.column(column.name(), 0).title, self.written(row, column));
+        kind.stored().filter(|column| !TOLD.contains(column) && is_filled(column)).map(cell).collect()
     }
-    for removed in &change.removed {
-        let row = row(removed);
-        lines.push(format!("{} {} {}", say!(paper.words, "deed-removed"), kind.name(), key(book, paper, kind, &row)));
+
+    /// Who or what a row is about.
+    fn described(&self, row: &Row) -> String {
+        let book = self.snapshot.book;
+        let duty = |duty| book.policy.duty(duty).name.in_lang(self.paper.lang());
+        let seat = |unit, id| format!("{}, «{}»", self.place(unit), duty(id));
+        match row {
+            Row::Unit(unit) => {
+                let above = unit.parent.map(|parent| self.snapshot.whereabouts(parent));
+                let above = above.map(|above| format!(", {above}")).unwrap_or_default();
+                format!("{}{above} ({})", unit.name, unit.code)
+            }
+            Row::Cadre(cadre) => person(cadre),
+            Row::Assignment(assignment) => {
+                let seat = seat(assignment.unit, assignment.duty);
+                format!("{}, {seat}", person(book.cadre(assignment.cadre)))
+            }
+            Row::Vacancy(vacancy) => seat(vacancy.unit, vacancy.duty),
+            Row::Seat(rule) => seat(rule.unit, rule.duty),
+        }
+    }
+
+    fn place(&self, unit: UnitId) -> String {
+        format!("{} ({})", self.snapshot.whereabouts(unit), self.snapshot.book.unit(unit).code)
+    }
+
+    /// A cell as a person reads it: places, levels, duties and statuses by name.
+    fn written(&self, row: &Row, column: Column) -> String {
+        if let Some(unit) = row.points_to(column) {
+            return self.place(unit);
+        }
+        let (book, lang) = (self.snapshot.book, self.paper.lang());
+        match (row, column) {
+            (Row::Unit(unit), Column::Level) => quoted(book.policy.level(unit.level).name.in_lang(lang)),
+            (Row::Cadre(cadre), Column::Level) => quoted(book.policy.level(cadre.level).name.in_lang(lang)),
+            (Row::Cadre(cadre), Column::Status) => {
+                quoted(&self.paper.words.say(&format!("status-{}", cadre.status.code()), &[]))
+            }
+            _ => match row.cell(book, column) {
+                Cell::Empty => say!(self.paper.words, "empty-cell"),
+                Cell::Text(text) => quoted(&text),
+                Cell::Number(number) => written::number(number, lang),
+                Cell::Year(year) => year.to_string(),
+                Cell::Day(day) => written::day(day, lang),
+            },
+        }
     }
 }
 
-fn key(book: &Book, paper: &Paper, kind: Kind, row: &Row) -> String {
-    let cells = kind.key().iter().map(|column: &Column| written_cell(paper, row.cell(book, *column)));
-    cells.collect::<Vec<_>>().join(" · ")
+fn person(cadre: &Cadre) -> String {
+    format!("{} ({})", cadre.full_name, cadre.code)
 }
 
-fn written_cell(paper: &Paper, cell: Cell) -> String {
-    match cell {
-        Cell::Empty => say!(paper.words, "empty-cell"),
-        Cell::Text(text) => format!("«{text}»"),
-        Cell::Number(number) => number.to_string(),
-        Cell::Day(day) => written::day(day, paper.lang()),
+fn quoted(text: &str) -> String {
+    format!("«{text}»")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::cadre::Status;
+    use crate::model::change::Edit;
+    use crate::model::day::Period;
+    use crate::model::id::LevelId;
+    use crate::model::lang::{Lang, Words};
+    use crate::model::policy::{Level, Profile};
+    use crate::model::unit::Unit;
+    use crate::text::catalogue::Catalogue;
+    use crate::text::order::Order;
+    use jiff::civil::date;
+
+    fn book() -> Book {
+        let level = |code: &str| Level {
+            code: code.to_owned(),
+            name: Words { vi: "xã, thị trấn".to_owned(), en: "commune".to_owned() },
+            parent: None,
+            grouped_by: None,
+            overlay: false,
+        };
+        let mut book = Book::new(Policy { levels: vec![level("commune")], ..Policy::default() });
+        for name in ["Xã Bắc", "Xã Nam"] {
+            book.units.push(Unit {
+                row: 0,
+                code: "28855".into(),
+                name: name.into(),
+                level: LevelId::at(0),
+                parent: None,
+                group: None,
+                rank: "".into(),
+                households: None,
+                period: Period { from: None, to: None },
+                note: "".into(),
+            });
+        }
+        book
+    }
+
+    fn cadre(home: UnitId) -> Cadre {
+        Cadre {
+            row: 0,
+            code: "CB1".into(),
+            full_name: "Lê Văn An".into(),
+            birth_year: None,
+            position: "".into(),
+            organization: "".into(),
+            level: LevelId::at(0),
+            home,
+            phone: "".into(),
+            status: Status::Active,
+            status_from: None,
+            note: "".into(),
+        }
+    }
+
+    fn said(change: &Change, book: &Book, most: usize) -> Vec<String> {
+        let (words, order) = (Catalogue::new(Lang::Vi), Order::new());
+        let paper = Paper { words: &words, order: &order, profile: Profile::Full };
+        lines(&Snapshot::new(book, date(2022, 6, 30)), change, &paper, most)
+    }
+
+    #[test]
+    fn a_home_of_the_same_code_is_told_by_its_place() {
+        let mut book = book();
+        book.cadres.push(cadre(UnitId::at(1)));
+        let mut change = Change::default();
+        change.cadres.edited.push(Edit { at: 0, before: cadre(UnitId::at(0)), deed: Deed::Changed });
+        let right = "sửa cán bộ: Lê Văn An (CB1); Mã đơn vị công tác Xã Bắc (28855) → Xã Nam (28855)";
+        assert_eq!(said(&change, &book, 30), [right]);
+        assert_eq!((said(&change, &book, 0).len(), count(&book, &change)), (0, 1));
     }
 }

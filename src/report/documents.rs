@@ -1,6 +1,6 @@
 //! The documents of a month: which there are, what they are called, and the table of each.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::paper::Paper;
 use super::roster::{Scope, belongs, roster};
@@ -77,12 +77,15 @@ impl<'s, 'b> Documents<'s, 'b> {
 
     /// The roster of the whole office, then one per area, by code.
     pub fn rosters(&self) -> Vec<Document> {
-        let whole = Document { stem: format!("roster-{}", self.whole()), what: What::Roster(None) };
+        let (book, whole) = (self.snapshot.book, self.whole());
+        let whole = whole.map_or("all".to_owned(), |unit| part(&book.policy.level(book.unit(unit).level).code));
+        let whole = Document { stem: format!("roster-{whole}"), what: What::Roster(None) };
+        let mut taken = HashSet::from([whole.stem.clone()]);
         let mut areas: Vec<UnitId> = self.areas.keys().copied().collect();
         areas.sort_by_key(|area| &self.snapshot.book.unit(*area).code);
         let areas = areas.into_iter().map(|area| {
             let unit = self.snapshot.book.unit(area);
-            let stem = format!("roster-{}-{}", part(&unit.code), part(&unit.name));
+            let stem = apart(format!("roster-{}-{}", part(&unit.code), part(&unit.name)), &mut taken);
             Document { stem, what: What::Roster(Some(area)) }
         });
         std::iter::once(whole).chain(areas).collect()
@@ -109,7 +112,8 @@ impl<'s, 'b> Documents<'s, 'b> {
     }
 
     fn roster(&self, top: Option<UnitId>, paper: &Paper) -> Table {
-        let scope = Scope { top, month: self.month };
+        let whole = if top.is_none() { self.whole() } else { None };
+        let scope = Scope { top, whole, month: self.month };
         let Some(top) = top else { return roster(self.snapshot, paper, scope, &self.coverage, &self.openings) };
         let own: Vec<Coverage> = match self.areas.get(&top) {
             Some(area) => area.iter().map(|at| self.coverage[*at].clone()).collect(),
@@ -118,8 +122,8 @@ impl<'s, 'b> Documents<'s, 'b> {
         roster(self.snapshot, paper, scope, &own, &self.openings)
     }
 
-    /// What the roster of the whole is named after: the level of the lowest unit that all seats stand below.
-    fn whole(&self) -> String {
+    /// The lowest unit that all seats stand below.
+    fn whole(&self) -> Option<UnitId> {
         let book = self.snapshot.book;
         let mut common: Option<Vec<UnitId>> = None;
         for found in &self.coverage {
@@ -129,9 +133,16 @@ impl<'s, 'b> Documents<'s, 'b> {
                 Some(common) => common.retain(|unit| above.contains(unit)),
             }
         }
-        let lowest = common.and_then(|common| common.first().copied());
-        lowest.map_or("all".to_owned(), |unit| part(&book.policy.level(book.unit(unit).level).code))
+        common.and_then(|common| common.first().copied())
     }
+}
+
+/// The name, with a number where another document has it already: codes may differ by what file names lack.
+fn apart(stem: String, taken: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let free = std::iter::once(stem.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(stem);
+    taken.insert(free.clone());
+    free
 }
 
 /// Which coverage belongs to each unit of a level: its own and that of the units below, and that of its group.
@@ -152,4 +163,16 @@ fn areas(snapshot: &Snapshot, coverage: &[Coverage], by: LevelId, top: Option<Un
         }
     }
     areas
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_codes_of_one_file_name_get_two_files() {
+        let mut taken = HashSet::new();
+        let stems = ["X 1", "x-1", "X.1"].map(|code| apart(format!("roster-{}", part(code)), &mut taken));
+        assert_eq!(stems, ["roster-x-1", "roster-x-1-2", "roster-x.1"]);
+    }
 }

@@ -31,11 +31,12 @@ pub fn gaps(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage], openings:
     let mut table = paper.table("gaps", snapshot.policy(), COLUMNS);
     table.heading.title = say!(paper.words, "title-gaps");
     table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
+    table.signature = paper.signature(snapshot.day);
     let mut missing = 0;
     for found in coverage.iter().filter(|found| found.gap() > 0) {
         missing += found.gap();
         let opening = openings.get(&(found.unit, found.duty));
-        let kind = if found.accepted { RowKind::Data } else { RowKind::Gap };
+        let kind = if found.is_open() { RowKind::Gap } else { RowKind::Data };
         table.push_kind(kind, cells(snapshot, paper, found, opening));
     }
     table.push_line(RowKind::Total, say!(paper.words, "total-gaps", count = missing));

@@ -90,6 +90,19 @@ pub fn rows<'b>(book: &'b Book, kind: Kind, filter: &Filter) -> Vec<Row<'b>> {
 }
 
 impl Row<'_> {
+    /// The unit that a column of codes means, where it means one.
+    pub fn points_to(&self, column: Column) -> Option<UnitId> {
+        match (self, column) {
+            (Row::Unit(unit), Column::ParentCode) => unit.parent,
+            (Row::Unit(unit), Column::GroupCode) => unit.group,
+            (Row::Cadre(cadre), Column::HomeUnitCode) => Some(cadre.home),
+            (Row::Assignment(assignment), Column::UnitCode) => Some(assignment.unit),
+            (Row::Vacancy(vacancy), Column::UnitCode) => Some(vacancy.unit),
+            (Row::Seat(rule), Column::UnitCode) => Some(rule.unit),
+            _ => None,
+        }
+    }
+
     /// The row, whichever list it is of.
     pub fn entry(&self) -> &dyn Entry {
         match self {

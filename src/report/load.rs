@@ -50,10 +50,11 @@ pub fn load(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Table {
     table
 }
 
-/// Units that a cadre holds on the day, by duty, each once.
+/// Units that a cadre holds and that exist on the day, by duty, each once.
 fn held(snapshot: &Snapshot, cadre: CadreId) -> BTreeMap<DutyId, BTreeSet<UnitId>> {
     let mut held: BTreeMap<DutyId, BTreeSet<UnitId>> = BTreeMap::new();
-    for (_, assignment) in snapshot.of_cadre(cadre) {
+    let exists = |unit| snapshot.book.unit(unit).period.contains(snapshot.day);
+    for (_, assignment) in snapshot.of_cadre(cadre).filter(|(_, assignment)| exists(assignment.unit)) {
         held.entry(assignment.duty).or_default().insert(assignment.unit);
     }
     held

@@ -1,11 +1,14 @@
 //! What every report is written on: a language, an order of names, and how much of a person is shown.
 
-use super::table::{Cell, Column, Heading, Table};
+use super::table::{Cell, Column, Heading, Signature, Table};
+use crate::model::day::Day;
 use crate::model::lang::Lang;
+use crate::model::list::Kind;
 use crate::model::policy::{Policy, Profile};
 use crate::say;
 use crate::text::catalogue::Catalogue;
 use crate::text::order::Order;
+use crate::text::wording::list_name;
 
 /// The paper of a report.
 pub struct Paper<'p> {
@@ -54,9 +57,18 @@ impl Paper<'_> {
         }
     }
 
-    /// A sum in words: "52 người, 81 địa bàn, còn trống 2".
-    pub fn sum(&self, cadres: usize, units: usize, gaps: u32) -> String {
-        say!(self.words, "sum", cadres = cadres, units = units, gaps = gaps)
+    /// The name of a list, as it stands inside a sentence.
+    pub fn list(&self, kind: Kind) -> String {
+        list_name(self.words, kind)
+    }
+
+    /// What stands under a document to sign.
+    pub fn signature(&self, day: Day) -> Option<Signature> {
+        Some(Signature {
+            place_and_day: say!(self.words, "place-and-day", year = day.year().to_string()),
+            left: say!(self.words, "signs-left"),
+            right: say!(self.words, "signs-right"),
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::paper::{Paper, cells};
-use super::table::{Cell, RowKind, Signature, Table};
+use super::table::{Cell, RowKind, Table};
 use crate::model::book::Book;
 use crate::model::coverage::Coverage;
 use crate::model::day::Month;
@@ -26,11 +26,16 @@ const COLUMNS: &[(&str, u16)] = &[
     ("note", 18),
 ];
 
+/// More gaps of one duty in one unit than these are one line with their number.
+const MOST_LINES: u32 = 3;
+
 /// What a roster is of.
 #[derive(Clone, Copy)]
 pub struct Scope {
     /// The unit; `None` is the whole office.
     pub top: Option<UnitId>,
+    /// The unit that all seats of the whole office stand below.
+    pub whole: Option<UnitId>,
     /// The month it is made for, if for a month.
     pub month: Option<Month>,
 }
@@ -48,11 +53,12 @@ pub fn roster(snapshot: &Snapshot, paper: &Paper, scope: Scope, coverage: &[Cove
         }
         groups += 1;
         let name = snapshot.policy().duty(duty).name.in_lang(paper.lang());
-        let group = format!("{}. {} ({})", written::roman(groups), name, sum(snapshot, paper, own.iter().copied()));
+        let sum = Sum::of(snapshot, own.iter().copied()).in_words(paper, "sum-group");
+        let group = format!("{}. {} ({})", written::roman(groups), name, sum);
         table.push_line(RowKind::Group, group);
         push_areas(snapshot, paper, scope, &mut table, &own, openings);
     }
-    let total = say!(paper.words, "total-roster", sum = sum(snapshot, paper, coverage.iter()));
+    let total = Sum::of(snapshot, coverage.iter()).in_words(paper, "total-roster");
     table.push_line(RowKind::Total, total);
     table
 }
@@ -64,28 +70,44 @@ pub fn belongs(snapshot: &Snapshot, unit: UnitId, top: UnitId) -> bool {
 
 fn head(snapshot: &Snapshot, paper: &Paper, scope: Scope, table: &mut Table) {
     table.heading.title = say!(paper.words, "title-roster");
-    if let Some(top) = scope.top {
+    if let Some(top) = scope.top.or(scope.whole) {
         table.heading.subtitle.push(snapshot.book.path(top));
     }
     table.heading.subtitle.push(match scope.month {
         Some(month) => say!(paper.words, "month", month = written::month(month, paper.lang())),
         None => say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang())),
     });
-    table.signature = Some(Signature {
-        place_and_day: say!(paper.words, "place-and-day", year = snapshot.day.year().to_string()),
-        left: say!(paper.words, "signs-left"),
-        right: say!(paper.words, "signs-right"),
-    });
+    table.signature = paper.signature(snapshot.day);
 }
 
-fn sum<'c>(snapshot: &Snapshot, paper: &Paper, coverage: impl Iterator<Item = &'c Coverage>) -> String {
-    let (mut cadres, mut units, mut gaps) = (HashSet::new(), HashSet::new(), 0);
-    for found in coverage {
-        cadres.extend(found.holders.iter().map(|id| snapshot.book.assignment(*id).cadre));
-        units.insert(found.unit);
-        gaps += found.gap();
+/// A part of a roster in numbers: people and units each once; seats add up over the groups.
+struct Sum {
+    cadres: usize,
+    units: usize,
+    seats: u64,
+    gaps: u64,
+}
+
+impl Sum {
+    fn of<'c>(snapshot: &Snapshot, coverage: impl Iterator<Item = &'c Coverage>) -> Self {
+        let (mut cadres, mut units, mut sum) =
+            (HashSet::new(), HashSet::new(), Sum { cadres: 0, units: 0, seats: 0, gaps: 0 });
+        for found in coverage {
+            cadres.extend(found.holders.iter().map(|id| snapshot.book.assignment(*id).cadre));
+            units.insert(found.unit);
+            sum.seats += u64::from(found.held().max(found.limits.min));
+            sum.gaps += u64::from(found.gap());
+        }
+        Sum { cadres: cadres.len(), units: units.len(), ..sum }
     }
-    paper.sum(cadres.len(), units.len(), gaps)
+
+    /// "52 cán bộ phụ trách 78 địa bàn, còn trống 1 vị trí"; of the whole, "60 cán bộ, 87 vị trí, còn trống 1".
+    fn in_words(&self, paper: &Paper, key: &str) -> String {
+        let is_told = if self.seats == self.units as u64 { "no" } else { "yes" };
+        let numbers = [("cadres", self.cadres.into()), ("units", self.units.into()), ("seats", self.seats.into())];
+        let values = [&numbers[..], &[("gaps", self.gaps.into()), ("told", is_told.into())]].concat();
+        paper.words.say(key, &values)
+    }
 }
 
 /// The rows of one duty; in the roster of the whole office, apart for each unit that gets a roster of its own.
@@ -104,7 +126,7 @@ fn push_areas(
     for (at, (area, own)) in areas.into_iter().enumerate() {
         if let Some(area) = area {
             let name = &snapshot.book.unit(area).name;
-            let sum = sum(snapshot, paper, own.iter().copied());
+            let sum = Sum::of(snapshot, own.iter().copied()).in_words(paper, "sum-group");
             table.push_line(RowKind::Group, format!("{}. {name} ({sum})", at + 1));
         }
         push_people(snapshot, paper, table, area.or(scope.top), &own);
@@ -158,7 +180,7 @@ fn person(
         [
             ("stt", number.into()),
             ("full_name", Cell::from(&cadre.full_name)),
-            ("birth_year", cadre.birth_year.map(|year| year.to_string()).into()),
+            ("birth_year", cadre.birth_year.map(Cell::Year).into()),
             ("position", Cell::from(&cadre.position)),
             ("organization", Cell::from(&cadre.organization)),
             ("area", area(book, paper, top, units).into()),
@@ -212,7 +234,12 @@ fn push_gap(
         (None, Some(day)) => say!(paper.words, "gap-since", day = day),
         (None, None) => say!(paper.words, "nobody"),
     };
-    for _ in 0..found.gap() {
+    let (mark, lines) = if found.gap() > MOST_LINES {
+        (format!("{mark} × {}", written::number(found.gap().into(), paper.lang())), 1)
+    } else {
+        (mark, found.gap())
+    };
+    for _ in 0..lines {
         let row = cells(
             table,
             [("full_name", mark.clone().into()), ("area", place.clone().into()), ("duty_name", Cell::from(duty))],

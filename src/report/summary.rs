@@ -65,7 +65,7 @@ fn by_area(snapshot: &Snapshot, coverage: &[Coverage]) -> BTreeMap<(UnitId, Duty
         numbers.units += 1;
         numbers.seats += u64::from(found.limits.min);
         numbers.gaps += u64::from(found.gap());
-        numbers.accepted += if found.accepted { found.gap().into() } else { 0 };
+        numbers.accepted += u64::from(found.accepted_gap());
         numbers.cadres.extend(found.holders.iter().map(|id| snapshot.book.assignment(*id).cadre));
     }
     areas

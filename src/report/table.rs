@@ -16,6 +16,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(i64),
+    /// A year: it names and counts nothing, so its digits are never set apart.
+    Year(u16),
     /// A day.
     Day(Day),
 }
@@ -74,6 +76,7 @@ impl From<Value<'_>> for Cell {
             Value::Empty => Cell::Empty,
             Value::Text(text) => Cell::Text(text.into_owned()),
             Value::Number(number) => Cell::Number(number),
+            Value::Year(year) => Cell::Year(year),
             Value::Day(day) => Cell::Day(day),
         }
     }
@@ -198,6 +201,16 @@ impl Table {
                 *cell = first;
             }
         }
+    }
+
+    /// The table as people read it: codes of duties stand only where their names do not.
+    pub fn for_people(&self) -> Cow<'_, Table> {
+        if !self.columns.iter().any(|column| column.key == "duty_name") {
+            return Cow::Borrowed(self);
+        }
+        let mut table = self.clone();
+        table.leave_out(&["duty"]);
+        Cow::Owned(table)
     }
 
     /// Rows with data, gaps included: what machines get.

@@ -8,7 +8,10 @@ use crate::model::coverage::DutyTotal;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
 use crate::model::policy::Policy;
+use crate::model::snapshot::Snapshot;
+use crate::say;
 use crate::text::wording::{hint, message, place};
+use crate::text::written;
 
 /// One finding in words; the JSON of README.
 #[derive(Debug, Serialize)]
@@ -107,7 +110,8 @@ pub fn verdict(policy: &Policy, paper: &Paper, day: Day, totals: &[DutyTotal], f
 }
 
 /// Findings as a table, one row each.
-pub fn table(policy: &Policy, paper: &Paper, findings: &[Finding]) -> Table {
+pub fn table(snapshot: &Snapshot, paper: &Paper, findings: &[Finding]) -> Table {
+    let policy = snapshot.policy();
     let columns = [
         ("severity", 10),
         ("check", 24),
@@ -123,6 +127,8 @@ pub fn table(policy: &Policy, paper: &Paper, findings: &[Finding]) -> Table {
         ("hint", 50),
     ];
     let mut table = paper.table("findings", policy, &columns);
+    table.heading.title = say!(paper.words, "title-findings");
+    table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
     for finding in findings {
         let found = found(policy, paper, finding);
         table.push(vec![

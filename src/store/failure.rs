@@ -48,6 +48,9 @@ pub enum Failure {
     /// It may only be read.
     #[error("{0}: read-only")]
     ReadOnly(PathBuf),
+    /// The user may not open it, or not write beside it.
+    #[error("{0}: no permission")]
+    Forbidden(PathBuf),
     /// The disk is full.
     #[error("{0}: disk full")]
     DiskFull(PathBuf),
@@ -74,6 +77,7 @@ impl Failure {
             NotADatabase => Some(Failure::NotOurs(path)),
             DatabaseCorrupt => Some(Failure::Damaged { path, detail: err.to_string() }),
             ReadOnly => Some(Failure::ReadOnly(path)),
+            CannotOpen | PermissionDenied => Some(Failure::Forbidden(path)),
             DiskFull => Some(Failure::DiskFull(path)),
             _ => None,
         }
@@ -84,6 +88,21 @@ impl Failure {
         match Failure::of(&err, path) {
             Some(failure) => anyhow::Error::new(failure),
             None => anyhow::Error::new(err).context(path.display().to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    #[test]
+    fn a_database_that_cannot_be_opened_is_forbidden() {
+        for code in [ffi::SQLITE_CANTOPEN, ffi::SQLITE_PERM] {
+            let err = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            let failure = Failure::of(&err, std::path::Path::new("x.db"));
+            assert!(matches!(failure, Some(Failure::Forbidden(_))), "{code}");
         }
     }
 }

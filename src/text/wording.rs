@@ -4,6 +4,7 @@ use super::catalogue::{Catalogue, Value};
 use super::clean::clean;
 use super::written;
 use crate::model::finding::{Arg, Finding};
+use crate::model::list::Kind;
 use crate::model::place::Place;
 use crate::model::policy::Policy;
 use crate::say;
@@ -62,9 +63,23 @@ fn value(words: &Catalogue, policy: &Policy, arg: &Arg) -> Value<'static> {
         Arg::Duty(duty) => policy.duty(*duty).name.in_lang(words.lang).to_owned().into(),
         Arg::Level(level) => policy.level(*level).name.in_lang(words.lang).to_owned().into(),
         Arg::Status(status) => words.say(&format!("status-{}", status.code()), &[]).into(),
+        Arg::List(list) => list_name(words, *list).into(),
+        Arg::Lists(lists) if lists.is_empty() => "none".into(),
+        Arg::Lists(lists) => {
+            let named = |list: &Kind| match list_name(words, *list) {
+                name if name == list.name() => name,
+                name => format!("{} ({name})", list.name()),
+            };
+            lists.iter().map(named).collect::<Vec<_>>().join(", ").into()
+        }
         Arg::Levels => joined(policy.levels.iter().map(|level| (level.code.as_str(), level.name.in_lang(words.lang)))),
         Arg::Duties => joined(policy.duties.iter().map(|duty| (duty.code.as_str(), duty.name.in_lang(words.lang)))),
     }
+}
+
+/// The name of a list, as it stands inside a sentence.
+pub fn list_name(words: &Catalogue, list: Kind) -> String {
+    words.say(&format!("list-name-{}", list.name()), &[])
 }
 
 /// Codes with their names: `hamlet (ấp, khu phố); team (tổ)`.

@@ -53,6 +53,7 @@ pub fn keys() -> Vec<Key> {
     keys.extend(family("status", "Status::ALL", "screen.ftl", Status::ALL.map(Status::code)));
     keys.extend(family("label", "Severity::ALL", "screen.ftl", Severity::ALL.map(Severity::code)));
     keys.extend(family("list", "Kind::ALL", "documents.ftl", Kind::ALL.map(Kind::name)));
+    keys.extend(family("list-name", "Kind::ALL", "documents.ftl", Kind::ALL.map(Kind::name)));
     keys.extend(family("column", "Column::ALL", "documents.ftl", Column::ALL.iter().map(|column| column.name())));
     keys.extend(family("about", "Column::ALL", "documents.ftl", Column::ALL.iter().map(|column| column.name())));
     keys.extend(command_line());

@@ -18,7 +18,7 @@ const MOST: (usize, usize) = (1_048_576, 16_384);
 /// Rows for what stands over and under a table, besides the lines below the title.
 const AROUND: usize = 10;
 /// Numbers of these columns name things and count nothing.
-const ORDINALS: [&str; 4] = ["stt", "birth_year", "row", "change"];
+const ORDINALS: [&str; 3] = ["stt", "row", "change"];
 /// Longest text that every version of Excel shows in a cell kept as text.
 const LONGEST_KEPT: usize = 255;
 /// A column of at most this width in characters has its texts centred in a document.
@@ -164,6 +164,9 @@ impl<'s> Sheet<'s> {
                 let is_ordinal = ORDINALS.contains(&&*column.key);
                 let format = if is_ordinal { &formats.ordinal } else { &formats.count };
                 self.worksheet.write_number_with_format(row, at, number, format)?;
+            }
+            Cell::Year(year) => {
+                self.worksheet.write_number_with_format(row, at, *year, &formats.ordinal)?;
             }
             Cell::Day(day) if let Some(date) = text::date(*day) => {
                 self.worksheet.write_datetime_with_format(row, at, &date, &formats.day)?;

@@ -48,6 +48,7 @@ pub fn shown(cell: &Cell, lang: Lang) -> Cow<'_, str> {
         Cell::Empty => Cow::Borrowed(""),
         Cell::Text(text) => fitted(text),
         Cell::Number(number) => Cow::Owned(written::number(*number, lang)),
+        Cell::Year(year) => Cow::Owned(year.to_string()),
         Cell::Day(day) => Cow::Owned(written::day(*day, lang)),
     }
 }

@@ -2,26 +2,43 @@
 
 title-roster = ASSIGNMENT ROSTER
 title-gaps = EMPTY SEATS
+title-index = ASSIGNMENTS
 title-load = UNITS HELD BY EACH CADRE
 title-summary = COVERAGE IN NUMBERS
 title-changes = CHANGES OF ASSIGNMENTS
+title-findings = FINDINGS
 title-calendar = MEETINGS OF THE MONTH
 
 as-of = As of { $day }
 month = Month { $month }
 from-to = From { $from } to { $to }
-sum = { $cadres ->
-        [one] 1 person
-       *[other] { $cadres } people
-    } → { $units ->
+sum-group = { $cadres ->
+        [one] 1 cadre
+       *[other] { $cadres } cadres
+    } in charge of { $units ->
         [one] 1 unit
        *[other] { $units } units
+    }{ $told ->
+        [yes] , { $seats ->
+            [one] 1 seat
+           *[other] { $seats } seats
+        }
+       *[no] {""}
     }{ $gaps ->
         [0] {""}
         [one] , 1 seat empty
        *[other] , { $gaps } seats empty
     }
-total-roster = Total: { $sum }
+total-roster = Total: { $cadres ->
+        [one] 1 cadre
+       *[other] { $cadres } cadres
+    }, { $seats ->
+        [one] 1 seat
+       *[other] { $seats } seats
+    }{ $gaps ->
+        [0] {""}
+       *[other] , { $gaps } empty
+    }
 total-gaps = Total: { $count ->
         [one] 1 empty seat
        *[other] { $count } empty seats
@@ -48,6 +65,11 @@ list-cadres = LIST OF CADRES
 list-assignments = LIST OF ASSIGNMENTS
 list-vacancies = LIST OF VACANCIES
 list-seats = LIST OF SEAT NUMBERS
+list-name-units = units
+list-name-cadres = cadres
+list-name-assignments = assignments
+list-name-vacancies = vacancies
+list-name-seats = seat numbers
 
 event-unit-begins = Unit begins
 event-unit-ends = Unit ends
@@ -64,7 +86,7 @@ event-vacancy-ends = Vacancy over
 column-accepted = Accepted
 column-accepted_until = Accepted until
 column-added = Added
-column-area = Units in charge of
+column-area = In charge of
 column-area_code = Area code
 column-area_name = Area
 column-at = At (UTC)

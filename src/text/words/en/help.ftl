@@ -119,6 +119,7 @@ usage-bad-value = { $arg } does not take "{ $value }"{ $expected ->
         [none] {""}
        *[other] ; { $expected }
     }
+usage-day-impossible = { $arg }: the calendar has no day "{ $value }"
 usage-unknown-argument = there is no option or argument "{ $arg }" here
 usage-unknown-command = there is no command "{ $name }"
 usage-conflict = { $arg } cannot be used with { $other }

@@ -25,10 +25,10 @@ cadre-outside-area = { $cadre } ({ $cadre_code }) thuộc { $home }, không cùn
     .title = Ngoài địa bàn
     .why = Nhiệm vụ này chỉ giao cho cán bộ trong cùng địa bàn, để người phụ trách sát cơ sở.
     .hint = Phân công người trong cùng địa bàn; nếu cán bộ đã chuyển nơi công tác thì sửa đơn vị của cán bộ trong danh sách.
-cadre-over-limit = { $cadre } ({ $cadre_code }) đang phụ trách { $held } đơn vị theo «{ $duty }», tối đa là { $most }
-    .title = Phụ trách quá nhiều đơn vị
-    .why = Quy định giới hạn số đơn vị một cán bộ được phụ trách, để việc theo dõi, hỗ trợ không hình thức.
-    .hint = Giao bớt đơn vị cho người khác; nếu quy định đã đổi thì sửa limit trong policy.toml.
+cadre-over-limit = { $cadre } ({ $cadre_code }) đang phụ trách { $held } địa bàn theo «{ $duty }», tối đa là { $most }
+    .title = Phụ trách quá nhiều địa bàn
+    .why = Quy định giới hạn số địa bàn một cán bộ được phụ trách, để việc theo dõi, hỗ trợ không hình thức.
+    .hint = Giao bớt địa bàn cho người khác; nếu quy định đã đổi thì sửa limit trong policy.toml.
 cadre-inactive-assigned = { $cadre } ({ $cadre_code }) { $known ->
         [since] không công tác từ { $since } ({ $status })
         [not-yet] đến { $since } mới công tác
@@ -37,9 +37,9 @@ cadre-inactive-assigned = { $cadre } ({ $cadre_code }) { $known ->
     .title = Còn phân công cho người không công tác
     .why = Chỉ cán bộ đang công tác mới được tính là giữ vị trí; khi cán bộ nghỉ hoặc chuyển đi, phân công phải được kết thúc và giao cho người khác.
     .hint = Ghi ngày kết thúc phân công và phân công người thay; nếu tình trạng ghi sai thì sửa lại trong danh sách cán bộ.
-cadre-idle = { $cadre } ({ $cadre_code }), { $home }: đang công tác, chưa phụ trách đơn vị nào
+cadre-idle = { $cadre } ({ $cadre_code }), { $home }: đang công tác, chưa phụ trách địa bàn nào
     .title = Cán bộ chưa được phân công
-    .why = Cán bộ thuộc đối tượng được phân công mà chưa phụ trách đơn vị nào thì có thể nhận vị trí còn trống.
+    .why = Cán bộ thuộc đối tượng được phân công mà chưa phụ trách địa bàn nào thì có thể nhận vị trí còn trống.
     .hint = Xem xét phân công vào vị trí còn trống; nếu không cần thì bỏ qua.
 
 assignment-overlapping = { $cadre } ({ $cadre_code }), «{ $duty }», { $unit } ({ $unit_code }): hai dòng trùng thời gian, từ { $from } và từ { $again }
@@ -64,9 +64,9 @@ unit-without-children = { $unit } ({ $unit_code }): chưa có { $below } nào
     .why = Các đơn vị cùng cấp đều có đơn vị trực thuộc; đơn vị không có thường là do danh sách còn thiếu hoặc ghi sai mã cấp trên.
     .hint = Bổ sung đơn vị trực thuộc vào danh sách đơn vị, hoặc sửa lại cột parent_code, group_code.
 unit-outside-group = { $unit } ({ $unit_code }): chưa thuộc { $group } nào
-    .title = Đơn vị ngoài nhóm
-    .why = Đơn vị không thuộc nhóm nào thì người đứng đầu nhóm không nắm được.
-    .hint = Ghi mã nhóm vào cột group_code của đơn vị.
+    .title = Đơn vị ngoài cụm vùng
+    .why = Đơn vị không thuộc cụm vùng nào thì trưởng cụm vùng không nắm được.
+    .hint = Ghi mã cụm vùng vào cột group_code của đơn vị.
 unit-name-repeated = { $unit } ({ $unit_code }): trùng tên với { $other_code }, cùng cấp trên trực tiếp
     .title = Đơn vị trùng tên
     .why = Hai đơn vị cùng tên trong một đơn vị cấp trên thường là một đơn vị ghi hai lần; người đọc danh sách không phân biệt được.
@@ -78,7 +78,7 @@ cadre-probably-twice = { $cadre } ({ $cadre_code }) và { $other_code } có lẽ
        *[organization] cùng đơn vị công tác
     }
     .title = Cán bộ có lẽ ghi hai lần
-    .why = Một người mang hai mã thì số cán bộ bị tính thừa và số đơn vị người đó phụ trách bị tính thiếu. Trùng họ tên nhưng khác năm sinh thì không nêu.
+    .why = Một người mang hai mã thì số cán bộ bị tính thừa và số địa bàn người đó phụ trách bị tính thiếu. Trùng họ tên nhưng khác năm sinh thì không nêu.
     .hint = Nếu là một người thì chuyển phân công về một mã, mã kia ghi đã chuyển công tác; nếu là hai người thì bổ sung năm sinh.
 
 total-differs = «{ $duty }»{ $of ->
@@ -86,7 +86,7 @@ total-differs = «{ $duty }»{ $of ->
        *[all] {""}
     }: danh sách có { $found } { $what ->
         [cadres] cán bộ phụ trách
-       *[units] đơn vị có người phụ trách
+       *[units] địa bàn có người phụ trách
     }, số liệu tổng là { $expected }
     .title = Lệch số liệu tổng
     .why = Số liệu tổng là số lãnh đạo báo cáo; danh sách phải khớp với số đó.

@@ -2,19 +2,27 @@
 
 title-roster = DANH SÁCH PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN
 title-gaps = VỊ TRÍ CÒN TRỐNG
+title-index = PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN
 title-load = SỐ ĐỊA BÀN PHỤ TRÁCH CỦA TỪNG CÁN BỘ
 title-summary = TỔNG HỢP PHÂN CÔNG
 title-changes = BIẾN ĐỘNG PHÂN CÔNG
+title-findings = KẾT QUẢ KIỂM TRA PHÂN CÔNG
 title-calendar = LỊCH HỌP TRONG THÁNG
 
 as-of = Tính đến ngày { $day }
 month = Tháng { $month }
 from-to = Từ ngày { $from } đến ngày { $to }
-sum = { $cadres } người → { $units } địa bàn{ $gaps ->
+sum-group = { $cadres } cán bộ phụ trách { $units } địa bàn{ $told ->
+        [yes] , { $seats } vị trí
+       *[no] {""}
+    }{ $gaps ->
         [0] {""}
        *[other] , còn trống { $gaps } vị trí
     }
-total-roster = Cộng: { $sum }
+total-roster = Cộng: { $cadres } cán bộ, { $seats } vị trí{ $gaps ->
+        [0] {""}
+       *[other] , còn trống { $gaps }
+    }
 total-gaps = Cộng: còn trống { $count } vị trí
 place-and-day = …………………, ngày …… tháng …… năm { $year }
 signs-left = NGƯỜI LẬP BIỂU
@@ -38,9 +46,14 @@ list-cadres = DANH SÁCH CÁN BỘ
 list-assignments = DANH SÁCH PHÂN CÔNG
 list-vacancies = DANH SÁCH VỊ TRÍ KHUYẾT
 list-seats = DANH SÁCH SỐ VỊ TRÍ RIÊNG
+list-name-units = đơn vị
+list-name-cadres = cán bộ
+list-name-assignments = phân công
+list-name-vacancies = vị trí khuyết
+list-name-seats = số vị trí riêng
 
 event-unit-begins = Đơn vị được thành lập
-event-unit-ends = Đơn vị kết thúc
+event-unit-ends = Đơn vị thôi hoạt động
 event-cadre-begins = Nhận công tác
 event-cadre-retires = Nghỉ hưu
 event-cadre-transfers = Chuyển công tác
@@ -60,7 +73,7 @@ column-area_name = Địa bàn
 column-at = Lúc (UTC)
 column-birth_year = Năm sinh
 column-cadre_code = Mã cán bộ
-column-cadres = Số người
+column-cadres = Số cán bộ
 column-change = Lần
 column-changed = Sửa
 column-check = Kiểm tra
@@ -116,7 +129,7 @@ column-to = Đến ngày
 column-type = Loại hình
 column-unchanged = Giữ nguyên
 column-unit_code = Mã đơn vị
-column-unit_codes = Mã các đơn vị phụ trách
+column-unit_codes = Mã các địa bàn phụ trách
 column-unit_name = Tên đơn vị
 column-unit_path = Địa chỉ
 column-units = Số địa bàn

@@ -97,7 +97,7 @@ value-DAY = NGÀY
 value-MODE = CÁCH
 value-PERCENT = PHẦN_TRĂM
 value-SEVERITY = MỨC
-value-PROFILE = HỒ_SƠ
+value-PROFILE = MỨC_CÔNG_KHAI
 value-POLICY = QUY_ĐỊNH
 value-LIST = DANH_SÁCH
 value-ENCODING = BẢNG_MÃ
@@ -119,6 +119,7 @@ usage-bad-value = { $arg } không nhận «{ $value }»{ $expected ->
         [none] {""}
        *[other] ; { $expected }
     }
+usage-day-impossible = { $arg }: ngày «{ $value }» không có trong lịch
 usage-unknown-argument = không có tùy chọn hay tham số «{ $arg }» ở đây
 usage-unknown-command = không có lệnh «{ $name }»
 usage-conflict = không dùng { $arg } cùng với { $other }
