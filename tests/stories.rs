@@ -1,6 +1,7 @@
 //! Stories: what a user types and sees, command by command. Both READMEs are stories too, so that what they show stays true.
 //!
-//! Each story runs in a folder of its own that holds `data/` and the offices of `tests/stories/offices/`.
+//! Each story runs in a folder of its own that holds `data/` and the offices of `tests/stories/offices/`, these as
+//! `offices/` too.
 //! `TRYCMD=overwrite cargo test --test stories` writes down what the program says now; read the difference.
 
 use std::fs;
@@ -23,6 +24,18 @@ fn readme_in_vietnamese() {
     tell(".", "vi", &["README.vi.md".into()]);
 }
 
+/// The harness turns backslashes into slashes, so a message with quotes inside would not be shown as it is.
+#[test]
+fn what_a_readme_shows_as_json_is_json() {
+    let text = fs::read_to_string(source(".", "README.md")).expect("the README");
+    let shown: Vec<&str> = text.split("--format json\n").skip(1).filter(|after| after.starts_with('{')).collect();
+    assert!(!shown.is_empty());
+    for after in shown {
+        let json = after.split("\n}\n").next().expect("a beginning");
+        serde_json::from_str::<serde_json::Value>(&format!("{json}\n}}")).expect("JSON");
+    }
+}
+
 fn stories() -> Vec<String> {
     let entries = fs::read_dir(Path::new(ROOT).join("tests/stories")).expect("the folder of stories");
     let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
@@ -38,7 +51,10 @@ fn tell(folder: &str, lang: &str, names: &[String]) {
         fs::copy(source(folder, name), stage.path().join(name)).expect("the story");
         let inside = stage.path().join(name).with_extension("in");
         copy(&Path::new(ROOT).join("data"), &inside.join("data"));
-        copy(&Path::new(ROOT).join("tests/stories/offices"), &inside.join("offices"));
+        // Under its short name for the stories, and where a reader of the READMEs finds it.
+        for offices in ["offices", "tests/stories/offices"] {
+            copy(&Path::new(ROOT).join("tests/stories/offices"), &inside.join(offices));
+        }
     }
     let cases = trycmd::TestCases::new();
     cases.env("PHANCONG_LANG", lang).env("NO_COLOR", "1");

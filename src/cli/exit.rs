@@ -15,7 +15,7 @@ pub enum Exit {
     Refused = 3,
     /// The work could not be done, nothing saved.
     Failed = 4,
-    /// Interrupted, nothing saved.
+    /// Interrupted; what is saved by then is said.
     Interrupted = 130,
 }
 

@@ -15,7 +15,7 @@ help-phancong = phancong: assignment rosters from an office's lists, and where n
 
         One command: phancong help COMMAND. Days are 2022-05-31 or 31/05/2022, months 2022-05 or 05/2022.
         Exit codes: 0 done and clean · 1 done, with findings · 2 wrong usage · 3 lists refused, nothing saved ·
-        4 could not do it, nothing saved · 130 interrupted, nothing saved.
+        4 could not do it, nothing saved · 130 interrupted (what is saved is said).
 help-build = The main job in one go: take lists in, check, write all documents of the month
     .after =
         DIR holds csv files (units, cadres, assignments, vacancies, seats) and policy.toml, if the office has its own.

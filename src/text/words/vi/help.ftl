@@ -15,7 +15,7 @@ help-phancong = phancong: lập danh sách phân công phụ trách địa bàn 
 
         Xem từng lệnh: phancong help LỆNH. Ngày viết 2022-05-31 hoặc 31/05/2022, tháng viết 2022-05 hoặc 05/2022.
         Mã kết thúc: 0 xong, không có lỗi · 1 xong, có phát hiện · 2 gõ sai · 3 danh sách bị từ chối, chưa lưu gì ·
-        4 không làm được, chưa lưu gì · 130 bị dừng, chưa lưu gì.
+        4 không làm được, chưa lưu gì · 130 bị dừng (đã lưu gì thì có nêu).
 help-build = Việc chính trong một lệnh: nhập danh sách, kiểm tra, ghi mọi văn bản của tháng
     .after =
         THƯ_MỤC nguồn chứa các tệp csv (units, cadres, assignments, vacancies, seats) và policy.toml nếu có.
