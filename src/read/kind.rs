@@ -65,6 +65,8 @@ pub enum NoShape {
         headings: Vec<String>,
         /// The lists that it fits; none or several.
         kinds: Vec<Kind>,
+        /// The list that it comes nearest to where it fits none, and the columns that are missing.
+        near: Option<(Kind, Vec<Column>)>,
     },
 }
 
@@ -104,7 +106,20 @@ impl Looking<'_> {
         let tells =
             |shape: &Shape| shape.header.known() >= LEAST_TELLING && shape.header.known() > shape.header.unknown.len();
         let is_told = shapes.len() == 1 && (best.0 || self.kind.is_some() || tells(&shapes[0]));
-        if is_told { Ok(shapes.swap_remove(0)) } else { Err(unknown(head, &shapes, best.0)) }
+        if is_told { Ok(shapes.swap_remove(0)) } else { Err(self.unknown(head, &shapes, best.0)) }
+    }
+
+    /// Why a header tells no list: it fits several, or none whole.
+    fn unknown(&self, head: &[Line], shapes: &[Shape], is_whole: bool) -> NoShape {
+        let row = shapes.first().map_or(1, |shape| shape.header_row);
+        let line = head.iter().find(|line| line.at == row);
+        let headings = line.and_then(|line| line.cells.as_ref().ok()).map(headings).unwrap_or_default();
+        let mut kinds: Vec<Kind> = shapes.iter().map(|shape| shape.kind).filter(|_| is_whole).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let near = shapes.iter().filter(|shape| !is_whole && shape.header.known() >= LEAST_KNOWN);
+        let near = near.min_by_key(|shape| self.missing(shape).len());
+        NoShape::Unknown { row, headings, kinds, near: near.map(|shape| (shape.kind, self.missing(shape))) }
     }
 
     /// How well a shape fits.
@@ -172,19 +187,8 @@ fn covers(area: &Merged, at: usize) -> bool {
 fn no_header(first: &Line) -> NoShape {
     match &first.cells {
         Err(spoilt) => NoShape::Spoilt { row: first.at, why: spoilt.why },
-        Ok(cells) => NoShape::Unknown { row: first.at, headings: headings(cells), kinds: vec![] },
+        Ok(cells) => NoShape::Unknown { row: first.at, headings: headings(cells), kinds: vec![], near: None },
     }
-}
-
-/// A header that fits several lists, or none of them whole.
-fn unknown(head: &[Line], shapes: &[Shape], is_whole: bool) -> NoShape {
-    let row = shapes.first().map_or(1, |shape| shape.header_row);
-    let line = head.iter().find(|line| line.at == row);
-    let headings = line.and_then(|line| line.cells.as_ref().ok()).map(headings).unwrap_or_default();
-    let mut kinds: Vec<Kind> = shapes.iter().map(|shape| shape.kind).filter(|_| is_whole).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    NoShape::Unknown { row, headings, kinds }
 }
 
 fn headings(cells: &StringRecord) -> Vec<String> {

@@ -129,13 +129,20 @@ pub fn no_list(wrong: NoShape, place: Place, wishes: &Wishes) -> Box<Finding> {
     Box::new(match wrong {
         NoShape::Empty => Finding::new("file-empty", Severity::Error).place(place),
         NoShape::Spoilt { row, why } => bad_line(why).place(place.at_row(row)),
-        NoShape::Unknown { row, headings, kinds } => {
+        NoShape::Unknown { row, headings, kinds, near } => {
             let headings = headings.join(", ");
-            let unknown = || Finding::new("list-unknown", Severity::Error).value(&headings);
-            let unknown = || unknown().arg("lists", Arg::Lists(kinds));
+            let unknown = || list_unknown(&headings, kinds, near);
             fault(&headings, wishes.is_unicode()).unwrap_or_else(unknown).place(place.at_row(row))
         }
     })
+}
+
+/// The finding of a header that fits several lists, or none.
+fn list_unknown(headings: &str, kinds: Vec<Kind>, near: Option<(Kind, Vec<Column>)>) -> Finding {
+    let finding = Finding::new("list-unknown", Severity::Error).value(headings).arg("lists", Arg::Lists(kinds));
+    let (near, missing) = near.map_or((Vec::new(), Vec::new()), |(kind, missing)| (vec![kind], missing));
+    let missing: Vec<&str> = missing.iter().map(|column| column.name()).collect();
+    finding.arg("near", Arg::Lists(near)).arg("missing", missing.join(", "))
 }
 
 /// The finding of a row that cannot be read.

@@ -45,6 +45,7 @@ pub fn side(cells: &StringRecord, header: &Header, levels: &LevelNames) -> Optio
     match filled[..] {
         [] if depth(number) != Depth::Plain => Some(Side::Nothing),
         [] => heading("", number, header, levels),
+        _ if is_total(number) && filled.iter().all(|cell| is_number(cell)) => Some(Side::Total),
         _ if filled.len() > 2 && is_counting(cells) => Some(Side::Nothing),
         _ if depth(number) == Depth::Number => None,
         [only, ref rest @ ..] if rest.iter().all(|cell| *cell == only) => heading(number, only, header, levels),
@@ -130,13 +131,19 @@ mod tests {
         assert_eq!(told(&["XÃ AN HIỆP", "", "", ""]), unit("XÃ AN HIỆP", Depth::Plain));
         assert_eq!(told(&["III. Xã Sơn Hòa", "", "", ""]), unit("Xã Sơn Hòa", Depth::Roman));
         assert_eq!(told(&["", "1. Ấp An Bình", "", ""]), unit("Ấp An Bình", Depth::Number));
-        assert_eq!(told(&["A", "KHỐI ĐẢNG", "", ""]), Some(Side::Group));
+        for name in ["KHỐI ĐẢNG", "HUYỆN ỦY", "Huyện uỷ Châu Thành", "HUYỆN ĐOÀN", "XÃ ĐỘI"] {
+            assert_eq!(told(&["A", name, "", ""]), Some(Side::Group), "{name}");
+        }
+        for name in ["XÃ ĐOÀN KẾT", "Xã Đội Bình"] {
+            assert_eq!(told(&["A", name, "", ""]), unit(name, Depth::Letter));
+        }
     }
 
     #[test]
     fn sums_and_column_numbers_are_no_data() {
         assert_eq!(told(&["", "Tổng cộng: 52 người", "", ""]), Some(Side::Total));
         assert_eq!(told(&["", "Cộng", "12", "1.702"]), Some(Side::Total));
+        assert_eq!(told(&["Cộng", "", "", "3"]), Some(Side::Total));
         assert_eq!(told(&["1", "2", "3", "4"]), Some(Side::Nothing));
         assert_eq!(told(&["7", "", "", ""]), Some(Side::Nothing));
     }

@@ -71,11 +71,18 @@ impl LevelNames {
         name.splitn(length + 1, ' ').last().unwrap_or(name)
     }
 
-    /// Whether a text begins with the name of a level, as names of units do: "XÃ AN KHÁNH".
+    /// Whether a text begins with the name of a level, as names of units do: "XÃ AN KHÁNH", but not "HUYỆN ỦY".
     pub fn begins(&self, text: &str) -> bool {
         let words = words(text);
-        self.names.iter().any(|(name, _)| words.len() > name.len() && words.starts_with(name))
+        let rest = self.names.iter().filter_map(|(name, _)| words.strip_prefix(&name[..]));
+        rest.filter(|rest| !rest.is_empty()).max_by_key(|rest| words.len() - rest.len()).is_some_and(|rest| !is_body(rest))
     }
+}
+
+/// Whether what follows the name of a level makes it a body of that level, no unit: "Huyện ủy", "Xã đội", "Tỉnh đoàn".
+/// "Xã Đoàn Kết" and "Phường Đội Cấn" are units.
+fn is_body(rest: &[String]) -> bool {
+    rest[0] == "uy" || matches!(rest, [only] if only == "doan" || only == "doi")
 }
 
 fn is_within(here: usize, at: usize, length: usize) -> bool {

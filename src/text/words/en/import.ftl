@@ -33,12 +33,15 @@ encoding-unclear = it is not clear which encoding the file is in; considered: { 
     .why = Under no encoding do the letters read as Vietnamese well before the others, so none is guessed. The number is the share of words that can be read.
     .hint = In Excel choose Save As › "CSV UTF-8 (Comma delimited)" and import that; or, if you are sure, add --encoding with the name of the encoding.
 list-unknown = the row "{ $value }" { $lists ->
-        [none] is not the header of any list
+        [none] is not the header of any list{ $near ->
+            [none] {""}
+           *[other] ; nearest to { $near }, without { $missing }
+        }
        *[other] could be the header of several lists: { $lists }
     }
     .title = Unknown list
     .why = A list is told by the name of its file, or by its required columns.
-    .hint = There must be a row with the names of the columns (a form: phancong template cadres). If there is, add --kind with the list's name, or name the file units.csv, cadres.csv, assignments.csv, vacancies.csv or seats.csv.
+    .hint = There must be a row with the names of the columns (a form: phancong template cadres). If there is, add --kind with the list's name, --map or --set for columns that are missing, or name the file units.csv, cadres.csv, assignments.csv, vacancies.csv or seats.csv.
 list-without-rows = the list has a header and 0 rows
     .title = Empty list
     .why = An empty list removes nothing that is known.
@@ -218,7 +221,7 @@ name-repeated = "{ $value }" has the name of unit { $other } ({ $file ->
 unit-unknown = no unit has the code "{ $value }"
     .title = Unknown unit
     .why = The code must be that of a unit known already, or listed in a units.csv of the same import.
-    .hint = Add the unit to units.csv, or correct the code.
+    .hint = Add the unit to units.csv, or correct the code; if the column has names and no codes, add --map "HEADING=unit_name".
 unit-not-in-force = code "{ $value }" is listed, but no unit has it on { $day }
     .title = Unit not in force
     .why = Official codes are used again after mergers; between two uses a code belongs to no unit.

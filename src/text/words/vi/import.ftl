@@ -33,12 +33,15 @@ encoding-unclear = không rõ tệp ghi bằng bảng mã nào; đã xét: { $co
     .why = Đọc theo bảng mã nào thì chữ cũng không thành tiếng Việt rõ ràng, nên chương trình không đoán. Số trong ngoặc là tỷ lệ chữ đọc được.
     .hint = Trong Excel chọn Lưu thành › «CSV UTF-8 (Comma delimited)» rồi nhập lại; hoặc nếu biết chắc, thêm --encoding với tên bảng mã.
 list-unknown = dòng «{ $value }» { $lists ->
-        [none] không phải là tiêu đề của danh sách nào
+        [none] không phải là tiêu đề của danh sách nào{ $near ->
+            [none] {""}
+           *[other] ; gần giống nhất là { $near } nhưng thiếu { $missing }
+        }
        *[other] có thể là tiêu đề của nhiều danh sách: { $lists }
     }
     .title = Không rõ loại danh sách
     .why = Loại danh sách được nhận ra theo tên tệp hoặc theo các cột bắt buộc.
-    .hint = Cần một dòng có tên các cột (xem mẫu: phancong template cadres). Nếu đã có, thêm --kind với tên danh sách, hoặc đặt tên tệp là units.csv, cadres.csv, assignments.csv, vacancies.csv hay seats.csv.
+    .hint = Cần một dòng có tên các cột (xem mẫu: phancong template cadres). Nếu đã có, thêm --kind với tên danh sách, --map hoặc --set cho các cột còn thiếu, hoặc đặt tên tệp là units.csv, cadres.csv, assignments.csv, vacancies.csv hay seats.csv.
 list-without-rows = danh sách chỉ có dòng tiêu đề, 0 dòng dữ liệu
     .title = Danh sách trống
     .why = Danh sách trống không làm mất dữ liệu đã có.
@@ -206,7 +209,7 @@ name-repeated = «{ $value }» trùng tên với đơn vị { $other } ({ $file 
 unit-unknown = không có đơn vị nào mang mã «{ $value }»
     .title = Mã đơn vị không có trong danh sách
     .why = Mã phải có trong danh sách đơn vị đã nhập hoặc trong tệp units.csv nhập cùng lần này.
-    .hint = Thêm đơn vị vào units.csv, hoặc sửa mã.
+    .hint = Thêm đơn vị vào units.csv, hoặc sửa mã; nếu cột ghi tên chứ không ghi mã thì thêm --map "Tên cột=unit_name".
 unit-not-in-force = mã «{ $value }» có trong danh sách, nhưng không thuộc đơn vị nào vào ngày { $day }
     .title = Mã đơn vị không còn hoặc chưa hiệu lực
     .why = Mã hành chính được dùng lại sau khi sáp nhập; giữa hai lần dùng, mã không thuộc đơn vị nào.
