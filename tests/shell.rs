@@ -215,3 +215,43 @@ fn the_empty_file_of_a_creation_cut_short_stands_in_no_ones_way() {
     let again = phancong(folder.path()).args(["init", "--policy", "three-tier"]).output().expect("phancong runs");
     assert!(code(&again) > 1, "a database is never overwritten");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_document_never_goes_over_an_input() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lists = folder.path().join("lists");
+    std::fs::create_dir_all(folder.path().join("out")).expect("a folder");
+    std::fs::create_dir(&lists).expect("a folder");
+    for file in ["units.csv", "cadres.csv", "assignments.csv", "policy.toml"] {
+        std::fs::copy(Path::new(ROOT).join("tests/stories/offices/church").join(file), lists.join(file))
+            .expect("a copy");
+    }
+    std::os::unix::fs::symlink(lists.join("cadres.csv"), folder.path().join("out/load.csv")).expect("a link");
+    let before = std::fs::read(lists.join("cadres.csv")).expect("there");
+    let build = ["build", "lists", "--month", "2026-03", "--out", "out", "--no-xlsx"];
+    let output = phancong(folder.path()).args(build).output().expect("run");
+    assert_eq!((code(&output), std::fs::read(lists.join("cadres.csv")).expect("there")), (4, before));
+    let said = text(&output.stderr);
+    assert!(said.contains("not writing to out/load.csv") && said.contains("1 file could not be written"), "{said}");
+    assert!(folder.path().join("out/summary.csv").is_file(), "the others are written");
+}
+
+#[test]
+fn workbooks_are_for_people_to_read_and_sign() {
+    use calamine::{DataType, Reader, Xlsx, open_workbook};
+    let folder = office();
+    let args = ["export", "all", "--month", "2022-06", "-o", "signed"];
+    assert_eq!(code(&phancong(folder.path()).args(args).output().expect("run")), 0);
+    let texts = |name: &str| {
+        let mut book: Xlsx<_> = open_workbook(folder.path().join("signed").join(name)).expect("a workbook");
+        let sheet = book.worksheet_range_at(0).expect("a sheet").expect("readable");
+        sheet.cells().filter_map(|(.., cell)| cell.get_string().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let gaps = texts("gaps.xlsx");
+    for line in ["ĐẢNG CỘNG SẢN VIỆT NAM", "*", "Nhiệm vụ"] {
+        assert!(gaps.iter().any(|text| text == line), "{line}");
+    }
+    assert!(gaps.iter().any(|text| text.ends_with("TRƯỞNG BAN")) && !gaps.iter().any(|text| text == "Mã nhiệm vụ"));
+    assert!(texts("roster-district.xlsx").iter().any(|text| text == "Huyện Châu Thành, Tỉnh Bến Tre"));
+}
