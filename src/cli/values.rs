@@ -54,7 +54,7 @@ pub fn lang(text: &str) -> Result<Lang, String> {
 
 /// An encoding by its code.
 pub fn encoding(text: &str) -> Result<Encoding, String> {
-    coded(text, Encoding::ALL, Encoding::code)
+    Encoding::of_code(text).ok_or_else(|| text.to_owned())
 }
 
 /// A month.

@@ -75,7 +75,9 @@ impl LevelNames {
     pub fn begins(&self, text: &str) -> bool {
         let words = words(text);
         let rest = self.names.iter().filter_map(|(name, _)| words.strip_prefix(&name[..]));
-        rest.filter(|rest| !rest.is_empty()).max_by_key(|rest| words.len() - rest.len()).is_some_and(|rest| !is_body(rest))
+        rest.filter(|rest| !rest.is_empty())
+            .max_by_key(|rest| words.len() - rest.len())
+            .is_some_and(|rest| !is_body(rest))
     }
 }
 

@@ -1,6 +1,8 @@
 //! Workbooks that an office exported and a clerk changed, for the gallery: each belongs to its database, and none can
 //! be kept.
 
+pub mod sheets;
+
 use std::fs;
 
 use crate::office::workbook::change;

@@ -13,8 +13,6 @@ use tempfile::TempDir;
 const LISTS: [&str; 5] = ["units", "cadres", "assignments", "vacancies", "seats"];
 /// The day of every import.
 pub const DAY: &str = "2022-05-31";
-/// Whether an import reads workbooks.
-pub const READS_WORKBOOKS: bool = true;
 const DB: &str = "phancong.db";
 /// Where the files of an import lie; what the screen shows must not depend on where that is.
 pub const FILES: &str = "lists";
