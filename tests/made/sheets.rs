@@ -68,7 +68,10 @@ fn sound() -> Vec<u8> {
     sheets(&[("Danh sách", list)])
 }
 
-fn sheets(sheets: &[(&str, fn(&mut Worksheet))]) -> Vec<u8> {
+/// A sheet's name, and what fills it.
+type Made<'m> = (&'m str, fn(&mut Worksheet));
+
+fn sheets(sheets: &[Made]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for (name, fill) in sheets {
         fill(workbook.add_worksheet().set_name(*name).expect("a name"));
