@@ -13,6 +13,7 @@ use super::grid::Grid;
 use super::headings::Headings;
 use super::kind::{Looking, NoShape, Shape};
 use super::line::{BadLine, Line, MOST_COLUMNS};
+use super::reports::is_report;
 use super::source::{File, MOST_BYTES};
 use super::wishes::Wishes;
 use super::{sheets, texts, workbook};
@@ -110,13 +111,15 @@ pub fn look<'f>(file: &'f File, headings: &Headings, wishes: &Wishes) -> Looked<
     let stem = Path::new(&*file.name).file_stem().unwrap_or_default().to_string_lossy();
     let given: Vec<Column> = wishes.values.keys().copied().collect();
     let looking = Looking { headings, kind: wishes.kind.or(kind_named(&stem)), given: &given };
-    if workbook::is_workbook(&file.bytes) {
-        return sheets::lists(&file.bytes, &looking, wishes, &place);
+    let mut looked = match workbook::is_workbook(&file.bytes) {
+        true => sheets::lists(&file.bytes, &looking, wishes, &place),
+        false => texts::lists(&file.bytes, &looking, wishes, &place),
+    };
+    for report in looked.lists.extract_if(.., |look| is_report(&look.shape.header)) {
+        let place = Place { sheet: report.sheet().cloned(), ..place.clone().at_row(report.shape.header_row) };
+        looked.findings.push(Finding::new("file-is-report", Severity::Error).place(place));
     }
-    match texts::list(&file.bytes, &looking, wishes, &place) {
-        Ok((look, finding)) => Looked { lists: vec![look], findings: finding.into_iter().collect() },
-        Err(finding) => Looked { lists: Vec::new(), findings: vec![*finding] },
-    }
+    looked
 }
 
 /// The list of this name.

@@ -28,6 +28,7 @@ mod assignments;
 mod cadres;
 mod merged;
 mod old_letters;
+mod reports;
 mod seats;
 mod sheets;
 mod side;

@@ -5,18 +5,22 @@ use super::encoding::{Decoded, Encoding, decode};
 use super::fault::fault;
 use super::kind::{Looking, MOST_HEAD_ROWS, NoShape, Shape};
 use super::line::Line;
-use super::look::{Body, Look, no_list};
+use super::look::{Body, Look, Looked, no_list};
 use super::wishes::Wishes;
 use crate::model::finding::{Finding, Severity};
 use crate::model::place::Place;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
-/// The list in a text, and what was found on the way: the encoding, where it is not UTF-8.
-///
-/// # Errors
-/// With a finding when there is none.
-pub fn list<'f>(
+/// The list in a text, and what was found on the way: the encoding, where it is not UTF-8; why there is no list.
+pub fn lists<'f>(bytes: &'f [u8], looking: &Looking, wishes: &Wishes, place: &Place) -> Looked<'f> {
+    match list(bytes, looking, wishes, place) {
+        Ok((look, finding)) => Looked { lists: vec![look], findings: finding.into_iter().collect() },
+        Err(finding) => Looked { lists: Vec::new(), findings: vec![*finding] },
+    }
+}
+
+fn list<'f>(
     bytes: &'f [u8],
     looking: &Looking,
     wishes: &Wishes,

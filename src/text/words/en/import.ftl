@@ -32,6 +32,10 @@ encoding-unclear = it is not clear which encoding the file is in; considered: { 
     .title = Encoding unclear
     .why = Under no encoding do the letters read as Vietnamese well before the others, so none is guessed. The number is the share of words that can be read.
     .hint = In Excel choose Save As › "CSV UTF-8 (Comma delimited)" and import that; or, if you are sure, add --encoding with the name of the encoding.
+file-is-report = this is a report of this program, no list
+    .title = Report
+    .why = A report of gaps taken in as a list of vacancies would accept every gap that it shows.
+    .hint = Import the list itself. To accept a gap, write it into a list of vacancies: phancong template vacancies.
 list-unknown = the row "{ $value }" { $lists ->
         [none] is not the header of any list{ $near ->
             [none] {""}

@@ -32,6 +32,10 @@ encoding-unclear = không rõ tệp ghi bằng bảng mã nào; đã xét: { $co
     .title = Không rõ bảng mã
     .why = Đọc theo bảng mã nào thì chữ cũng không thành tiếng Việt rõ ràng, nên chương trình không đoán. Số trong ngoặc là tỷ lệ chữ đọc được.
     .hint = Trong Excel chọn Lưu thành › «CSV UTF-8 (Comma delimited)» rồi nhập lại; hoặc nếu biết chắc, thêm --encoding với tên bảng mã.
+file-is-report = đây là báo cáo do chương trình lập, không phải danh sách
+    .title = Tệp là báo cáo
+    .why = Nhập báo cáo chỗ khuyết như danh sách vị trí khuyết thì mọi chỗ trống trong đó thành được chấp nhận.
+    .hint = Nhập chính danh sách gốc. Muốn chấp nhận một chỗ khuyết thì ghi vào danh sách vị trí khuyết: phancong template vacancies.
 list-unknown = dòng «{ $value }» { $lists ->
         [none] không phải là tiêu đề của danh sách nào{ $near ->
             [none] {""}
