@@ -188,7 +188,10 @@ impl<'r> Row<'r> {
         let text = self.content(column)?;
         let serial = self.was(column) == Some(Was::Number);
         match day(&text).or_else(|wrong| Month::parse(&text).map(of_month).ok_or(wrong)) {
-            Ok(day) => Some(day),
+            Ok(day) => {
+                self.notice_far(day, &text, column);
+                Some(day)
+            }
             Err(wrong) => {
                 let mut finding = Finding::new(wrong.check(), Severity::Error).value(&text);
                 if let NoDay::Swapped(meant) = wrong {
@@ -198,6 +201,16 @@ impl<'r> Row<'r> {
                 self.note(finding.nearest(meant.map(|day| day.to_string())), column);
                 None
             }
+        }
+    }
+
+    /// Warns of a day that lies so far off that a digit of its year may be wrong.
+    fn notice_far(&mut self, day: Day, text: &str, column: Column) {
+        const EARLIEST: i16 = 1930;
+        const YEARS_AHEAD: i16 = 20;
+        let latest = self.rules.day.year().saturating_add(YEARS_AHEAD);
+        if !(EARLIEST..=latest).contains(&day.year()) {
+            self.note(Finding::new("date-far", Severity::Warning).value(text), column);
         }
     }
 
