@@ -84,10 +84,8 @@ pub struct Build {
     pub profile: Option<Profile>,
     #[arg(long)]
     pub no_xlsx: bool,
-    #[arg(long)]
-    pub excel: bool,
-    #[arg(long, value_name = "DELIMITER", value_parser = delimiter)]
-    pub delimiter: Option<Delimiter>,
+    #[command(flatten)]
+    pub csv: Csv,
 }
 
 #[derive(Debug, Group)]
@@ -222,12 +220,19 @@ pub struct Export {
     pub under: Option<String>,
     #[arg(long, value_name = "PROFILE", value_parser = profile)]
     pub profile: Option<Profile>,
+    #[command(flatten)]
+    pub csv: Csv,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// How a csv is written.
+#[derive(Clone, Copy, Debug, Group)]
+pub struct Csv {
     #[arg(long)]
     pub excel: bool,
     #[arg(long, value_name = "DELIMITER", value_parser = delimiter)]
     pub delimiter: Option<Delimiter>,
-    #[command(flatten)]
-    pub output: Output,
 }
 
 #[derive(Debug, Group)]
@@ -240,10 +245,8 @@ pub struct Backup {
 pub struct Template {
     #[arg(value_name = "LIST", value_parser = kind)]
     pub kind: Kind,
-    #[arg(long)]
-    pub excel: bool,
-    #[arg(long, value_name = "DELIMITER", value_parser = delimiter)]
-    pub delimiter: Option<Delimiter>,
+    #[command(flatten)]
+    pub csv: Csv,
     #[command(flatten)]
     pub output: Output,
 }

@@ -83,7 +83,8 @@ fn write(desk: &Desk, args: &Build, inputs: &[PathBuf], documents: &Documents, f
     let policy = documents.snapshot.policy();
     let words = Catalogue::new(policy.lang);
     let paper = office::document_paper(desk, &words, policy, args.profile);
-    let look = Look { excel: args.excel, delimiter: args.delimiter, month: Some(args.month), ..Look::default() };
+    let look =
+        Look { excel: args.csv.excel, delimiter: args.csv.delimiter, month: Some(args.month), ..Look::default() };
     let formats = args.no_xlsx.then(|| vec![Format::Csv]);
     let writing = documents::Writing { folder: &args.out, look, formats, inputs, has_index: true };
     let written = write_all(desk, &writing, documents, &paper, &documents.all());

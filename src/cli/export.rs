@@ -38,7 +38,12 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     let snapshot = Snapshot::new(&book, args.when.day());
     let words = Catalogue::new(book.policy.lang);
     let paper = office::document_paper(desk, &words, &book.policy, args.profile);
-    let look = Look { excel: args.excel, delimiter: args.delimiter, month: args.when.month, ..desk.look(&args.output) };
+    let look = Look {
+        excel: args.csv.excel,
+        delimiter: args.csv.delimiter,
+        month: args.when.month,
+        ..desk.look(&args.output)
+    };
     let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
     if let Some(kind) = list_of(args.what) {
         let table = whole_list(desk, &words, &snapshot, kind, args, under)?;

@@ -16,7 +16,7 @@ use crate::text::catalogue::Catalogue;
 
 /// Runs it. A workbook has the office's own levels and duties to choose from, where there is a database.
 pub fn run(desk: &mut Desk, args: &Template) -> Result<Exit> {
-    let look = Look { delimiter: args.delimiter, excel: args.excel, ..desk.look(&args.output) };
+    let look = Look { delimiter: args.csv.delimiter, excel: args.csv.excel, ..desk.look(&args.output) };
     let table = if desk.format(&args.output)? == Format::Xlsx && Store::is_there(&desk.db) {
         let policy = office::parse_policy(&Store::open(&desk.db)?.policy_text()?, "policy")?;
         let words = Catalogue::new(policy.lang);

@@ -2,12 +2,22 @@
 
 use super::Merging;
 use super::codes::Codes;
-use super::units::Placed;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::UnitId;
 use crate::model::list::Column;
 use crate::model::rows::{Listed, Source, UnitRow};
+use crate::model::unit::Unit;
 use crate::text::fold::key;
+
+/// The unit that a row of a list became.
+pub struct Placed<'m> {
+    /// The row.
+    pub listed: &'m Listed<UnitRow>,
+    /// Its unit in the book.
+    pub id: UnitId,
+    /// The unit as it was, where it was known.
+    pub before: Option<Unit>,
+}
 
 /// Codes that were used more often than this are none; each further row would cost a walk through all of them.
 const MOST_USES: usize = 64;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::Merging;
+use super::identity::Placed;
 use super::table::first_at;
-use super::units::Placed;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{LevelId, UnitId};
 use crate::model::list::Column;

@@ -2,7 +2,7 @@
 
 use super::Merging;
 use super::codes::{Codes, day_of, unknown_unit};
-use super::units::Placed;
+use super::identity::Placed;
 use crate::model::Text;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};

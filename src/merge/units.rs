@@ -1,7 +1,7 @@
 //! Units: all rows by their codes first, then who stands under whom (`tree`), then what has changed.
 
 use super::codes::{Codes, lost_zeros};
-use super::identity::Meant;
+use super::identity::{Meant, Placed};
 use super::stamped::Verdict;
 use super::table::{deed, repeated};
 use super::{Merging, Mode};
@@ -14,16 +14,6 @@ use crate::model::list::{Column, Kind};
 use crate::model::rows::{Listed, Named, Source, UnitRow};
 use crate::model::unit::Unit;
 use crate::model::value::Entry;
-
-/// The unit that a row of a list became.
-pub struct Placed<'m> {
-    /// The row.
-    pub listed: &'m Listed<UnitRow>,
-    /// Its unit in the book.
-    pub id: UnitId,
-    /// The unit as it was, where it was known.
-    pub before: Option<Unit>,
-}
 
 impl<'m> Merging<'m> {
     /// Merges the rows of all unit lists.

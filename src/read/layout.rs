@@ -6,7 +6,7 @@ use super::csv::lines;
 use super::header::Header;
 use super::kind::Shape;
 use super::line::Line;
-use super::look::{Body, Look};
+use super::looked::{Body, Look};
 use super::side::{Depth, Side, side};
 use crate::model::Text;
 use crate::model::finding::{Finding, Severity};

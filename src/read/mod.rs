@@ -15,6 +15,7 @@ pub mod layout;
 pub mod line;
 pub mod lists;
 pub mod look;
+pub mod looked;
 pub mod names;
 pub mod policy;
 pub mod remember;

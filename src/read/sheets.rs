@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::grid::Grid;
 use super::kind::{Looking, MOST_HEAD_ROWS, NoShape, Shape};
-use super::look::{Body, Look, Looked, kind_named, no_list};
+use super::looked::{Body, Look, Looked, kind_named, no_list};
 use super::old_letters::put_right;
 use super::stamp::stamp;
 use super::wishes::Wishes;

@@ -5,7 +5,7 @@ use super::encoding::{Decoded, Encoding, decode};
 use super::fault::fault;
 use super::kind::{Looking, MOST_HEAD_ROWS, NoShape, Shape};
 use super::line::Line;
-use super::look::{Body, Look, Looked, no_list};
+use super::looked::{Body, Look, Looked, no_list};
 use super::wishes::Wishes;
 use crate::model::finding::{Finding, Severity};
 use crate::model::place::Place;
