@@ -78,7 +78,12 @@ pub fn policy_text(name: &str) -> Result<String> {
     match read::policy::built_in(name) {
         Some(text) => Ok(text.to_owned()),
         None => {
+            const MOST_MEGABYTES: u64 = 1;
             let file = read::source::File::read(Path::new(name))?;
+            if file.size > MOST_MEGABYTES << 20 {
+                let finding = Finding::new("file-too-large", Severity::Error).arg("most", MOST_MEGABYTES.to_string());
+                return Err(Stop::Policy(vec![finding.place(Place::file(&file.name))]).into());
+            }
             String::from_utf8(file.bytes).map_err(|_| {
                 let finding = Finding::new("text-not-utf8", Severity::Error).place(Place::file(&file.name));
                 Stop::Policy(vec![finding]).into()
