@@ -22,7 +22,7 @@ use sheet::{grid, rows};
 const MOST_TIME: Duration = Duration::from_secs(10);
 const MOST_KB: u64 = 512 << 10;
 
-/// Whether the code under test panicked: `open` would make a finding of it.
+/// Whether our own code panicked: `open` would make a finding of it, as it does where a library does.
 static PANICKED: AtomicBool = AtomicBool::new(false);
 
 fn watch_for_panics() {
@@ -30,8 +30,8 @@ fn watch_for_panics() {
     ONCE.call_once(|| {
         let usual = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            let is_own = info.location().is_some_and(|place| place.file().starts_with("tests"));
-            PANICKED.fetch_or(!is_own, Ordering::Relaxed);
+            let is_own = info.location().is_some_and(|place| place.file().starts_with("src"));
+            PANICKED.fetch_or(is_own, Ordering::Relaxed);
             usual(info);
         }));
     });
@@ -67,11 +67,14 @@ fn cells(cells: &str) -> Vec<u8> {
 
 #[test]
 fn counts_and_places_that_are_not_true_cost_nothing() {
-    let strings = "<sst count='4294967295' uniqueCount='4294967295'><si><t>x</t></si></sst>";
-    let shared = [("xl/sharedStrings.xml", strings)];
+    let strings = |count| format!("<sst count='4294967295' uniqueCount='{count}'><si><t>x</t></si></sst>");
     let text = "<dimension ref='A1:XFD1048576'/><sheetData><row><c t='s'><v>0</v></c></row></sheetData>";
-    assert_eq!(verdict(&xlsx(text, &shared)), "read");
-    assert_eq!(verdict(&xlsx(&text.replace(">0<", ">1<"), &shared)), "workbook-damaged");
+    for (count, place, right) in
+        [("1", "0", "read"), ("1", "1", "workbook-damaged"), ("4294967295", "0", "workbook-hostile")]
+    {
+        let shared = [("xl/sharedStrings.xml", &*strings(count))];
+        assert_eq!(verdict(&xlsx(&text.replace(">0<", &format!(">{place}<")), &shared)), right);
+    }
     for (text, right) in [
         ("<c r='A1'><v>1</v></c><c r='XFD1048576'><v>1</v></c>", "row-too-wide"),
         ("<c r='A1048576'><v>1</v></c>", "read"),
@@ -82,6 +85,7 @@ fn counts_and_places_that_are_not_true_cost_nothing() {
         ("<c s='99999999999999999999'><v>1e999</v></c>", "read"),
         ("<c t='what'><v>1</v></c>", "workbook-damaged"),
         ("<c><v>nan</v></c><c><v>-</v></c>", "read"),
+        ("<c><f t='shared' si='99999999999' ref='A1:B9'>A2</f></c><c><f t='shared' si='99999999999'/></c>", "read"),
     ] {
         assert_eq!(verdict(&cells(text)), right, "{text}");
     }
@@ -115,7 +119,19 @@ fn what_grows_when_it_is_read_is_refused() {
         "x".repeat(1 << 20),
         "<xf fontId='0'/>".repeat(100_000)
     );
-    assert_eq!(verdict(&xlsx("<sheetData/>", &[("xl/styles.xml", &styles)])), "read");
+    assert_eq!(verdict(&xlsx("<sheetData/>", &[("xl/styles.xml", &styles)])), "workbook-hostile");
+    // One cell again and again.
+    let again = "<c r='A1' t='s'><v>0</v></c>".repeat(100_000);
+    let bytes = xlsx(&format!("<sheetData><row>{again}</row></sheetData>"), &[("xl/sharedStrings.xml", &strings)]);
+    assert_eq!(verdict(&bytes), "workbook-too-large");
+    // A tag that is as large as the part.
+    let tag = format!("<sheetData><row><c r='{}'/></row></sheetData>", format!("<{}>", "x".repeat(1 << 20)).repeat(40));
+    assert_eq!(verdict(&xlsx(&tag, &[])), "workbook-damaged");
+    let text = format!(
+        "<sheetData><row><c t='inlineStr'><is><t><![CDATA[{}]]></t></is></c></row></sheetData>",
+        "<>".repeat(9 << 20)
+    );
+    assert_eq!(verdict(&xlsx(&text, &[])), "workbook-hostile");
 }
 
 #[test]
@@ -129,14 +145,16 @@ fn archives_of_many_parts_or_half_an_archive_are_refused() {
     }
     assert_eq!(verdict(&xlsx("<sheetData><row><c>", &[])), "workbook-damaged");
     let lost = [("xl/_rels/workbook.xml.rels", "<Relationships/>")];
-    assert_eq!(verdict(&xlsx("<sheetData/>", &lost)), "workbook-without-sheets");
+    assert_eq!(verdict(&xlsx("<sheetData/>", &lost)), "workbook-damaged");
 }
+
+const MIMETYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+const MANIFEST: (&str, &[u8]) = ("META-INF/manifest.xml", b"<manifest:manifest/>");
 
 /// An ods of a sheet with this inside.
 fn ods(table: &str) -> Vec<u8> {
     let table = format!("<office:body><table:table table:name='DS'>{table}</table:table></office:body>");
-    let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
-    parcel(&[("mimetype", mimetype.as_slice()), ("content.xml", table.as_bytes())])
+    parcel(&[("mimetype", MIMETYPE), MANIFEST, ("content.xml", table.as_bytes())])
 }
 
 #[test]
@@ -155,14 +173,18 @@ fn repetitions_of_an_ods_are_counted_before_they_are_written_out() {
         (row(1, 16_384, value), "row-too-wide"),
         (row(2_000_000, 1, value), "workbook-damaged"),
         (row(u32::MAX, 1, "") + &row(1, 1, value), "workbook-damaged"),
-        (row(1, 16_384, value).repeat(2000), "row-too-wide"),
+        (row(1, 16_384, value).repeat(2000), "workbook-too-large"),
         ("</table:table></table:table>".to_owned(), "workbook-damaged"),
+        ("<table:table-row>".to_owned(), "workbook-damaged"),
     ] {
         assert_eq!(verdict(&ods(&table)), right, "{}", &table[..table.len().min(200)]);
     }
     let spaces = "<table:table-row><table:table-cell office:value-type='string'>\
                   <text:p>x<text:s text:c='4294967295'/></text:p></table:table-cell></table:table-row>";
-    assert_eq!(verdict(&ods(spaces)), "cell-too-long");
+    assert_eq!(verdict(&ods(spaces)), "workbook-too-large");
+    assert_eq!(verdict(&ods(&spaces.replace("4294967295", "5000"))), "cell-too-long");
+    let half = parcel(&[("mimetype", MIMETYPE), MANIFEST, ("content.xml", b"<table:table><table:table-row>")]);
+    assert_eq!(verdict(&half), "workbook-damaged");
 }
 
 /// An xls of a sheet with these records.
@@ -182,14 +204,20 @@ fn xls(sheet: &[(u16, Vec<u8>)], others: &[(u16, Vec<u8>)]) -> Vec<u8> {
 #[test]
 fn an_xls_is_followed_no_further_than_it_reaches() {
     let number = |row, column| (0x0203, [numbers(&[row, column, 0]), 1f64.to_le_bytes().to_vec()].concat());
-    assert_eq!(verdict(&xls(&[number(0, 0), number(65_535, 255)], &[])), "read");
-    assert_eq!(verdict(&xls(&[number(65_535, 65_535), number(0, 0)], &[])), "row-too-wide");
+    assert_eq!(verdict(&xls(&[number(0, 0), number(65_535, 0), number(0, 255)], &[])), "workbook-too-large");
+    assert_eq!(verdict(&xls(&[number(0, 0), number(65_535, 20)], &[])), "read");
+    assert_eq!(verdict(&xls(&[number(0, 256), number(0, 0)], &[])), "row-too-wide");
+    assert_eq!(verdict(&xls(&[number(65_535, 65_535), number(0, 0)], &[])), "workbook-too-large");
     assert_eq!(verdict(&xls(&[(0x0203, vec![0; 9])], &[])), "workbook-damaged");
     assert_eq!(verdict(&xls(&[(0x00E5, numbers(&[u16::MAX]))], &[])), "workbook-damaged");
     assert_eq!(verdict(&xls(&[(0x00FD, numbers(&[0, 0, 0, 7, 0]))], &[])), "workbook-damaged");
     assert_eq!(verdict(&xls(&[], &[(0x00FC, vec![0xFF; 8])])), "read");
     assert_eq!(verdict(&xls(&[], &[(0x00FC, vec![0xFF; 20])])), "workbook-damaged");
     assert_eq!(verdict(&xls(&[], &[(0x002F, vec![1, 0])])), "workbook-encrypted");
+    let size = |rows: [u32; 2]| [rows[0].to_le_bytes(), rows[1].to_le_bytes(), [0; 4], [0; 4]].concat();
+    for rows in [[0, u32::MAX], [u32::MAX, 1], [5, 1]] {
+        assert_eq!(verdict(&xls(&[(0x0200, size(rows)[..14].to_vec()), number(0, 0)], &[])), "read");
+    }
     let mut circle = xls(&[number(0, 0)], &[]);
     // The directory's chain, then the stream's, runs in a circle.
     circle[512 + 4..512 + 8].copy_from_slice(&1u32.to_le_bytes());
@@ -197,6 +225,34 @@ fn an_xls_is_followed_no_further_than_it_reaches() {
     let mut circle = xls(&[number(0, 0)], &[]);
     circle[512 + 12..512 + 16].copy_from_slice(&2u32.to_le_bytes());
     assert!(open(&circle).is_ok() || verdict(&circle) == "workbook-damaged");
+}
+
+#[test]
+fn what_an_xls_repeats_is_weighed_before_it_is_copied() {
+    let shared = |row| (0x00FD, numbers(&[row, 0, 0, 0, 0]));
+    let strings = [&[0; 8][..], &28_000u16.to_le_bytes(), &[0], &[b'x'; 8000]].concat();
+    let goes_on = (0x003C, [vec![0], vec![b'x'; 20_000]].concat());
+    let rows: Vec<_> = (0..2400).map(shared).collect();
+    assert_eq!(verdict(&xls(&rows[..9], &[(0x00FC, strings.clone()), goes_on.clone()])), "cell-too-long");
+    assert_eq!(verdict(&xls(&rows, &[(0x00FC, strings), goes_on])), "workbook-too-large");
+    // The result of no formula stands in the first cell, and all between it and the others is laid out.
+    let result = (0x0207, numbers(&[1, 0, 0]));
+    assert_eq!(
+        verdict(&xls(&[result, (0x0203, numbers(&[60_000, 42_000, 0, 0, 0, 0, 0]))], &[])),
+        "workbook-too-large"
+    );
+    // A text that says it is longer than its record.
+    let rows: Vec<_> = (0..1000).map(|row| (0x0204, numbers(&[row, 0, 0, u16::MAX, 0]))).collect();
+    assert_eq!(verdict(&xls(&rows, &[])), "workbook-too-large");
+    // Many sheets that are one and the same.
+    let rows: Vec<_> = (0..400).map(|row| (0x0203, numbers(&[row, 200 * (row % 2), 0, 0, 0, 0, 0]))).collect();
+    let mut bytes = xls(&rows, &vec![(0x0085, [&[0; 4][..], &[0, 0, 1, 0, b'a']].concat()); 900]);
+    let stream = 512 * 3;
+    let begins = bytes[stream..].windows(4).position(|bytes| bytes == [0x03, 0x02, 14, 0]).expect("a cell") - 8;
+    for at in (0..900).map(|sheet| stream + 8 + 13 * sheet + 4) {
+        bytes[at..at + 4].copy_from_slice(&u32::try_from(begins).expect("short").to_le_bytes());
+    }
+    assert_eq!(verdict(&bytes), "workbook-too-large");
 }
 
 #[test]

@@ -29,17 +29,19 @@ const EXPORTED: &[(&str, &str)] = &[("say", "text")];
 
 /// Crates that belong to some rooms only.
 const OWNERS: &[(&str, &[&str])] = &[
+    ("calamine", &["read"]),
+    ("cfb", &["read"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("comfy_table", &["render"]),
     ("csv", &["read", "render"]),
     ("ctrlc", &["cli"]),
-    ("encoding_rs", &["read"]),
     ("fluent_bundle", &["text"]),
     ("icu_collator", &["text"]),
     ("indicatif", &["cli"]),
     ("maud", &["render"]),
+    ("memchr", &["read"]),
     ("quick_xml", &["read"]),
     ("rusqlite", &["store"]),
     ("rust_xlsxwriter", &["render"]),
@@ -108,7 +110,8 @@ fn every_folder_is_a_room_that_lib_declares_below_its_imports() {
 #[test]
 fn crates_stay_in_the_rooms_that_own_them() {
     let mut faults = Vec::new();
-    for source in sources("src") {
+    // Tests may read back by another crate.
+    for source in sources("src").iter().map(Source::without_tests) {
         for (owned, rooms) in OWNERS {
             let is_owner = room(&source).is_some_and(|room| rooms.contains(&room));
             let uses = words(&source.code, owned).filter(|at| !is_owner && is_crate(&source.code, *at, owned));

@@ -1,4 +1,4 @@
-//! Workbooks as programs write them: LibreOffice, Excel 5 to 2003, rust_xlsxwriter; with calamine beside for what it can.
+//! Workbooks as programs write them: LibreOffice, Excel 5 to 2003; held against what calamine lays out of the same.
 
 mod biff;
 mod compound;
@@ -41,7 +41,7 @@ fn grids(workbook: &Workbook<'_>) -> Vec<Grid> {
 
 #[test]
 fn the_same_is_read_out_of_xlsx_xls_and_ods() {
-    let right = [
+    let mut right = [
         expected(1, &["DANH SÁCH\nCÁN BỘ"], &[]),
         expected(
             5,
@@ -61,12 +61,23 @@ fn the_same_is_read_out_of_xlsx_xls_and_ods() {
     ];
     for name in ["list.xlsx", "list.xls", "list.ods"] {
         let bytes = own(name);
+        if name != "list.xlsx" {
+            // Neither formats nor fonts are known of these.
+            right[1] = expected(
+                5,
+                &["123", "Nguyễn Thị Huệ", "1975", "1980-03-05"],
+                &[(0, Was::Number), (2, Was::Number), (3, Was::Day)],
+            );
+            right[2].2.retain(|(cell, _)| *cell != 1);
+        }
         assert_eq!(rows(&bytes).as_deref(), Ok(&right[..]), "{name}");
         let workbook = open(&bytes).expect("a workbook");
         let sheets: Vec<_> = workbook.sheets().iter().map(|sheet| (&*sheet.name, sheet.is_visible)).collect();
         assert_eq!(sheets, [("Cán bộ", true), ("Ẩn", false)], "{name}");
         let merged = workbook.grid(0).expect("sound").merged;
-        assert_eq!(merged, [Merged { rows: [1, 2], cells: [0, 3] }], "{name}");
+        // Nor are the merged cells of an ods.
+        let areas: &[Merged] = if name == "list.ods" { &[] } else { &[Merged { rows: [1, 2], cells: [0, 3] }] };
+        assert_eq!(merged, areas, "{name}");
         assert!(workbook.grid(2).is_err(), "{name}");
     }
 }
@@ -135,9 +146,7 @@ fn the_list_of_the_statistics_office_is_read_whole() {
 
 #[test]
 fn old_government_workbooks_are_read_whole() {
-    for (name, font) in
-        [("tcvn3_farms_2007", OldFont::Tcvn3), ("vni_2008", OldFont::Vni), ("vni_budget_form", OldFont::Vni)]
-    {
+    for name in ["tcvn3_farms_2007", "vni_2008", "vni_budget_form"] {
         let Some(bytes) = real(&format!("messy/{name}.xls")) else { return };
         let transcript = real(&format!("messy/{name}.txt")).expect("a transcript beside the workbook");
         let transcript = String::from_utf8(transcript).expect("text");
@@ -149,8 +158,9 @@ fn old_government_workbooks_are_read_whole() {
         let theirs = transcript.lines().map(|line| counts(&mut line.split('\t')));
         let theirs: Vec<usize> = theirs.filter(|count| *count > 0).collect();
         assert_eq!(ours, theirs, "{name}: cells in each row");
+        // Their letters are those of their fonts, which are not known: whoever reads on goes by the letters.
         let marks = lines.iter().flat_map(|line| &line.marks);
-        assert!(marks.filter(|mark| mark.was == Was::InOldFont(font)).count() > 20, "{name}");
+        assert_eq!(marks.filter(|mark| matches!(mark.was, Was::InOldFont(_))).count(), 0, "{name}");
     }
 }
 
@@ -189,9 +199,9 @@ fn a_workbook_of_excel_5_is_read() {
     let bytes = compound("Book", &[globals(at), sheet].concat());
     let right = [
         expected(1, &["Mã CB"], &[]),
-        expected(2, &["00123"], &[(0, Was::Padded)]),
+        expected(2, &["123"], &[(0, Was::Number)]),
         expected(3, &["1975", "-1"], &[(0, Was::Number), (1, Was::Number)]),
-        expected(4, &["", "NguyÔn"], &[(1, Was::InOldFont(OldFont::Vni))]),
+        expected(4, &["", "NguyÔn"], &[]),
     ];
     assert_eq!(rows(&bytes).as_deref(), Ok(&right[..]));
 }

@@ -25,9 +25,11 @@ pub fn xlsx(sheet: &str, others: &[(&str, &str)]) -> Vec<u8> {
         relation("y", "styles", "styles.xml"),
     ];
     let relations = format!("<Relationships>{}</Relationships>", relations.concat());
+    let main = format!("<Relationships>{}</Relationships>", relation("w", "officeDocument", "xl/workbook.xml"));
     let workbook = "<workbook><sheets><sheet name='DS' sheetId='1' r:id='s'/></sheets></workbook>";
     let sheet = format!("<worksheet>{sheet}</worksheet>");
     let own = [
+        ("_rels/.rels", main.as_str()),
         ("xl/workbook.xml", workbook),
         ("xl/_rels/workbook.xml.rels", relations.as_str()),
         ("xl/worksheets/sheet1.xml", sheet.as_str()),

@@ -128,6 +128,28 @@ impl From<quick_xml::events::attributes::AttrError> for Fault {
     }
 }
 
+impl From<calamine::XlsxError> for Fault {
+    fn from(err: calamine::XlsxError) -> Self {
+        if matches!(err, calamine::XlsxError::Password) { Fault::Encrypted } else { Fault::Damaged }
+    }
+}
+
+impl From<calamine::XlsError> for Fault {
+    fn from(err: calamine::XlsError) -> Self {
+        if matches!(err, calamine::XlsError::Password) { Fault::Encrypted } else { Fault::Damaged }
+    }
+}
+
+impl From<calamine::OdsError> for Fault {
+    fn from(err: calamine::OdsError) -> Self {
+        match err {
+            calamine::OdsError::Password => Fault::Encrypted,
+            calamine::OdsError::CellLimitExceeded { .. } => Fault::TooLarge,
+            _ => Fault::Damaged,
+        }
+    }
+}
+
 impl From<ZipError> for Fault {
     fn from(err: ZipError) -> Self {
         match err {

@@ -1,6 +1,6 @@
 //! Fonts of before Unicode, told by their names: the letters of a text in them are other letters than their codes say.
 
-use super::super::line::{OldFont, Was};
+use super::super::line::OldFont;
 
 impl OldFont {
     /// The kind of the font of this name, if it is one of before Unicode: ".VnTime" (TCVN3; a capital font ends in
@@ -13,44 +13,6 @@ impl OldFont {
             return Some(if is_capital { OldFont::Tcvn3Capital } else { OldFont::Tcvn3 });
         }
         begins("vni-").then_some(OldFont::Vni)
-    }
-}
-
-/// The font of a text, where it may differ from its cell's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Run {
-    /// It is the cell's.
-    #[default]
-    Cell,
-    /// It is the text's own, and one of before Unicode.
-    Old(OldFont),
-    /// It is the text's own, and a font like any other.
-    New,
-}
-
-impl Run {
-    /// The run of a font of this name.
-    pub fn named(name: &str) -> Self {
-        OldFont::named(name).map_or(Run::New, Run::Old)
-    }
-
-    /// The run of a text of two: what is old anywhere, is; what is the cell's anywhere, is the cell's.
-    pub fn with(self, other: Run) -> Self {
-        match (self, other) {
-            (Run::Old(font), _) | (_, Run::Old(font)) => Run::Old(font),
-            (Run::Cell, _) | (_, Run::Cell) => Run::Cell,
-            (Run::New, Run::New) => Run::New,
-        }
-    }
-
-    /// What a text in a cell of the font `cell` was. Plain letters are the same in every font.
-    pub fn was(self, text: &str, cell: Option<OldFont>) -> Option<Was> {
-        let font = match self {
-            Run::Cell => cell?,
-            Run::Old(font) => font,
-            Run::New => return None,
-        };
-        (!text.is_ascii()).then_some(Was::InOldFont(font))
     }
 }
 
@@ -72,14 +34,5 @@ mod tests {
         ] {
             assert_eq!(OldFont::named(name), right, "{name}");
         }
-    }
-
-    #[test]
-    fn a_text_is_in_an_old_font_when_any_of_it_is() {
-        let old = Run::Old(OldFont::Vni);
-        assert_eq!(Run::New.with(old).was("Hueä", None), Some(Was::InOldFont(OldFont::Vni)));
-        assert_eq!(Run::Cell.was("Huệ", Some(OldFont::Tcvn3)), Some(Was::InOldFont(OldFont::Tcvn3)));
-        assert_eq!(Run::New.was("Huệ", Some(OldFont::Tcvn3)), None);
-        assert_eq!(Run::Cell.was("Hue", Some(OldFont::Tcvn3)), None);
     }
 }

@@ -2,54 +2,40 @@
 
 use std::fmt::Write;
 
+use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime};
 
 use super::super::line::Was;
+use super::typed::clock;
 
 /// The length of a day alone: year, month and day with a hyphen between them.
 const DAY: usize = 10;
 
-/// A day, with its time where that is not midnight; the text as it stands where it is none.
-pub fn moment(text: &str) -> (String, Option<Was>) {
+/// Writes a day, with its time where that is not midnight; the text as it stands where it is none.
+pub fn moment(text: &str, into: &mut String) -> Option<Was> {
     let text = text.trim_end_matches('Z');
-    if let Ok(day) = text.parse::<Date>()
-        && text.len() == DAY
-    {
-        return (day.to_string(), Some(Was::Day));
-    }
-    let Ok(moment) = text.parse::<DateTime>() else { return (text.to_owned(), None) };
-    let (day, time) = (moment.date(), moment.time());
-    let mut written = day.to_string();
-    // Writing to a string cannot fail.
-    let _ = match (time.hour(), time.minute(), time.second()) {
-        (0, 0, 0) => Ok(()),
-        (hour, minute, 0) => write!(written, " {hour:02}:{minute:02}"),
-        (hour, minute, second) => write!(written, " {hour:02}:{minute:02}:{second:02}"),
+    let day = text.parse::<Date>().ok().filter(|_| text.len() == DAY);
+    let Some(moment) = day.map(DateTime::from).or_else(|| text.parse().ok()) else {
+        into.push_str(text);
+        return None;
     };
-    (written, Some(Was::Day))
+    // Writing to a string cannot fail.
+    let _ = write!(into, "{}", moment.date());
+    let [hour, minute, second] =
+        [moment.hour(), moment.minute(), moment.second()].map(|part| u32::from(part.unsigned_abs()));
+    if (hour, minute, second) != (0, 0, 0) {
+        into.push(' ');
+        clock(hour, minute, second, into);
+    }
+    Some(Was::Day)
 }
 
-/// A time of the day or a span of hours: "PT07H30M00S" is 07:30; the text as it stands where it is none.
-pub fn time(text: &str) -> String {
-    let mut parts = [0u32; 3];
-    let mut number = String::new();
-    for c in text.strip_prefix("PT").unwrap_or_default().chars() {
-        match "HMS".find(c) {
-            Some(place) => parts[place] = whole(&std::mem::take(&mut number)),
-            None => number.push(c),
-        }
+/// Writes a time of the day or a span of hours: "PT07H30M00S" is 07:30; the text as it stands where it is none.
+pub fn time(text: &str, into: &mut String) {
+    match text.parse::<SignedDuration>().map(|span| u32::try_from(span.as_secs())) {
+        Ok(Ok(seconds)) => clock(seconds / 3600, seconds / 60 % 60, seconds % 60, into),
+        _ => into.push_str(text),
     }
-    let [hours, minutes, seconds] = parts;
-    match (text.starts_with("PT") && number.is_empty(), seconds) {
-        (false, _) => text.to_owned(),
-        (true, 0) => format!("{hours:02}:{minutes:02}"),
-        (true, seconds) => format!("{hours:02}:{minutes:02}:{seconds:02}"),
-    }
-}
-
-/// Seconds may have a fraction, which no cell of a list shows.
-fn whole(number: &str) -> u32 {
-    number.split(['.', ',']).next().and_then(|whole| whole.parse().ok()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -64,10 +50,12 @@ mod tests {
             ("1980-03-05T07:30:00.000", "1980-03-05 07:30"),
             ("1980-03-05T07:30:15Z", "1980-03-05 07:30:15"),
         ] {
-            assert_eq!(moment(text), (right.to_owned(), Some(Was::Day)));
+            let mut written = String::new();
+            assert_eq!((moment(text, &mut written), written.as_str()), (Some(Was::Day), right));
         }
         for text in ["", "05/03/1980", "1980-02-30", "-1", "1980-03"] {
-            assert_eq!(moment(text), (text.to_owned(), None));
+            let mut written = String::new();
+            assert_eq!((moment(text, &mut written), written.as_str()), (None, text));
         }
     }
 
@@ -80,7 +68,9 @@ mod tests {
             ("P1DT2H", "P1DT2H"),
             ("PT1", "PT1"),
         ] {
-            assert_eq!(time(text), right);
+            let mut written = String::new();
+            time(text, &mut written);
+            assert_eq!(written, right);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The zip archive that an xlsx or ods is: its parts, each read as XML within limits.
+//! The zip archive that an xlsx or ods is: its parts, inflated no further than asked.
 
 use std::io::{BufReader, Cursor, Read};
 use std::ops::ControlFlow;
@@ -9,15 +9,16 @@ use zip::ZipArchive;
 use super::fault::Fault;
 use super::xml;
 
-/// The most parts of an archive: each costs memory before anything is read. Workbooks have tens.
+/// The most parts of an archive: each costs memory before anything is read. Workbooks have tens, and one more for
+/// each picture.
 const MOST_PARTS: usize = 10_000;
-/// The most bytes of a part when inflated; 200,000 rows of 12 columns have about 110 MiB.
-const MOST_INFLATED: u64 = 384 << 20;
 /// What the list of an archive's parts has before each of them.
 const ENTRY: &[u8] = b"PK\x01\x02";
 
 /// An archive in memory.
 pub struct Package<'b> {
+    /// The whole file.
+    pub bytes: &'b [u8],
     archive: ZipArchive<Cursor<&'b [u8]>>,
 }
 
@@ -27,7 +28,7 @@ impl<'b> Package<'b> {
         if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).nth(MOST_PARTS).is_some() {
             return Err(Fault::Hostile);
         }
-        Ok(Package { archive: ZipArchive::new(Cursor::new(bytes))? })
+        Ok(Package { bytes, archive: ZipArchive::new(Cursor::new(bytes))? })
     }
 
     /// Whether there is a part of this name, in small or capital letters.
@@ -44,22 +45,36 @@ impl<'b> Package<'b> {
     pub fn head(&self, name: &str, most: u64) -> Result<Vec<u8>, Fault> {
         let mut bytes = Vec::new();
         if let Some(index) = self.find(name) {
-            let mut archive = self.archive.clone();
-            archive.by_index(index)?.take(most).read_to_end(&mut bytes).map_err(|err| Fault::from(&err))?;
+            self.archive
+                .clone()
+                .by_index(index)?
+                .take(most)
+                .read_to_end(&mut bytes)
+                .map_err(|err| Fault::from(&err))?;
         }
         Ok(bytes)
     }
 
-    /// Hands the XML of a part to `take`, event by event, until it breaks off; says whether there is such a part.
-    pub fn read<T>(&self, name: &str, take: T) -> Result<bool, Fault>
+    /// Hands every part to `look`, with its name as references to it have it: in small letters, with slashes.
+    pub fn each(&self, mut look: impl FnMut(&str, &mut dyn Read) -> Result<(), Fault>) -> Result<(), Fault> {
+        let mut archive = self.archive.clone();
+        for index in 0..archive.len() {
+            let mut part = archive.by_index(index)?;
+            let name = part.name()?.replace('\\', "/").to_ascii_lowercase();
+            look(&name, &mut part)?;
+        }
+        Ok(())
+    }
+
+    /// Hands the XML of a part to `take`, event by event; says whether there is such a part.
+    pub fn read<T>(&self, name: &str, most: u64, take: T) -> Result<bool, Fault>
     where
         T: FnMut(Event<'_>) -> Result<ControlFlow<()>, Fault>,
     {
         let Some(index) = self.find(name) else { return Ok(false) };
         // The archive is a cursor and a shared list: a clone leaves it free for the next part.
         let mut archive = self.archive.clone();
-        let part = archive.by_index(index)?;
-        xml::read(BufReader::with_capacity(1 << 16, part), MOST_INFLATED, take)?;
+        xml::read(BufReader::with_capacity(1 << 16, archive.by_index(index)?), most, take)?;
         Ok(true)
     }
 

@@ -5,8 +5,12 @@ use csv::StringRecord;
 use super::super::line::{BadLine, Line, MOST_CELL_BYTES, MOST_COLUMNS, Mark, Spoilt, Was};
 use super::fault::Fault;
 
+/// The most rows of a sheet.
+pub const MOST_ROWS: u32 = 1 << 20;
+/// The most columns of a sheet, which is more than a list may have.
+pub const MOST_PLACES: u32 = 1 << 14;
 /// The most bytes that the rows of a sheet may take. 200,000 rows of 12 columns take about 100 MiB.
-const MOST_BYTES: usize = 256 << 20;
+const MOST_BYTES: usize = 160 << 20;
 /// What a row and a cell take besides their text.
 const ROW_BYTES: usize = 256;
 const CELL_BYTES: usize = size_of::<usize>();
@@ -44,53 +48,30 @@ impl Rows {
             if row < self.row.number {
                 return Err(Fault::Damaged);
             }
-            self.end_row()?;
+            self.end_row();
             self.row.number = row;
         }
         self.row.put(column, text, was);
-        Ok(())
-    }
-
-    /// Whether anything was put into the row of this number.
-    pub fn is_at(&self, row: u32) -> bool {
-        self.row.number == row && !self.row.is_empty()
-    }
-
-    /// Repeats the row that was put together last, so that there are `times` of it.
-    ///
-    /// # Errors
-    /// When the rows take too much memory.
-    pub fn repeat(&mut self, times: u32) -> Result<(), Fault> {
-        for _ in 1..times {
-            self.bytes += self.row.bytes();
-            if self.bytes > MOST_BYTES {
-                return Err(Fault::TooLarge);
-            }
-            self.lines.push(self.row.line());
-            self.row.number += 1;
-        }
-        Ok(())
+        self.check()
     }
 
     /// All rows with anything in them.
-    ///
-    /// # Errors
-    /// When the rows take too much memory.
-    pub fn finish(mut self) -> Result<Vec<Line>, Fault> {
-        self.end_row()?;
-        Ok(self.lines)
+    pub fn finish(mut self) -> Vec<Line> {
+        self.end_row();
+        self.lines
     }
 
-    fn end_row(&mut self) -> Result<(), Fault> {
+    fn end_row(&mut self) {
         if !self.row.is_empty() {
             self.bytes += self.row.bytes();
-            if self.bytes > MOST_BYTES {
-                return Err(Fault::TooLarge);
-            }
             self.lines.push(self.row.line());
             self.row.clear();
         }
-        Ok(())
+    }
+
+    /// A row may be as large as all: its cells may come again and again.
+    fn check(&self) -> Result<(), Fault> {
+        if self.bytes + self.row.bytes() > MOST_BYTES { Err(Fault::TooLarge) } else { Ok(()) }
     }
 }
 
@@ -167,7 +148,7 @@ mod tests {
         rows.put(0, 0, "a", Some(Was::Number)).expect("room");
         rows.put(1, 5, "", None).expect("room");
         rows.put(4, 1, "", Some(Was::Uncalculated)).expect("room");
-        let lines = rows.finish().expect("room");
+        let lines = rows.finish();
         assert_eq!(lines.iter().map(|line| line.at).collect::<Vec<_>>(), [1, 5]);
         assert_eq!((cells(&lines[0]), cells(&lines[1])), (vec!["a", "", "c"], vec!["", ""]));
         assert_eq!(lines[0].marks, [Mark { cell: 0, was: Was::Number }]);
@@ -182,21 +163,9 @@ mod tests {
         rows.put(2, 0, &"ệ".repeat(MOST_CELL_BYTES), None).expect("room");
         rows.put(3, 0, "a\0b", None).expect("room");
         rows.put(4, 255, "x", None).expect("room");
-        let lines = rows.finish().expect("room");
+        let lines = rows.finish();
         let read: Vec<_> = lines.iter().map(|line| (line.at, cells(line)[0])).collect();
         assert_eq!(read, [(2, "row-too-wide"), (3, "cell-too-long"), (4, "text-with-nul"), (5, "")]);
-    }
-
-    #[test]
-    fn rows_repeat_within_the_memory() {
-        let mut rows = Rows::default();
-        rows.put(1, 0, "x", None).expect("room");
-        rows.repeat(3).expect("room");
-        rows.put(9, 0, "y", None).expect("room");
-        assert_eq!(rows.repeat(u32::MAX), Err(Fault::TooLarge));
-        rows.row.clear();
-        let at: Vec<u32> = rows.finish().expect("room").iter().map(|line| line.at).take(4).collect();
-        assert_eq!(at, [2, 3, 4, 10]);
     }
 
     #[test]

@@ -1,11 +1,16 @@
 //! What a file is, told by its first bytes and by its parts, never by its ending.
 
+use std::io::{Cursor, Read};
+
+use cfb::CompoundFile;
+
 use super::fault::{Fault, Page, Seems};
 use super::package::Package;
-use super::xls::ole::Ole;
 
 /// The bytes in which a page tells what it is.
 const HEAD: usize = 4096;
+/// The most bytes of the records of an xls; a full sheet of 65,536 rows of 20 columns has about 25 MB.
+const MOST_OF_XLS: u64 = 48 << 20;
 const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 /// A workbook that is read, opened as far as its kind needs.
@@ -39,7 +44,7 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 pub fn kind(bytes: &[u8]) -> Result<Kind<'_>, Fault> {
     match seen(bytes) {
         Some(Seen::Zip) => zipped(Package::open(bytes)?),
-        Some(Seen::Ole) => compound(&Ole::open(bytes)?).map(Kind::Xls),
+        Some(Seen::Ole) => compound(bytes).map(Kind::Xls),
         Some(Seen::Page(page)) => Err(Fault::Page(page)),
         Some(Seen::NoList(seems)) => Err(Fault::NoList(seems)),
         None => Err(Fault::NoList(Seems::Other)),
@@ -111,17 +116,20 @@ fn zipped(package: Package<'_>) -> Result<Kind<'_>, Fault> {
     }
 }
 
-fn compound(ole: &Ole<'_>) -> Result<Vec<u8>, Fault> {
-    if ole.holds("EncryptedPackage") {
+fn compound(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|err| Fault::from(&err))?;
+    if file.is_stream("EncryptedPackage") {
         return Err(Fault::Encrypted);
     }
-    let stream = ["Workbook", "Book"].iter().find(|name| ole.holds(name));
-    match stream {
-        Some(stream) => ole.stream(stream),
-        None if ole.holds("WordDocument") => Err(Fault::NoList(Seems::Word)),
-        None if ole.holds("PowerPoint Document") => Err(Fault::NoList(Seems::Slides)),
-        None => Err(Fault::NoList(Seems::Other)),
-    }
+    let Some(name) = ["Workbook", "Book"].into_iter().find(|name| file.is_stream(name)) else {
+        let seems = [("WordDocument", Seems::Word), ("PowerPoint Document", Seems::Slides)];
+        let seems = seems.into_iter().find(|(name, _)| file.is_stream(name));
+        return Err(Fault::NoList(seems.map_or(Seems::Other, |(_, seems)| seems)));
+    };
+    let mut stream = Vec::new();
+    let mut source = file.open_stream(name).map_err(|err| Fault::from(&err))?.take(MOST_OF_XLS + 1);
+    let length = source.read_to_end(&mut stream).map_err(|err| Fault::from(&err))?;
+    if u64::try_from(length).is_ok_and(|length| length <= MOST_OF_XLS) { Ok(stream) } else { Err(Fault::TooLarge) }
 }
 
 #[cfg(test)]

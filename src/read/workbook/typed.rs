@@ -1,101 +1,132 @@
-//! A stored number to what its cell shows: a number, a code with its zeros, a day, a time.
+//! A stored value to what its cell shows: a text, a number, a code with its zeros, a day, a time.
 
 use std::fmt::Write;
 
-use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use calamine::{DataType, ExcelDateTime, ExcelDateTimeType};
 
-use super::super::line::Was;
-use super::format::Shape;
+use super::super::line::{OldFont, Was};
+use super::iso;
 use super::number::{number, padded};
 
-const SECONDS: u32 = 86_400;
+const SECONDS: f64 = 86_400.0;
+
+/// What a style makes of a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The digits that a number has at least.
+    pub zeros: Option<u8>,
+    /// The font of a text, where it is one of before Unicode.
+    pub font: Option<OldFont>,
+}
 
 /// The day that a workbook counts from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Epoch {
     /// Day 1 is 1 January 1900.
-    #[default]
     Since1900,
     /// Day 0 is 1 January 1904, as on old Macintoshes.
     Since1904,
 }
 
-/// Writes what a cell of this shape shows for the stored number, and says what it was.
-pub fn typed(value: f64, shape: Shape, epoch: Epoch, into: &mut String) -> Option<Was> {
-    let written = match shape {
-        Shape::Number => None,
-        Shape::Zeros(digits) => return Some(padded(value, digits, into)),
-        Shape::Time if (0.0..1.0).contains(&value) => elapsed(value, into).then_some(None),
-        Shape::Elapsed => elapsed(value, into).then_some(None),
-        Shape::Day | Shape::Time => moment(value, epoch, into).then_some(Some(Was::Day)),
-    };
-    written.unwrap_or_else(|| Some(number(value, into)))
-}
-
-/// Writes the day of a stored number, and the time where it is not midnight; nothing when there is no such day.
-fn moment(value: f64, epoch: Epoch, into: &mut String) -> bool {
-    let Some((day, seconds)) = parts(value) else { return false };
-    // Excel believes in 29 February 1900; what is stored so is reported as no day, with its row and column.
-    let written = match (epoch, day) {
-        (Epoch::Since1900, 0) => write!(into, "1900-01-{:02}", 0),
-        (Epoch::Since1900, 60) => write!(into, "1900-02-{:02}", 29),
-        _ => match civil(day, epoch) {
-            Some(day) => write!(into, "{day}"),
-            None => return false,
-        },
-    };
-    if seconds > 0 {
-        into.push(' ');
-        clock(seconds, into);
+impl Epoch {
+    pub fn of(is_1904: bool) -> Self {
+        if is_1904 { Epoch::Since1904 } else { Epoch::Since1900 }
     }
-    written.is_ok()
+
+    /// The first number that is no day any more: 1 January 10000.
+    fn end(self) -> f64 {
+        match self {
+            Epoch::Since1900 => 2_958_466.0,
+            Epoch::Since1904 => 2_957_004.0,
+        }
+    }
 }
 
-/// Whole days and the seconds of the last; nothing when that many days are none.
-fn parts(value: f64) -> Option<(i32, u32)> {
-    let seconds = (value * f64::from(SECONDS)).round();
-    // Far beyond any calendar, and within what the numbers below hold.
-    if !(0.0..1e12).contains(&seconds) {
+/// What a cell says, and what it was; `written` is room for what is not stored as text.
+pub fn said<'t>(
+    value: &'t impl DataType,
+    is_calculated: bool,
+    look: Look,
+    epoch: Epoch,
+    written: &'t mut String,
+) -> (&'t str, Option<Was>) {
+    if let Some(text) = value.get_string() {
+        // Plain letters are the same in every font.
+        return (text, look.font.filter(|_| !text.is_ascii()).map(Was::InOldFont));
+    }
+    written.clear();
+    let was = if let Some(value) = value.get_float().or(value.get_int().map(|whole| whole as f64)) {
+        Some(padded(value, look.zeros.unwrap_or_default(), written))
+    } else if let Some(moment) = value.get_datetime() {
+        stamp(moment, epoch, written)
+    } else if let Some(text) = value.get_datetime_iso() {
+        iso::moment(text, written)
+    } else if let Some(text) = value.get_duration_iso() {
+        iso::time(text, written);
+        None
+    } else if let Some(truth) = value.get_bool() {
+        written.push_str(if truth { "TRUE" } else { "FALSE" });
+        None
+    } else if let Some(error) = value.get_error() {
+        // Writing to a string cannot fail.
+        let _ = write!(written, "{error}");
+        Some(Was::Broken)
+    } else {
+        (!is_calculated).then_some(Was::Uncalculated)
+    };
+    (written, was)
+}
+
+/// Writes a day or a time that is stored as a number; the number where it is none.
+fn stamp(moment: ExcelDateTime, epoch: Epoch, into: &mut String) -> Option<Was> {
+    let seconds = (moment.as_f64() * SECONDS).round();
+    let is_time = moment.is_duration() || seconds < SECONDS;
+    if !(0.0..epoch.end() * SECONDS).contains(&seconds) || is_time && seconds > 1e9 {
+        return Some(number(moment.as_f64(), into));
+    }
+    if is_time {
+        let seconds = seconds as u32;
+        clock(seconds / 3600, seconds / 60 % 60, seconds % 60, into);
         return None;
     }
-    let day = (seconds / f64::from(SECONDS)).floor();
-    Some((day as i32, (seconds - day * f64::from(SECONDS)) as u32))
-}
-
-fn civil(day: i32, epoch: Epoch) -> Option<Date> {
-    let first = match epoch {
-        Epoch::Since1900 if day < 60 => date(1899, 12, 31),
-        Epoch::Since1900 => date(1899, 12, 30),
-        Epoch::Since1904 => date(1904, 1, 1),
-    };
-    first.checked_add(day.days()).ok()
-}
-
-/// Writes hours, minutes and seconds; nothing when they are none.
-fn elapsed(value: f64, into: &mut String) -> bool {
-    let Some((days, seconds)) = parts(value).filter(|(days, _)| *days < 10_000) else { return false };
-    clock(days.unsigned_abs() * SECONDS + seconds, into);
-    true
-}
-
-fn clock(seconds: u32, into: &mut String) {
-    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    // Writing to a string cannot fail.
-    let _ = write!(into, "{hours:02}:{minutes:02}");
-    if rest > 0 {
-        let _ = write!(into, ":{rest:02}");
+    let is_1904 = epoch == Epoch::Since1904;
+    let whole = ExcelDateTime::new(seconds / SECONDS, ExcelDateTimeType::DateTime, is_1904);
+    let (year, month, day, hour, minute, second, _) = whole.to_ymd_hms_milli();
+    let _ = write!(into, "{year:04}-{month:02}-{day:02}");
+    if (hour, minute, second) != (0, 0, 0) {
+        into.push(' ');
+        clock(hour.into(), minute.into(), second.into(), into);
     }
+    Some(Was::Day)
+}
+
+/// Writes a time of the day, or a span of hours.
+pub fn clock(hours: u32, minutes: u32, seconds: u32, into: &mut String) {
+    let _ = write!(into, "{hours:02}:{minutes:02}");
+    if seconds > 0 {
+        let _ = write!(into, ":{seconds:02}");
+    }
+}
+
+/// The number of digits that a format of nothing but zeros asks for; of several sections the first counts, which is
+/// for positive numbers.
+pub fn zeros(code: &str) -> Option<u8> {
+    let section = code.split(';').next().unwrap_or_default();
+    let is_zeros = section.len() > 1 && section.bytes().all(|byte| byte == b'0');
+    u8::try_from(section.len()).ok().filter(|_| is_zeros)
 }
 
 #[cfg(test)]
 mod tests {
+    use calamine::Data;
+
     use super::*;
 
-    fn text(value: f64, shape: Shape, epoch: Epoch) -> (String, Option<Was>) {
-        let mut text = String::new();
-        let was = typed(value, shape, epoch, &mut text);
-        (text, was)
+    fn text(value: f64, kind: ExcelDateTimeType, epoch: Epoch) -> (String, Option<Was>) {
+        let value = Data::DateTime(ExcelDateTime::new(value, kind, epoch == Epoch::Since1904));
+        let mut written = String::from("before");
+        let (text, was) = said(&value, true, Look::default(), epoch, &mut written);
+        (text.to_owned(), was)
     }
 
     #[test]
@@ -107,12 +138,12 @@ mod tests {
             (59.0, Epoch::Since1900, "1900-02-28"),
             (60.0, Epoch::Since1900, "1900-02-29"),
             (61.0, Epoch::Since1900, "1900-03-01"),
-            (0.0, Epoch::Since1904, "1904-01-01"),
             (29285.3125, Epoch::Since1900, "1980-03-05 07:30"),
+            (29285.0 + 7.0 / 24.0 + 20.0 / 1440.0, Epoch::Since1900, "1980-03-05 07:20"),
             (29285.9999999, Epoch::Since1900, "1980-03-06"),
             (2_958_465.0, Epoch::Since1900, "9999-12-31"),
         ] {
-            assert_eq!(text(value, Shape::Day, epoch), (right.to_owned(), Some(Was::Day)), "{value}");
+            assert_eq!(text(value, ExcelDateTimeType::DateTime, epoch), (right.to_owned(), Some(Was::Day)), "{value}");
         }
     }
 
@@ -120,17 +151,30 @@ mod tests {
     fn what_is_no_day_is_the_number() {
         for (value, right) in [(-1.0, "-1"), (2_958_466.0, "2958466"), (1e14, "100000000000000")] {
             let right = (right.to_owned(), Some(Was::Number));
-            assert_eq!(text(value, Shape::Day, Epoch::Since1900), right);
+            assert_eq!(text(value, ExcelDateTimeType::DateTime, Epoch::Since1900), right);
         }
-        assert_eq!(text(f64::NAN, Shape::Day, Epoch::Since1900).1, Some(Was::Broken));
+        assert_eq!(text(f64::NAN, ExcelDateTimeType::TimeDelta, Epoch::Since1900).1, Some(Was::Broken));
     }
 
     #[test]
     fn times_are_times() {
-        assert_eq!(text(0.3125, Shape::Time, Epoch::Since1900), ("07:30".to_owned(), None));
-        assert_eq!(text(1.5, Shape::Elapsed, Epoch::Since1900), ("36:00".to_owned(), None));
-        assert_eq!(text(1.0 / 86_400.0, Shape::Time, Epoch::Since1900), ("00:00:01".to_owned(), None));
+        for (value, kind, right) in [
+            (0.3125, ExcelDateTimeType::DateTime, "07:30"),
+            (1.5, ExcelDateTimeType::TimeDelta, "36:00"),
+            (1.0 / 86_400.0, ExcelDateTimeType::DateTime, "00:00:01"),
+        ] {
+            assert_eq!(text(value, kind, Epoch::Since1900), (right.to_owned(), None));
+        }
         let right = ("1980-03-05 12:00".to_owned(), Some(Was::Day));
-        assert_eq!(text(29_285.5, Shape::Time, Epoch::Since1900), right);
+        assert_eq!(text(29_285.5, ExcelDateTimeType::DateTime, Epoch::Since1900), right);
+    }
+
+    #[test]
+    fn a_format_of_zeros_is_told() {
+        for (code, right) in
+            [("00000", Some(5)), ("000000000000;@", Some(12)), ("0", None), ("000-000", None), ("General", None)]
+        {
+            assert_eq!(zeros(code), right, "{code}");
+        }
     }
 }
