@@ -154,6 +154,17 @@ fn what_is_removed_ends_unless_it_cannot() {
 }
 
 #[test]
+fn what_was_removed_and_has_ended_since_is_no_conflict() {
+    let mut office = office();
+    let workbook = office.workbook(Kind::Assignments);
+    let without = || edited(workbook.clone(), |rows| rows.retain(|row| row[0] != "C2"));
+    assert_eq!(lay(&mut office, Kind::Assignments, without()).0.assignments.edited[0].deed, Deed::Ended);
+    let (change, findings) = lay(&mut office, Kind::Assignments, without());
+    assert_eq!(checks(&findings), ["history-row-missing"], "the same workbook again");
+    assert!(change.is_empty());
+}
+
+#[test]
 fn a_row_that_was_changed_since_is_not_removed() {
     let mut office = office();
     let sheet = edited(office.workbook(Kind::Seats), |rows| rows.retain(|row| row[0] != "002"));

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::desk::{Desk, Label, shown};
+use super::failure::Stop;
 use super::{files, office};
 use crate::merge::Question;
 use crate::model::Text;
@@ -18,19 +19,24 @@ use crate::say;
 /// The answers in a file, as far as there is one: rows with a name and the code that it means.
 ///
 /// # Errors
-/// When the file is there and cannot be read.
+/// When the file is there and cannot be read, or is another file: it would be written over.
 pub fn given(path: Option<&Path>) -> Result<HashMap<String, Text>> {
     let Some(path) = path.filter(|path| path.exists()) else { return Ok(HashMap::new()) };
     let shown = || path.display().to_string();
     let bytes = std::fs::read(path).with_context(shown)?;
-    crate::read::answers::answers(&bytes).with_context(shown)
+    let answers = crate::read::answers::answers(&bytes).with_context(shown)?;
+    answers.ok_or_else(|| Stop::NoAnswers(path.to_owned()).into())
 }
 
-/// Writes the questions, a row for each thing that could be meant, with the column of the answer empty.
+/// Writes the questions, a row for each name that could mean several things, with the column of the answer empty; what
+/// was answered already stands below, so that no answer is lost while others are missing.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub fn write(desk: &Desk, path: &Path, policy: &Policy, questions: &[Question]) -> Result<()> {
+    let mut answered: Vec<(String, Text)> = given(Some(path))?.into_iter().collect();
+    answered.retain(|(asked, _)| !questions.iter().any(|question| question.asked == *asked));
+    answered.sort_unstable();
     let paper = office::screen_paper(desk, policy, Some(Profile::Full));
     let columns = [("what", 10), ("asked", 40), ("code", 14), ("candidates", 80)];
     let mut table = paper.table("answers", policy, &columns);
@@ -43,7 +49,9 @@ pub fn write(desk: &Desk, path: &Path, policy: &Policy, questions: &[Question]) 
             candidates.collect::<Vec<_>>().join(" | ").into(),
         ]);
     }
-    files::refuse(path, [desk.db.as_path()])?;
+    for (asked, code) in &answered {
+        table.push(vec![Cell::Empty, Cell::from(asked.as_str()), Cell::from(code.as_str()), Cell::Empty]);
+    }
     files::write(path, &render(&table, Format::Csv, &Look { excel: true, ..Look::default() })?)?;
     desk.note(Label::Note, &say!(desk.words, "answers-wanted", path = shown(path), count = questions.len()));
     Ok(())

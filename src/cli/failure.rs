@@ -85,6 +85,9 @@ pub enum Stop {
     /// A folder has none of the files that were expected.
     #[error("{0}: nothing to read")]
     NothingToRead(PathBuf),
+    /// A file that was named for answers is another file.
+    #[error("{0}: no file of answers")]
+    NoAnswers(PathBuf),
     /// Some outputs could not be written; each was said when it happened.
     #[error("{0} outputs not written")]
     NotWritten(usize),
@@ -144,6 +147,7 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
             let values = [("path", shown(path).into()), ("endings", endings.join(", ").into())];
             said("stop-ending-unknown", &values, Exit::Usage)
         }
+        Stop::NoAnswers(path) => of_path("stop-no-answers", path, Exit::Usage),
         Stop::NothingToRead(path) => of_path("stop-nothing-to-read", path, Exit::Failed),
         Stop::NotWritten(count) => said("stop-not-written", &[("count", (*count).into())], Exit::Failed),
         Stop::Policy(findings) => {

@@ -30,6 +30,9 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
     args.answers.as_deref().map(|path| format_of(path, &["csv"])).transpose()?;
     let mut store = Store::open(&desk.db)?;
     let paths = paths(&args.files)?;
+    if let Some(path) = &args.answers {
+        files::refuse(path, paths.iter().chain([&desk.db]).map(PathBuf::as_path))?;
+    }
     for path in args.errors.as_deref().into_iter().chain(args.output.file()) {
         files::refuse(path, paths.iter().chain([&desk.db]).map(PathBuf::as_path))?;
         files::probe(path)?;

@@ -7,12 +7,14 @@ use super::desk::{Desk, Label};
 use super::exit::Exit;
 use super::{findings, office};
 use crate::model::finding::has_error;
+use crate::model::list::Column;
 use crate::model::policy::Policy;
 use crate::read::headings::Headings;
-use crate::read::layout::names_of_groups;
+use crate::read::layout::{Layout, Place, names_of_groups};
 use crate::read::look::look;
 use crate::read::looked::{Body, Look};
 use crate::read::source::File;
+use crate::read::wishes::Wishes;
 use crate::say;
 use crate::store::Store;
 use crate::text::clean::clean;
@@ -25,9 +27,10 @@ pub fn run(desk: &mut Desk, args: &Inspect) -> Result<Exit> {
     let policy = policy(desk)?;
     let mut headings = Headings::of(&policy);
     args.reading.headings.iter().for_each(|(heading, column)| headings.say(heading, *column));
-    let mut looked = look(&file, &headings, &args.reading.wishes(args.kind));
+    let wishes = args.reading.wishes(args.kind);
+    let mut looked = look(&file, &headings, &wishes);
     for look in &mut looked.lists {
-        desk.print(described(desk, &file, &policy, look).as_bytes())?;
+        desk.print(described(desk, &file, &policy, look, &wishes).as_bytes())?;
     }
     findings::print(desk, &policy, &looked.findings);
     if looked.lists.is_empty() || has_error(&looked.findings) {
@@ -46,7 +49,7 @@ fn policy(desk: &Desk) -> Result<Policy> {
     office::parse_policy(&text, "policy")
 }
 
-fn described(desk: &Desk, file: &File, policy: &Policy, look: &mut Look) -> String {
+fn described(desk: &Desk, file: &File, policy: &Policy, look: &mut Look, wishes: &Wishes) -> String {
     let words = &desk.words;
     let form = match &look.body {
         Body::Text { delimiter, encoding, .. } => {
@@ -57,7 +60,7 @@ fn described(desk: &Desk, file: &File, policy: &Policy, look: &mut Look) -> Stri
     };
     let shape = look.shape.clone();
     let given = names_of_groups(look, &LevelNames::of(policy));
-    let rows = look.lines().count().saturating_sub(shape.above + shape.header_rows());
+    let rows = rows_of_data(look, &LevelNames::of(policy));
     let (name, list, row) =
         (clean(&file.name).into_owned(), list_name(words, shape.kind), shape.header_row.to_string());
     let mut lines = vec![say!(words, "inspect-done", file = name, list = list, form = form, row = row, rows = rows)];
@@ -67,9 +70,27 @@ fn described(desk: &Desk, file: &File, policy: &Policy, look: &mut Look) -> Stri
         let name = policy.level(level.level).name.in_lang(words.lang);
         format!("  {} ← {}", say!(words, "inspect-level", level = name.to_owned()), clean(&level.written))
     }));
-    let missing = header.missing(shape.kind, given);
+    let columns = shape.kind.columns().iter().map(|(column, _)| *column);
+    let told = columns.filter_map(|column| Some((column, wishes.values.get(&column)?)));
+    lines.extend(told.map(|(column, value)| format!("  {} ← {} (--set)", column.name(), clean(value))));
+    let by_group = header.missing(shape.kind, &[]).into_iter().filter(|column| given.contains(column));
+    lines.extend(by_group.map(|column| format!("  {} ← {}", column.name(), say!(words, "inspect-groups"))));
+    let given: Vec<Column> = wishes.values.keys().chain(given).copied().collect();
+    let missing = header.missing(shape.kind, &given);
     lines.extend(missing.iter().map(|column| format!("  {} ← {}", column.name(), say!(words, "inspect-missing"))));
     let left_out = header.unknown.iter().map(|(heading, _)| heading).chain(&header.sensitive);
     lines.extend(left_out.map(|heading| format!("  {} ← {}", say!(words, "inspect-unknown"), clean(heading))));
     lines.join("\n") + "\n"
+}
+
+/// How many rows an import would read, without headings of groups, sums and signatures.
+fn rows_of_data(look: &mut Look, levels: &LevelNames) -> usize {
+    let shape = look.shape.clone();
+    let mut layout = Layout::of(&shape);
+    let below = look.lines().skip(shape.above + shape.header_rows());
+    let rows = below.map(|line| match layout.place(line, &shape.header, levels) {
+        Place::Data(lines) => lines.len(),
+        Place::Empty | Place::Side | Place::Waiting => 0,
+    });
+    rows.sum()
 }

@@ -9,7 +9,7 @@ use crate::model::Text;
 use crate::model::change::{Deed, Edit, TableChange};
 use crate::model::day::{Period, day_before};
 use crate::model::finding::{Finding, Severity};
-use crate::model::list::Kind;
+use crate::model::list::{Column, Kind};
 use crate::model::place::Place;
 use crate::model::rows::Named;
 use crate::model::stamp::key;
@@ -98,10 +98,11 @@ impl Merging<'_> {
         for missing in self.missing(kind, rows, named_at) {
             let row = &rows[missing.position];
             let Period { from, to } = period(row);
-            let moved = self.moved(&missing, row);
+            let is_over = to.is_some_and(|to| to < day);
+            let moved = self.moved(&missing, row, is_over);
             if !moved.is_empty() {
                 removed.findings.extend(moved);
-            } else if to.is_some_and(|to| to < day) {
+            } else if is_over {
                 *over.entry(missing.source).or_default() += 1;
             } else if let Some(from) = from.filter(|from| *from >= day) {
                 let named: Vec<String> = key(&self.book, kind, row).iter().map(Text::to_string).collect();
@@ -148,12 +149,13 @@ impl Merging<'_> {
         found.collect()
     }
 
-    /// A conflict for each cell that has changed in the database since.
-    fn moved(&self, missing: &Missing, row: &dyn Entry) -> Vec<Finding> {
+    /// A conflict for each cell that has changed in the database since. What is over by now has ended on both sides.
+    fn moved(&self, missing: &Missing, row: &dyn Entry, is_over: bool) -> Vec<Finding> {
         let Some(Some(known)) = self.stamps.sources.get(missing.source) else { return Vec::new() };
         let kind = known.stamp.kind;
         let moved = kind.stored().filter(|column| known.differs(&self.book, missing.at, *column, row) == Some(true));
-        let conflict = |column: crate::model::list::Column| {
+        let moved = moved.filter(|column| !(is_over && matches!(column, Column::To | Column::Until)));
+        let conflict = |column: Column| {
             let values = [Value::Empty, row.value(&self.book, column)];
             let place = self.whole(missing.source).in_column(column.name());
             self.conflict("removed", kind, row, column, values).place(place)

@@ -35,17 +35,21 @@ pub const ALIASES: &[(Kind, Column, &[&str])] = &[
     (Kind::Cadres, Column::Note, &["Ghi chú", "Notes", "Remark"]),
     (Kind::Assignments, Column::CadreCode, &["Mã CB", "Mã cán bộ", "Cadre"]),
     (Kind::Assignments, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Mã địa bàn phụ trách", "Unit"]),
+    (Kind::Assignments, Column::FullName, &["Người phụ trách"]),
+    (Kind::Assignments, Column::UnitName, &["Địa bàn phụ trách"]),
     (Kind::Assignments, Column::Duty, &["Nhiệm vụ", "Mã nhiệm vụ", "Duty code"]),
     (Kind::Assignments, Column::From, &["Từ ngày", "Từ", "Start"]),
     (Kind::Assignments, Column::To, &["Đến ngày", "Đến", "End"]),
     (Kind::Assignments, Column::DecisionNo, &["Số quyết định", "Quyết định", "Số QĐ", "Decision", "Decision number"]),
     (Kind::Assignments, Column::Note, &["Ghi chú", "Notes", "Remark"]),
     (Kind::Vacancies, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit"]),
+    (Kind::Vacancies, Column::UnitName, &["Địa bàn phụ trách"]),
     (Kind::Vacancies, Column::Duty, &["Nhiệm vụ", "Mã nhiệm vụ", "Duty code"]),
     (Kind::Vacancies, Column::Since, &["Từ ngày", "Khuyết từ ngày", "Từ", "From"]),
     (Kind::Vacancies, Column::Until, &["Đến ngày", "Đến", "To"]),
     (Kind::Vacancies, Column::Reason, &["Lý do", "Lí do"]),
     (Kind::Seats, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit"]),
+    (Kind::Seats, Column::UnitName, &["Địa bàn phụ trách"]),
     (Kind::Seats, Column::Duty, &["Nhiệm vụ", "Mã nhiệm vụ", "Duty code"]),
     (Kind::Seats, Column::Min, &["Tối thiểu", "Số vị trí tối thiểu", "Minimum"]),
     (Kind::Seats, Column::Max, &["Tối đa", "Số vị trí tối đa", "Maximum"]),
@@ -53,10 +57,10 @@ pub const ALIASES: &[(Kind, Column, &[&str])] = &[
 
 /// Context columns are headed alike in every list.
 const CONTEXT: &[(Column, &[&str])] = &[
-    (Column::FullName, &["Họ và tên", "Họ tên", "Full name", "Cán bộ", "Người phụ trách"]),
+    (Column::FullName, &["Họ và tên", "Họ tên", "Full name", "Cán bộ"]),
     (Column::BirthYear, &["Năm sinh", "Birth year", "Ngày sinh", "Ngày tháng năm sinh"]),
     (Column::Organization, &["Đơn vị công tác", "Cơ quan", "Nơi công tác", "Organization"]),
-    (Column::UnitName, &["Tên đơn vị", "Tên địa bàn", "Địa bàn", "Địa bàn phụ trách", "Unit name"]),
+    (Column::UnitName, &["Tên đơn vị", "Tên địa bàn", "Địa bàn", "Unit name"]),
     (Column::UnitPath, &["Địa chỉ", "Đường dẫn", "Thuộc", "Unit path"]),
 ];
 
@@ -204,6 +208,13 @@ mod tests {
     fn a_heading_means_what_its_list_means() {
         assert_eq!(heading(Kind::Units, "Mã đơn vị"), Heading::Known(Column::Code));
         assert_eq!(heading(Kind::Assignments, "Mã đơn vị"), Heading::Known(Column::UnitCode));
+    }
+
+    #[test]
+    fn what_somebody_looks_after_is_not_where_they_work() {
+        assert_eq!(heading(Kind::Assignments, "Địa bàn phụ trách"), Heading::Known(Column::UnitName));
+        assert!(matches!(heading(Kind::Cadres, "Địa bàn phụ trách"), Heading::Unknown(_)));
+        assert!(matches!(heading(Kind::Cadres, "Người phụ trách"), Heading::Unknown(_)));
     }
 
     #[test]

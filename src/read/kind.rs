@@ -102,7 +102,7 @@ impl Looking<'_> {
             shapes.extend((1..head.len()).flat_map(|at| self.shapes(head, merged, at)));
         }
         let Some(best) = shapes.iter().map(|shape| self.fit(shape)).max() else { return Err(no_header(first)) };
-        shapes.retain(|shape| self.fit(shape) == best);
+        shapes.retain(|shape| self.fit(shape) == best || self.is_rival(shape, best));
         let tells =
             |shape: &Shape| shape.header.known() >= LEAST_TELLING && shape.header.known() > shape.header.unknown.len();
         let is_told = shapes.len() == 1 && (best.0 || self.kind.is_some() || tells(&shapes[0]));
@@ -126,6 +126,13 @@ impl Looking<'_> {
     pub fn fit(&self, shape: &Shape) -> Fit {
         let is_whole = self.missing(shape).is_empty() && shape.header.repeated.is_empty();
         (is_whole, shape.header.known(), Reverse(shape.header_row))
+    }
+
+    /// Whether a list that lacks something knows more of the headings than the best whole one: assignments without
+    /// their duty would be read as people who have moved.
+    fn is_rival(&self, shape: &Shape, (is_whole, known, row): Fit) -> bool {
+        let (fits, own, own_row) = self.fit(shape);
+        is_whole && !fits && own_row == row && own > known
     }
 
     /// Columns that a shape lacks.

@@ -18,7 +18,7 @@ help-phancong = phancong: assignment rosters from an office's lists, and where n
         4 could not do it, nothing saved · 130 interrupted (what is saved is said).
 help-build = The main job in one go: take lists in, check, write all documents of the month
     .after =
-        DIR holds csv files (units, cadres, assignments, vacancies, seats) and policy.toml, if the office has its own.
+        DIR holds the lists (csv or workbooks: units, cadres, assignments, vacancies, seats) and policy.toml, if the office has its own.
         Run again with the same lists, nothing changes and the files are the same to the byte.
 help-init = Make a new, empty database under a policy
 help-inspect = See what an import would take a file for: which list, which columns; writes nothing
@@ -67,7 +67,7 @@ arg-policy = Policy: three-tier, two-tier, or a TOML file
 arg-file = File
 arg-backup-file = New file to copy to
 arg-inspect-file = File to look at
-arg-files = csv files, or folders with csv files
+arg-files = Lists (csv, tsv, txt, xlsx, xlsm, xls, ods), or folders with lists
 arg-kind = Which list it is; else told by the file's name and headings
 arg-encoding = Encoding of files that are not UTF-8; else guessed from the letters, but TCVN3 and VNI have to be named
 arg-template-kind = Which list
@@ -132,7 +132,7 @@ expected-one-of = use one of: { $values }
 expected-month = write a month like 2022-05 or 05/2022
 expected-as-of = write a day like 2022-05-31 or 31/05/2022
 expected-max-end = write a percentage from 0 to 100
-arg-sheets = Sheet to read; else told by its headings
+arg-sheets = Sheet to read (repeat for several); else told by its headings
 arg-headings = Which column an office's heading means, such as "Name=full_name"; kept for the next time
 arg-values = A value for a column that the file lacks, such as duty=commune-team
 arg-pad-codes = Codes have so many digits: put their leading zeros back

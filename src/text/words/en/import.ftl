@@ -278,16 +278,28 @@ too-many-ended = the list of { $list } would end { $ended } of { $rows } rows, m
     .why = A short file must not wipe the roster.
     .hint = See whether the file is whole; if it is, add --max-end { $needed }.
 
-rows-above-header = { $count } rows above the headings passed over
+rows-above-header = { $count ->
+        [one] one row above the headings passed over
+       *[other] { $count } rows above the headings passed over
+    }
     .title = Rows above the list
     .why = The office's name and the title above the headings are no data.
-rows-of-groups = { $count } headings of groups passed over: { $value }
+rows-of-groups = { $count ->
+        [one] one heading of a group passed over: { $value }
+       *[other] { $count } headings of groups passed over: { $value }
+    }
     .title = Headings of groups
     .why = Headings divide a table; only one that names a unit says where the rows below belong.
-rows-of-sums = { $count } sums passed over
+rows-of-sums = { $count ->
+        [one] one sum passed over
+       *[other] { $count } sums passed over
+    }
     .title = Sums
     .why = A sum is no data of a person or a unit.
-rows-below-list = { $count } rows below the list passed over: { $value }
+rows-below-list = { $count ->
+        [one] one row below the list passed over: { $value }
+       *[other] { $count } rows below the list passed over: { $value }
+    }
     .title = Rows below the list
     .why = Signatures, days and remarks below the list are no data.
 code-in-exponent = "{ $value }" has lost digits

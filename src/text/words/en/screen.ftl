@@ -51,6 +51,7 @@ deed-removed = removed
 empty-cell = (empty)
 inspect-done = { $file }: list of { $list }, { $form }, header in row { $row }, { $rows } rows of data. Columns:
 inspect-missing = (required, but not there)
+inspect-groups = (the units that headings of groups name)
 inspect-unknown = (not taken in)
 inspect-nothing = This file cannot be imported. Nothing written.
 
@@ -101,6 +102,8 @@ stop-no-folder = no folder is named to write the documents into
     .hint = Add --out DIR, such as --out rosters.
 stop-policy = the policy has errors, nothing saved
 stop-nothing-to-read = there is no list (csv, xlsx, xls, ods) in { $path }
+stop-no-answers = { $path } is no file of answers (columns "asked" and "code"), and is not written over
+    .hint = Name a new file, or the one that --match wrote before.
 stop-not-written = { $count ->
         [one] 1 file could not be written (named above); all others were
        *[other] { $count } files could not be written (named above); all others were
@@ -116,7 +119,10 @@ stop-unknown-level = the policy has no level "{ $typed }"
 stop-unknown-duty = the policy has no duty "{ $typed }"
 stop-unknown-check = there is no check "{ $typed }"; see "phancong check --list"
 stop-unknown-command = there is no command "{ $typed }"; see "phancong help"
-answers-wanted = Written: { $path }, { $count } names to be made clear. Fill in the column "code" and run again with the same --match; the answers are kept.
+answers-wanted = Written: { $path }, { $count ->
+        [one] one name
+       *[other] { $count } names
+    } to be made clear. Fill in the column "code" and run again with the same --match; the answers are kept.
 inspect-text = { $encoding }, delimiter "{ $delimiter }"
 inspect-sheet = sheet "{ $sheet }"
 inspect-level = units of level "{ $level }"

@@ -18,7 +18,7 @@ help-phancong = phancong: lập danh sách phân công phụ trách địa bàn 
         4 không làm được, chưa lưu gì · 130 bị dừng (đã lưu gì thì có nêu).
 help-build = Việc chính trong một lệnh: nhập danh sách, kiểm tra, ghi mọi văn bản của tháng
     .after =
-        THƯ_MỤC nguồn chứa các tệp csv (units, cadres, assignments, vacancies, seats) và policy.toml nếu có.
+        THƯ_MỤC nguồn chứa các danh sách (csv hoặc bảng tính: units, cadres, assignments, vacancies, seats) và policy.toml nếu có.
         Chạy lại với cùng danh sách thì không có gì thay đổi và các tệp giống hệt từng byte.
 help-init = Tạo cơ sở dữ liệu mới, trống, theo một quy định
 help-inspect = Xem trước: lệnh nhập sẽ hiểu tệp này là danh sách gì, gồm những cột nào; không ghi gì
@@ -67,7 +67,7 @@ arg-policy = Quy định: three-tier (ba cấp), two-tier (hai cấp), hoặc m�
 arg-file = Tệp
 arg-backup-file = Tệp mới để sao lưu vào
 arg-inspect-file = Tệp cần xem
-arg-files = Tệp csv hoặc thư mục chứa các tệp csv
+arg-files = Danh sách (csv, tsv, txt, xlsx, xlsm, xls, ods) hoặc thư mục chứa danh sách
 arg-kind = Đây là danh sách gì; không nêu thì nhận ra theo tên tệp và tiêu đề cột
 arg-encoding = Bảng mã của các tệp không phải UTF-8; không nêu thì đoán theo mặt chữ, với TCVN3 và VNI thì cần nêu
 arg-template-kind = Danh sách nào
@@ -132,7 +132,7 @@ expected-one-of = dùng một trong: { $values }
 expected-month = viết tháng như 2022-05 hoặc 05/2022
 expected-as-of = viết ngày như 2022-05-31 hoặc 31/05/2022
 expected-max-end = viết số phần trăm từ 0 đến 100
-arg-sheets = Trang tính cần đọc; không nêu thì nhận ra theo tiêu đề cột
+arg-sheets = Trang tính cần đọc (nhiều trang thì nêu nhiều lần); không nêu thì nhận ra theo tiêu đề cột
 arg-headings = Tên cột của cơ quan là cột nào, ví dụ «Đ/c=full_name»; được nhớ cho lần sau
 arg-values = Giá trị cho cả cột không có trong tệp, ví dụ duty=commune-team
 arg-pad-codes = Mã có chừng này chữ số: thêm lại số 0 ở đầu

@@ -42,6 +42,7 @@ deed-removed = bỏ
 empty-cell = (trống)
 inspect-done = { $file }: danh sách { $list }, { $form }, tiêu đề ở dòng { $row }, { $rows } dòng dữ liệu. Các cột:
 inspect-missing = (thiếu cột bắt buộc này)
+inspect-groups = (đơn vị nêu ở các dòng đề mục)
 inspect-unknown = (không nhập)
 inspect-nothing = Không nhập được tệp này. Chưa ghi gì.
 
@@ -92,6 +93,8 @@ stop-no-folder = chưa nêu thư mục để ghi các văn bản
     .hint = Thêm --out THƯ_MỤC, ví dụ --out rosters.
 stop-policy = quy định có lỗi, chưa lưu gì
 stop-nothing-to-read = trong { $path } không có tệp danh sách nào (csv, xlsx, xls, ods)
+stop-no-answers = { $path } không phải là tệp hỏi và trả lời (cột «asked» và «code»), nên không ghi đè lên
+    .hint = Nêu một tệp mới, hoặc tệp mà --match đã ghi ra lần trước.
 stop-not-written = không ghi được { $count } tệp (đã nêu ở trên); các tệp khác đã ghi xong
 use-one-of = Dùng một trong: { $values }.
 more-candidates = … còn { $count }
