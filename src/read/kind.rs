@@ -164,7 +164,7 @@ fn joined(above: &StringRecord, below: &StringRecord, row: u32, merged: &[Merged
     let mut joined = Vec::new();
     for at in 0..above.len().max(below.len()) {
         let (own, under) = (above.get(at).unwrap_or("").trim(), below.get(at).unwrap_or("").trim());
-        let is_merged = merged.iter().any(|area| area.rows[0] == row && covers(area, at));
+        let is_merged = merged.iter().any(|area| area.rows[0] == row && area.covers(at));
         if !own.is_empty() {
             over = own;
         } else if !merged.is_empty() && !is_merged {
@@ -177,10 +177,6 @@ fn joined(above: &StringRecord, below: &StringRecord, row: u32, merged: &[Merged
         });
     }
     joined
-}
-
-fn covers(area: &Merged, at: usize) -> bool {
-    (usize::from(area.cells[0])..=usize::from(area.cells[1])).contains(&at)
 }
 
 /// Why the first row is no header.
