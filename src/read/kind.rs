@@ -229,6 +229,9 @@ mod tests {
         assert_eq!(found(&rows), None);
         rows.push("Cấp");
         assert_eq!(found(&rows), None, "one known heading is none");
+        // Nor is it where the list is known; two are.
+        let row = |text| shape_of(&[rows[0], text], Some(Kind::Cadres), &[]).map(|shape| shape.header_row);
+        assert_eq!((row("Cấp"), row("Cấp|Họ và tên")), (Ok(1), Ok(2)));
         rows.pop();
         rows.push(CADRES);
         assert_eq!(found(&rows), Some((Kind::Cadres, [4, 4], 3)));
