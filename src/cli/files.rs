@@ -130,7 +130,11 @@ fn persist(mut temporary: NamedTempFile, path: &Path) -> std::io::Result<()> {
 /// Whether another program, such as Excel, holds the file: Windows' sharing violation, or access denied
 /// on renaming over an open file.
 pub fn is_locked(err: &std::io::Error) -> bool {
-    cfg!(windows) && matches!(err.raw_os_error(), Some(5 | 32 | 33))
+    is_lock(cfg!(windows), err.raw_os_error())
+}
+
+fn is_lock(is_windows: bool, code: Option<i32>) -> bool {
+    is_windows && matches!(code, Some(5 | 32 | 33))
 }
 
 /// Makes a folder for the user alone, with those above it.
@@ -213,6 +217,30 @@ mod tests {
         std::fs::create_dir(&target).expect("a folder in its place");
         assert!(write(&target, b"new").is_err());
         assert_eq!(std::fs::read_dir(folder.path()).expect("readable").count(), 1);
+    }
+
+    #[test]
+    fn h53_a_file_open_in_excel_is_told_from_other_failures() {
+        for code in [5, 32, 33] {
+            assert!(is_lock(true, Some(code)) && !is_lock(false, Some(code)), "{code}");
+        }
+        assert!(!is_lock(true, Some(3)) && !is_lock(true, None));
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn h53_h54_a_file_open_in_excel_is_read_and_stays_as_it_is() {
+        use std::os::windows::fs::OpenOptionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("gaps.csv");
+        write(&target, b"old").expect("written");
+        let shares_reading = 1;
+        let excel = std::fs::OpenOptions::new().read(true).write(true).share_mode(shares_reading).open(&target);
+        let refused = write(&target, b"new").expect_err("locked");
+        assert!(refused.downcast_ref::<std::io::Error>().is_some_and(is_locked), "{refused:#}");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("readable").count(), 1);
+        drop(excel);
+        assert_eq!(std::fs::read(&target).expect("readable"), b"old");
     }
 
     #[test]

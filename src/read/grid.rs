@@ -25,3 +25,10 @@ pub struct Merged {
     /// First and last position.
     pub cells: [u16; 2],
 }
+
+impl Merged {
+    /// Whether it has cells at this position.
+    pub fn covers(&self, at: usize) -> bool {
+        (usize::from(self.cells[0])..=usize::from(self.cells[1])).contains(&at)
+    }
+}

@@ -171,7 +171,7 @@ fn joined(above: &StringRecord, below: &StringRecord, row: u32, merged: &[Merged
     let mut joined = Vec::new();
     for at in 0..above.len().max(below.len()) {
         let (own, under) = (above.get(at).unwrap_or("").trim(), below.get(at).unwrap_or("").trim());
-        let is_merged = merged.iter().any(|area| area.rows[0] == row && covers(area, at));
+        let is_merged = merged.iter().any(|area| area.rows[0] == row && area.covers(at));
         if !own.is_empty() {
             over = own;
         } else if !merged.is_empty() && !is_merged {
@@ -186,10 +186,6 @@ fn joined(above: &StringRecord, below: &StringRecord, row: u32, merged: &[Merged
     joined
 }
 
-fn covers(area: &Merged, at: usize) -> bool {
-    (usize::from(area.cells[0])..=usize::from(area.cells[1])).contains(&at)
-}
-
 /// Why the first row is no header.
 fn no_header(first: &Line) -> NoShape {
     match &first.cells {
@@ -200,4 +196,105 @@ fn no_header(first: &Line) -> NoShape {
 
 fn headings(cells: &StringRecord) -> Vec<String> {
     cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::policy::{built_in, policy};
+
+    /// The shape of a sheet of these rows, their cells apart by `|`; empty rows are left out, as sheets have none.
+    fn shape_of(rows: &[&str], kind: Option<Kind>, merged: &[Merged]) -> Result<Shape, NoShape> {
+        let policy = policy(built_in("three-tier").expect("a policy"), "policy").expect("sound");
+        let line = |(at, row): (u32, &&str)| Line { at, cells: Ok(row.split('|').collect()), marks: Vec::new() };
+        let head: Vec<Line> = (1..).zip(rows).filter(|(_, row)| !row.is_empty()).map(line).collect();
+        Looking { headings: &Headings::of(&policy), kind, given: &[] }.shape(&head, merged)
+    }
+
+    /// The list, the rows of its header, and how many rows stand above.
+    fn found(rows: &[&str]) -> Option<(Kind, [u32; 2], usize)> {
+        let shape = shape_of(rows, None, &[]).ok()?;
+        Some((shape.kind, [shape.header_row, shape.last_header_row], shape.above))
+    }
+
+    const CADRES: &str = "Mã CB|Họ và tên|Cấp|Mã đơn vị";
+    const CADRE: &str = "CB1|Lê An|commune|90101";
+
+    #[test]
+    fn the_first_row_is_the_header_where_it_heads_a_whole_list() {
+        assert_eq!(found(&[CADRES, CADRE]), Some((Kind::Cadres, [1, 1], 0)));
+        // A better header further down is data then, or another list.
+        assert_eq!(found(&[CADRES, "Mã CB|Họ và tên|Cấp|Mã đơn vị|Năm sinh|Điện thoại"]).map(|found| found.2), Some(0));
+        // A first row that lacks something gives way to a whole one.
+        assert_eq!(found(&["Mã CB|Họ và tên", CADRES, CADRE]), Some((Kind::Cadres, [2, 2], 1)));
+    }
+
+    #[test]
+    fn a_header_below_titles_is_found_within_the_first_rows() {
+        assert_eq!(found(&["DANH SÁCH CÁN BỘ", "", "Tháng 5", CADRES]), Some((Kind::Cadres, [4, 4], 2)));
+        let mut rows = vec!["DANH SÁCH CÁN BỘ"; 3];
+        assert_eq!(found(&rows), None);
+        rows.push("Cấp");
+        assert_eq!(found(&rows), None, "one known heading is none");
+        // Nor is it where the list is known; two are.
+        let row = |text| shape_of(&[rows[0], text], Some(Kind::Cadres), &[]).map(|shape| shape.header_row);
+        assert_eq!((row("Cấp"), row("Cấp|Họ và tên")), (Ok(1), Ok(2)));
+        rows.pop();
+        rows.push(CADRES);
+        assert_eq!(found(&rows), Some((Kind::Cadres, [4, 4], 3)));
+    }
+
+    #[test]
+    fn two_rows_are_one_header_where_together_they_know_more() {
+        let two = ["STT|Họ và tên|Năm sinh||Cấp|Mã đơn vị", "||Nam|Nữ||", "1|Lê An|1980||commune|90101"];
+        let shape = shape_of(&two, None, &[]).expect("a list");
+        assert_eq!((shape.kind, shape.header_rows(), shape.header.paired.len()), (Kind::Cadres, 2, 1));
+        let one = ["STT|Họ và tên|Năm sinh||Cấp|Mã đơn vị", "1|Lê An|1980||commune|90101"];
+        assert_eq!(shape_of(&one, None, &[]).map(|shape| shape.header_rows()), Ok(1));
+        // Under merged cells a heading stands over these only.
+        let over = |cells| [Merged { rows: [1, 1], cells }];
+        let paired = |merged: &[Merged]| shape_of(&two, None, merged).map(|shape| shape.header.paired.len());
+        assert_eq!((paired(&over([2, 3])), paired(&over([4, 5]))), (Ok(1), Ok(0)));
+    }
+
+    #[test]
+    fn a_header_that_fits_several_lists_is_told_only_by_the_user() {
+        let kinds = |wrong| match wrong {
+            Err(NoShape::Unknown { kinds, .. }) => kinds,
+            other => panic!("{other:?}"),
+        };
+        let both = ["unit_code|duty|since|min"];
+        assert_eq!(kinds(shape_of(&both, None, &[])), [Kind::Vacancies, Kind::Seats]);
+        for kind in [Kind::Vacancies, Kind::Seats] {
+            assert_eq!(shape_of(&both, Some(kind), &[]).map(|shape| shape.kind), Ok(kind));
+        }
+        // One column more tells.
+        let seats = ["unit_code|duty|since|min|max"];
+        assert_eq!(shape_of(&seats, None, &[]).map(|shape| shape.kind), Ok(Kind::Seats));
+    }
+
+    #[test]
+    fn a_header_of_no_list_says_what_it_comes_nearest_to_and_what_is_missing() {
+        let near = |rows: &[&str]| match shape_of(rows, None, &[]) {
+            Err(NoShape::Unknown { row, kinds, near, .. }) => (row, kinds, near),
+            other => panic!("{other:?}"),
+        };
+        let (row, kinds, nearest) = near(&["Mã CB|Họ và tên|Màu|Tuổi", "CB1|Lê An|đỏ|40"]);
+        assert_eq!((row, kinds), (1, vec![]));
+        assert_eq!(nearest, Some((Kind::Cadres, vec![Column::Level, Column::HomeUnitCode])));
+        assert_eq!(near(&["Màu|Tuổi", "đỏ|40"]).2, None);
+        // Three known headings, more than unknown ones, tell the list; what is missing is then said of it.
+        let shape = shape_of(&["Mã CB|Họ và tên|Chức vụ|Màu"], None, &[]).expect("told");
+        assert_eq!((shape.kind, shape.header.missing(shape.kind, &[]).len()), (Kind::Cadres, 2));
+    }
+
+    #[test]
+    fn nothing_and_a_first_row_that_is_no_text_are_told_apart() {
+        assert_eq!(shape_of(&[], None, &[]).err(), Some(NoShape::Empty));
+        let policy = policy(built_in("three-tier").expect("a policy"), "policy").expect("sound");
+        let cells = Err(crate::read::line::Spoilt { why: BadLine::Nul(0), cells: StringRecord::new() });
+        let spoilt = Line { at: 1, cells, marks: Vec::new() };
+        let looking = Looking { headings: &Headings::of(&policy), kind: None, given: &[] };
+        assert_eq!(looking.shape(&[spoilt], &[]).err(), Some(NoShape::Spoilt { row: 1, why: BadLine::Nul(0) }));
+    }
 }
