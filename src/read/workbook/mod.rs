@@ -2,21 +2,25 @@
 //!
 //! The formats are read by calamine. It trusts the counts and repetitions of a file (2 KB can make it ask for 100 GB,
 //! and a failed allocation cannot be caught), so every file is gone through before it sees one: see `parts`, `weight`
-//! and `ods`. What calamine does not say is not told here either: fonts and number formats in xls and ods (there "00123"
-//! that is a number is 123), the fonts of pieces of a text, the merged cells of ods. A sheet of xlsx with an error that
-//! has none of the seven old names is damaged to it.
+//! and `ods`. What it does not say of styles and merged cells is found beside it: the fonts and number formats of the
+//! cells of an xls by `looks`, the merged cells of an ods by `spans`. Still not told: fonts and number formats in ods
+//! (there "00123" that is a number is 123), and in all formats the fonts of pieces of a text. A sheet of xlsx with an
+//! error that has none of the seven old names is damaged to it.
 
 mod fault;
 mod font;
 mod guard;
 mod iso;
+mod looks;
 mod number;
 mod ods;
 mod package;
 mod parts;
+mod records;
 mod rows;
 mod scan;
 mod sniff;
+mod spans;
 mod spread;
 mod strings;
 mod typed;

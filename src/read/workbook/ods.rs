@@ -10,8 +10,9 @@ use quick_xml::events::{BytesStart, Event};
 use super::fault::Fault;
 use super::package::Package;
 use super::rows::{MOST_PLACES, MOST_ROWS};
+use super::spans::Spans;
 use super::spread::lines;
-use super::typed::Epoch;
+use super::typed::{Epoch, Look};
 use super::xml::count;
 use super::{Read, Sheet, sheets};
 
@@ -27,6 +28,7 @@ const TEXT_BYTES: u64 = 32;
 /// An opened ods.
 pub struct Ods<'b> {
     book: RefCell<Book<'b>>,
+    spans: Spans,
 }
 
 type Book<'b> = calamine::Ods<Cursor<&'b [u8]>>;
@@ -37,21 +39,25 @@ impl<'b> Ods<'b> {
         if is_encrypted(package)? {
             return Err(Fault::Encrypted);
         }
-        let mut layout = Layout::default();
+        let (mut layout, mut spans) = (Layout::default(), Spans::default());
         package.read("content.xml", MOST_OF_PART, |event| {
             layout.take(&event)?;
+            spans.take(&event)?;
             Ok(ControlFlow::Continue(()))
         })?;
         let book = Book::new(Cursor::new(package.bytes))?;
         let sheets = sheets(book.sheets_metadata());
-        Ok((Ods { book: RefCell::new(book) }, sheets))
+        Ok((Ods { book: RefCell::new(book), spans }, sheets))
     }
 
-    /// Gives a sheet; calamine knows no merged cells.
+    /// Gives a sheet.
     pub fn read(&self, name: &str) -> Result<Read, Fault> {
         let mut book = self.book.borrow_mut();
         let (values, formulas) = (book.worksheet_range(name)?, book.worksheet_formula(name)?);
-        Ok((lines(&values, &formulas, Epoch::Since1900)?, Vec::new()))
+        // Of two sheets of one name calamine gives the last.
+        let sheet = book.sheets_metadata().iter().rposition(|sheet| sheet.name == name);
+        let areas = sheet.map_or(Vec::new(), |sheet| self.spans.of(sheet).to_vec());
+        Ok((lines(&values, &formulas, Epoch::Since1900, |_| Look::default())?, areas))
     }
 }
 

@@ -7,8 +7,13 @@ use super::fault::Fault;
 use super::rows::Rows;
 use super::typed::{Epoch, Look, said};
 
-/// The rows of a sheet, of its values and its formulas.
-pub fn lines(values: &Range<Data>, formulas: &Range<String>, epoch: Epoch) -> Result<Vec<Line>, Fault> {
+/// The rows of a sheet, of its values and its formulas; `look` says what the style of a cell makes of it.
+pub fn lines(
+    values: &Range<Data>,
+    formulas: &Range<String>,
+    epoch: Epoch,
+    look: impl Fn((u32, u32)) -> Look,
+) -> Result<Vec<Line>, Fault> {
     let (mut rows, mut written) = (Rows::default(), String::new());
     let mut never = places(formulas).filter(|place| values.get_value(*place).is_none_or(|value| *value == Data::Empty));
     let mut next = never.next();
@@ -17,7 +22,7 @@ pub fn lines(values: &Range<Data>, formulas: &Range<String>, epoch: Epoch) -> Re
             rows.put(row, column, "", Some(Was::Uncalculated))?;
             next = never.next();
         }
-        let (text, was) = said(value, true, Look::default(), epoch, &mut written);
+        let (text, was) = said(value, true, look(place), epoch, &mut written);
         rows.put(place.0, place.1, text, was.or_else(|| is_error(text).then_some(Was::Broken)))?;
     }
     for (row, column) in next.into_iter().chain(never) {

@@ -1,6 +1,7 @@
 //! What the records of an xls will take in calamine, which believes what they say; those no list needs are struck out.
 
 use super::fault::Fault;
+use super::records::{Record, kind};
 use super::strings::lengths;
 
 /// The most bytes that the sheets may take.
@@ -11,28 +12,6 @@ const RECORD_BYTES: u64 = 4;
 const CELL_BYTES: u64 = 48;
 const PLACE_BYTES: u64 = 24;
 const FORMULA_BYTES: u64 = 256;
-
-/// Kinds of records.
-mod kind {
-    pub const FORMULA: u16 = 0x0006;
-    pub const END: u16 = 0x000A;
-    pub const EXTERNAL: u16 = 0x0017;
-    pub const NAME: u16 = 0x0018;
-    pub const PASSWORD: u16 = 0x002F;
-    pub const CONTINUE: u16 = 0x003C;
-    pub const SHEET: u16 = 0x0085;
-    pub const NUMBERS: u16 = 0x00BD;
-    pub const RICH_TEXT: u16 = 0x00D6;
-    pub const STRINGS: u16 = 0x00FC;
-    pub const SHARED_TEXT: u16 = 0x00FD;
-    pub const SIZE: u16 = 0x0200;
-    pub const NUMBER: u16 = 0x0203;
-    pub const TEXT: u16 = 0x0204;
-    pub const TRUTH: u16 = 0x0205;
-    pub const RESULT: u16 = 0x0207;
-    pub const SHORT_NUMBER: u16 = 0x027E;
-    pub const BEGIN: u16 = 0x0809;
-}
 
 /// Weighs the records, and strikes out the names, the formulas' own text and the sizes, which calamine takes on trust.
 ///
@@ -69,45 +48,6 @@ fn struck(stream: &mut [u8]) -> Result<bool, Fault> {
                 .sheet(stream, at)?;
     }
     Ok(is_struck)
-}
-
-/// A record: its kind, and where its content lies.
-#[derive(Clone, Copy)]
-struct Record {
-    kind: u16,
-    body: [usize; 2],
-}
-
-impl Record {
-    fn at(stream: &[u8], at: usize) -> Option<Self> {
-        let [kind, length] = [at, at + 2].map(|at| number(stream, at));
-        let from = at + 4;
-        let to = from + usize::from(length?);
-        (to <= stream.len()).then_some(Record { kind: kind?, body: [from, to] })
-    }
-
-    fn next(self) -> usize {
-        self.body[1]
-    }
-
-    fn u16(self, stream: &[u8], offset: usize) -> Result<u16, Fault> {
-        let body = &stream[self.body[0]..self.body[1]];
-        number(body, offset).ok_or(Fault::Damaged)
-    }
-
-    fn u32(self, stream: &[u8], offset: usize) -> Result<u32, Fault> {
-        Ok(u32::from(self.u16(stream, offset)?) | u32::from(self.u16(stream, offset + 2)?) << 16)
-    }
-
-    /// Makes it a record of no kind.
-    fn strike(self, stream: &mut [u8]) -> bool {
-        stream[self.body[0] - 4..self.body[0] - 2].fill(0);
-        true
-    }
-}
-
-fn number(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..)?.first_chunk().map(|bytes| u16::from_le_bytes(*bytes))
 }
 
 /// Weighs a sheet.
