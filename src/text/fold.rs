@@ -14,8 +14,7 @@ pub fn tidy(text: &str) -> String {
 
 /// The text as it is stored, and whether more than spaces at its ends had to be put right.
 pub fn tidied(text: &str) -> (String, bool) {
-    let is_plain = |b: u8| (b' '..0x7F).contains(&b);
-    if text.bytes().all(is_plain) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+    if is_tidy(text) {
         return (text.to_owned(), false);
     }
     let mut tidied = String::with_capacity(text.len());
@@ -28,6 +27,19 @@ pub fn tidied(text: &str) -> (String, bool) {
     tidied.truncate(tidied.trim_end_matches(' ').len());
     let is_put_right = tidied != text.trim_matches(' ');
     (tidied, is_put_right)
+}
+
+/// Whether a text is tidy beyond doubt, seen without normalizing it: plain letters, and letters that are one character
+/// each, as nearly all text is. What is no letter among them is let through to a closer look.
+fn is_tidy(text: &str) -> bool {
+    let is_settled = |c: char| match c {
+        ' '..='~' => true,
+        '\u{D0}' | '\u{F0}' | '\u{D7}' | '\u{F7}' => false,
+        'À'..='ÿ' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' => true,
+        '\u{1EA0}'..='\u{1EF9}' => true,
+        _ => false,
+    };
+    text.chars().all(is_settled) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
 }
 
 fn put_right(c: char) -> char {
@@ -75,6 +87,20 @@ pub fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_normalization::is_nfc;
+
+    #[test]
+    fn what_is_tidy_at_a_glance_is_so_in_full() {
+        for c in (' '..='\u{1EFF}').filter(|c| is_tidy(&format!("a{c}b"))) {
+            assert!(is_nfc(&format!("a{c}b")) && put_right(c) == c && !is_invisible(c), "{c:?}");
+        }
+        for text in ["Nguyễn Thị Huệ", "Đặng", "a b"] {
+            assert!(is_tidy(text), "{text}");
+        }
+        for text in ["a  b", " a", "a ", "\u{D0}ặng", "Hue\u{323}", "a\u{A0}b", "a\u{AD}b", "a\nb"] {
+            assert!(!is_tidy(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn spellings_of_one_word_meet() {

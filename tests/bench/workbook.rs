@@ -107,3 +107,15 @@ fn peer_calamine_over_the_cells(bencher: Bencher) {
         assert_eq!(count, (ROWS + 1) * HEADER.len() as u32);
     });
 }
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn peer_calamine_a_range_of_the_sheet(bencher: Bencher) {
+    LazyLock::force(&LARGE);
+    bencher.bench(|| {
+        let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(&LARGE[..])).expect("a workbook");
+        let name = workbook.sheet_names().remove(0);
+        let range = workbook.worksheet_range(&name).expect("a sheet");
+        assert_eq!(range.height(), ROWS as usize + 1);
+        black_box_drop(range);
+    });
+}
