@@ -128,11 +128,18 @@ impl Looking<'_> {
         (is_whole, shape.header.known(), Reverse(shape.header_row))
     }
 
-    /// Whether a list that lacks something knows more of the headings than the best whole one: assignments without
+    /// Whether a list that lacks something knows more of the headings than the best whole one, or as many and people
+    /// are among them: assignments without
     /// their duty would be read as people who have moved.
     fn is_rival(&self, shape: &Shape, (is_whole, known, row): Fit) -> bool {
         let (fits, own, own_row) = self.fit(shape);
-        is_whole && !fits && own_row == row && own > known
+        let names_people = || {
+            [Column::FullName, Column::CadreCode]
+                .iter()
+                .any(|column| shape.header.columns.iter().any(|(have, ..)| have == column))
+        };
+        let is_tie = own == known && shape.kind == Kind::Assignments && names_people();
+        is_whole && !fits && own_row == row && (own > known || is_tie)
     }
 
     /// Columns that a shape lacks.

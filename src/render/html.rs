@@ -2,10 +2,10 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::terminal::written_cell;
 use crate::model::lang::Lang;
 use crate::report::table::{Cell, Heading, Row, RowKind, Table};
 use crate::text::clean::clean;
-use crate::text::written;
 
 /// What pages look like, on a screen and on paper.
 pub const STYLE: &str = "
@@ -77,24 +77,14 @@ fn row(row: &Row, lang: Lang) -> Markup {
     };
     if matches!(row.kind, RowKind::Group | RowKind::Total) {
         let filled = row.cells.iter().find(|cell| **cell != Cell::Empty).unwrap_or(&Cell::Empty);
-        return html! { tr class=[class] { td colspan=(row.cells.len()) { (text(filled, lang)) } } };
+        return html! { tr class=[class] { td colspan=(row.cells.len()) { (written_cell(filled, lang)) } } };
     }
     html! {
         tr class=[class] {
             @for cell in &row.cells {
-                td.number[matches!(cell, Cell::Number(_))] { (text(cell, lang)) }
+                td.number[matches!(cell, Cell::Number(_))] { (written_cell(cell, lang)) }
             }
         }
-    }
-}
-
-fn text(cell: &Cell, lang: Lang) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) => clean(text).into_owned(),
-        Cell::Number(number) => written::number(*number, lang),
-        Cell::Year(year) => year.to_string(),
-        Cell::Day(day) => written::day(*day, lang),
     }
 }
 
