@@ -32,9 +32,12 @@ impl NoDay {
 /// # Errors
 /// With the reason when it is none; day and month are never swapped, a century never guessed.
 pub fn day(text: &str) -> Result<Day, NoDay> {
-    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
-    let [first, second, third] = parts[..] else { return Err(NoDay::Unreadable) };
-    let all_digits = parts.iter().all(|part| !part.is_empty() && part.len() <= 4 && is_digits(part));
+    let mut parts = text.split(['-', '/', '.']);
+    let (Some(first), Some(second), Some(third), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return Err(NoDay::Unreadable);
+    };
+    let all_digits = [first, second, third].iter().all(|part| !part.is_empty() && part.len() <= 4 && is_digits(part));
     if !all_digits || second.len() > 2 {
         return Err(NoDay::Unreadable);
     }

@@ -139,8 +139,8 @@ pub fn names_of_groups(look: &Look, levels: &LevelNames) -> &'static [Column] {
 /// Whether a row says too little to be data: no running number where the table has them, and at most two cells.
 fn is_thin(cells: &StringRecord, header: &Header) -> bool {
     let has_number = header.number.and_then(|at| cells.get(at)).is_some_and(|number| !number.trim().is_empty());
-    let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-    !has_number && filled <= 2 && header.known() > 2
+    let mut filled = cells.iter().filter(|cell| !cell.trim().is_empty());
+    !has_number && header.known() > 2 && filled.nth(2).is_none()
 }
 
 fn written(line: &Line) -> String {

@@ -1,5 +1,7 @@
 //! One row being read: cells by column, typed; what does not fit becomes a finding with its place.
 
+use std::borrow::Cow;
+
 use csv::StringRecord;
 
 use super::cell::{self, NoNumber};
@@ -119,7 +121,7 @@ impl<'r> Row<'r> {
             self.fault(check, column, &value);
             return Text::default();
         }
-        let text = self.letters(raw, self.source.place(self.at, column));
+        let text = self.letters(raw, |source, at| source.place(at, column));
         if text.is_empty() && self.must_be_filled(column) {
             self.note(Finding::new("cell-empty", Severity::Error).arg("name", column.name()), column);
         }
@@ -129,19 +131,20 @@ impl<'r> Row<'r> {
     /// The cell of a column that stands for a level, as text, tidied.
     pub fn level_text(&mut self, at: Option<usize>, heading: &str) -> Text {
         let cell = at.and_then(|at| self.cells.get(at)).unwrap_or("");
-        self.letters(cell, self.source.row(self.at).in_column(heading))
+        self.letters(cell, |source, at| source.row(at).in_column(heading))
     }
 
     /// The text of a cell, tidied. Faults of its letters are reported at its place.
-    fn letters(&mut self, raw: &str, place: Place) -> Text {
+    fn letters(&mut self, raw: &str, place: impl Fn(&Source, u32) -> Place) -> Text {
         let (text, is_put_right) = tidied(raw);
+        let is_as_written = matches!(text, Cow::Borrowed(_));
         let text = Text::from(text);
         if let Some(finding) = fault(raw, self.rules.wishes.is_unicode()) {
             self.is_sound = false;
-            self.findings.push(finding.place(place));
-        } else if raw.contains(['\n', '\r', '\t']) {
+            self.findings.push(finding.place(place(self.source, self.at)));
+        } else if !is_as_written && raw.contains(['\n', '\r', '\t']) {
             let finding = Finding::new("cell-with-line-break", Severity::Warning).value(raw).arg("text", &text);
-            self.findings.push(finding.place(place));
+            self.findings.push(finding.place(place(self.source, self.at)));
         } else {
             *self.put_right += usize::from(is_put_right);
         }

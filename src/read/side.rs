@@ -38,16 +38,18 @@ pub enum Depth {
 /// What a row is if it is no data.
 pub fn side(cells: &StringRecord, header: &Header, levels: &LevelNames) -> Option<Side> {
     let number = header.number.and_then(|at| cells.get(at)).unwrap_or("").trim();
-    let is_other = |at: usize| Some(at) != header.number;
-    let filled: Vec<&str> =
-        cells.iter().enumerate().filter(|(at, _)| is_other(*at)).map(|(_, cell)| cell.trim()).collect();
-    let filled: Vec<&str> = filled.into_iter().filter(|cell| !cell.is_empty()).collect();
+    let others = cells.iter().enumerate().filter(|(at, _)| Some(*at) != header.number).map(|(_, cell)| cell.trim());
+    let mut filled = others.filter(|cell| !cell.is_empty());
+    if depth(number) == Depth::Number {
+        let is_nothing = filled.next().is_none() || is_counting(cells) && filled.count() > 1;
+        return is_nothing.then_some(Side::Nothing);
+    }
+    let filled: Vec<&str> = filled.collect();
     match filled[..] {
         [] if depth(number) != Depth::Plain => Some(Side::Nothing),
         [] => heading("", number, header, levels),
         _ if is_total(number) && filled.iter().all(|cell| is_number(cell)) => Some(Side::Total),
         _ if filled.len() > 2 && is_counting(cells) => Some(Side::Nothing),
-        _ if depth(number) == Depth::Number => None,
         [only, ref rest @ ..] if rest.iter().all(|cell| *cell == only) => heading(number, only, header, levels),
         [first, ref rest @ ..] if is_total(first) && rest.iter().all(|cell| is_number(cell)) => Some(Side::Total),
         _ => None,
@@ -64,7 +66,7 @@ fn heading(number: &str, text: &str, header: &Header, levels: &LevelNames) -> Op
     // A row with the running number of a row is one, however little it says.
     let is_row = depth == Depth::Number && !number.is_empty() && header.number.is_some();
     if levels.begins(name) && !is_row {
-        return Some(Side::Unit(tidy(name), depth));
+        return Some(Side::Unit(tidy(name).into_owned(), depth));
     }
     (matches!(depth, Depth::Letter | Depth::Roman) && !is_row).then_some(Side::Group)
 }
@@ -91,6 +93,11 @@ fn depth(mark: &str) -> Depth {
 }
 
 fn is_total(text: &str) -> bool {
+    // A word that is one of them begins as one of them; most cells do not.
+    let is_initial = |c: char| TOTALS.iter().any(|total| total.starts_with(c));
+    if !text.chars().find(|c| c.is_alphabetic()).is_some_and(|c| is_initial(c.to_ascii_lowercase())) {
+        return false;
+    }
     let text = tidy(text).to_lowercase();
     let text = text.trim_end_matches([':', ' ', '.']);
     TOTALS
@@ -104,9 +111,8 @@ fn is_number(cell: &str) -> bool {
 
 /// Whether the cells count the columns: 1, 2, 3, ...
 fn is_counting(cells: &StringRecord) -> bool {
-    let filled = cells.iter().map(str::trim).filter(|cell| !cell.is_empty());
-    let numbers: Option<Vec<u32>> = filled.map(|cell| cell.trim_matches(['(', ')']).parse().ok()).collect();
-    numbers.is_some_and(|numbers| numbers.iter().zip(1..).all(|(number, right)| *number == right))
+    let mut filled = cells.iter().map(str::trim).filter(|cell| !cell.is_empty()).zip(1..);
+    filled.all(|(cell, right)| cell.trim_matches(['(', ')']).parse() == Ok(right))
 }
 
 #[cfg(test)]

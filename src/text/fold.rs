@@ -1,5 +1,7 @@
 //! Vietnamese spelling: one form for what is the same word, and a plain form for search and suggestions.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -8,14 +10,14 @@ pub(super) const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}',
 
 /// The text as it is stored: NFC, look-alikes of Đ put right, odd spaces made plain, invisible
 /// characters taken out, no spaces at the ends or twice in a row.
-pub fn tidy(text: &str) -> String {
+pub fn tidy(text: &str) -> Cow<'_, str> {
     tidied(text).0
 }
 
 /// The text as it is stored, and whether more than spaces at its ends had to be put right.
-pub fn tidied(text: &str) -> (String, bool) {
+pub fn tidied(text: &str) -> (Cow<'_, str>, bool) {
     if is_tidy(text) {
-        return (text.to_owned(), false);
+        return (text.into(), false);
     }
     let mut tidied = String::with_capacity(text.len());
     for c in text.nfc().filter(|c| !is_invisible(*c)).map(put_right) {
@@ -26,7 +28,7 @@ pub fn tidied(text: &str) -> (String, bool) {
     }
     tidied.truncate(tidied.trim_end_matches(' ').len());
     let is_put_right = tidied != text.trim_matches(' ');
-    (tidied, is_put_right)
+    (tidied.into(), is_put_right)
 }
 
 /// Whether a text is tidy beyond doubt, seen without normalizing it: plain letters, and letters that are one character
@@ -39,7 +41,14 @@ fn is_tidy(text: &str) -> bool {
         '\u{1EA0}'..='\u{1EF9}' => true,
         _ => false,
     };
-    text.chars().all(is_settled) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
+    let mut before = ' ';
+    for c in text.chars() {
+        if !is_settled(c) || (c, before) == (' ', ' ') {
+            return false;
+        }
+        before = c;
+    }
+    before != ' ' || text.is_empty()
 }
 
 fn put_right(c: char) -> char {
