@@ -111,6 +111,15 @@ fn h25_the_header_below_titles_is_found_and_said() {
 }
 
 #[test]
+fn h25_the_row_of_the_header_may_be_said() {
+    let text = format!("Mã CB,Họ và tên,Cấp,Mã đơn vị\r\n(bỏ),(bỏ),(bỏ),(bỏ)\r\n{}", list(&[AN]));
+    let said = |row| read_as(text.as_bytes(), Wishes { header_row: Some(row), ..Wishes::default() });
+    assert_eq!((said(3).cadres(), said(3).errors()), (vec![(4, "00123", "Lê An")], vec![]));
+    assert!(said(1).errors().iter().any(|(check, row, _)| (*check, *row) == ("level-unknown", Some(2))));
+    assert_eq!(said(9).errors(), [("header-row-empty", Some(9), None)]);
+}
+
+#[test]
 fn h26_a_column_that_stands_twice_is_refused() {
     let found = read("Mã CB,Họ và tên,HỌ TÊN,Cấp,Mã đơn vị\r\n00123,Lê An,Lê Anh,commune,90101\r\n".as_bytes());
     assert_eq!((found.cadres(), found.errors()), (vec![], vec![("column-repeated", Some(1), Some("HỌ TÊN"))]));

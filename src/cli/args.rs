@@ -111,6 +111,8 @@ pub struct ReadingArgs {
     pub encoding: Option<Encoding>,
     #[arg(long = "sheet", value_name = "SHEET")]
     pub sheets: Vec<String>,
+    #[arg(long, value_name = "ROW")]
+    pub header_row: Option<u32>,
     #[arg(long = "map", value_name = "HEADING", value_parser = heading)]
     pub headings: Vec<(String, Column)>,
     #[arg(long = "set", value_name = "VALUE", value_parser = column_value)]
@@ -128,6 +130,7 @@ impl ReadingArgs {
             kind,
             encoding: self.encoding,
             sheets: self.sheets.clone(),
+            header_row: self.header_row,
             headings: self.headings.clone(),
             values: self.values.iter().cloned().collect(),
             code_digits: self.pad_codes.map(usize::from),

@@ -50,6 +50,8 @@ impl Shape {
 pub enum NoShape {
     /// It has no row at all.
     Empty,
+    /// There is nothing in the row that is said to be its header.
+    NoRow(u32),
     /// Its first row is no text.
     Spoilt {
         /// Row of the header.
@@ -79,6 +81,8 @@ pub struct Looking<'l> {
     pub kind: Option<Kind>,
     /// Columns with a value for all rows.
     pub given: &'l [Column],
+    /// The row of the header, where it is known.
+    pub header_row: Option<u32>,
 }
 
 /// How well a shape fits: whether nothing is missing, how many columns are known, how high it stands.
@@ -97,8 +101,11 @@ impl Looking<'_> {
         {
             return Err(NoShape::Spoilt { row: first.at, why: spoilt.why });
         }
-        let mut shapes = self.shapes(head, merged, 0);
-        if !shapes.iter().any(|shape| self.fit(shape).0) {
+        let mut shapes = match self.header_row {
+            Some(row) => self.shapes(head, merged, position(head, row)?),
+            None => self.shapes(head, merged, 0),
+        };
+        if self.header_row.is_none() && !shapes.iter().any(|shape| self.fit(shape).0) {
             shapes.extend((1..head.len()).flat_map(|at| self.shapes(head, merged, at)));
         }
         let Some(best) = shapes.iter().map(|shape| self.fit(shape)).max() else { return Err(no_header(first)) };
@@ -163,12 +170,21 @@ impl Looking<'_> {
                 |last, header| Shape { kind, header_row: head[at].at, last_header_row: last, above: at, header };
             match two.filter(|(_, two)| two.known() > one.known()) {
                 Some((row, two)) => shapes.push(shape(row, two)),
-                None if at == 0 || one.known() >= LEAST_KNOWN => shapes.push(shape(head[at].at, one)),
+                None if at == 0 || self.header_row.is_some() || one.known() >= LEAST_KNOWN => {
+                    shapes.push(shape(head[at].at, one))
+                }
                 None => {}
             }
         }
         shapes
     }
+}
+
+/// Where the row of this number stands.
+fn position(head: &[Line], row: u32) -> Result<usize, NoShape> {
+    let is_filled =
+        |line: &Line| line.cells.as_ref().is_ok_and(|cells| cells.iter().any(|cell| !cell.trim().is_empty()));
+    head.iter().position(|line| line.at == row && is_filled(line)).ok_or(NoShape::NoRow(row))
 }
 
 /// Two rows of headings as one: "Năm sinh" over "Nam" is "Năm sinh Nam"; a heading stands over all cells that it is
@@ -215,7 +231,7 @@ mod tests {
         let policy = policy(built_in("three-tier").expect("a policy"), "policy").expect("sound");
         let line = |(at, row): (u32, &&str)| Line { at, cells: Ok(row.split('|').collect()), marks: Vec::new() };
         let head: Vec<Line> = (1..).zip(rows).filter(|(_, row)| !row.is_empty()).map(line).collect();
-        Looking { headings: &Headings::of(&policy), kind, given: &[] }.shape(&head, merged)
+        Looking { headings: &Headings::of(&policy), kind, given: &[], header_row: None }.shape(&head, merged)
     }
 
     /// The list, the rows of its header, and how many rows stand above.
@@ -301,7 +317,7 @@ mod tests {
         let policy = policy(built_in("three-tier").expect("a policy"), "policy").expect("sound");
         let cells = Err(crate::read::line::Spoilt { why: BadLine::Nul(0), cells: StringRecord::new() });
         let spoilt = Line { at: 1, cells, marks: Vec::new() };
-        let looking = Looking { headings: &Headings::of(&policy), kind: None, given: &[] };
+        let looking = Looking { headings: &Headings::of(&policy), kind: None, given: &[], header_row: None };
         assert_eq!(looking.shape(&[spoilt], &[]).err(), Some(NoShape::Spoilt { row: 1, why: BadLine::Nul(0) }));
     }
 }

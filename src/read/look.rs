@@ -51,7 +51,8 @@ pub fn look<'f>(file: &'f File, headings: &Headings, wishes: &Wishes) -> Looked<
     }
     let stem = Path::new(&*file.name).file_stem().unwrap_or_default().to_string_lossy();
     let given: Vec<Column> = wishes.values.keys().copied().collect();
-    let looking = Looking { headings, kind: wishes.kind.or(kind_named(&stem)), given: &given };
+    let kind = wishes.kind.or(kind_named(&stem));
+    let looking = Looking { headings, kind, given: &given, header_row: wishes.header_row };
     let mut looked = match workbook::is_workbook(&file.bytes) {
         true => sheets::lists(&file.bytes, &looking, wishes, &place),
         false => texts::lists(&file.bytes, &looking, wishes, &place),

@@ -78,6 +78,7 @@ pub fn kind_named(name: &str) -> Option<Kind> {
 pub fn no_list(wrong: NoShape, place: Place, wishes: &Wishes) -> Box<Finding> {
     Box::new(match wrong {
         NoShape::Empty => Finding::new("file-empty", Severity::Error).place(place),
+        NoShape::NoRow(row) => Finding::new("header-row-empty", Severity::Error).place(place.at_row(row)),
         NoShape::Spoilt { row, why } => bad_line(why).place(place.at_row(row)),
         NoShape::Unknown { row, headings, kinds, near } => {
             let headings = headings.join(", ");

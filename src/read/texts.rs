@@ -66,10 +66,12 @@ fn look_at_text(text: &[u8], looking: &Looking) -> Result<(Shape, u8), NoShape> 
     best.ok_or(wrong.unwrap_or(NoShape::Empty))
 }
 
-/// Of two reasons the one that says more: lists that fit alike above none, and none above no text.
+/// Of two reasons the one that says more: a row with nothing but delimiters above all, lists that fit alike
+/// above none, and none above no text.
 fn worse(one: Option<NoShape>, other: NoShape) -> Option<NoShape> {
     let says = |wrong: &NoShape| match wrong {
         NoShape::Unknown { kinds, .. } => 1 + kinds.len(),
+        NoShape::NoRow(_) => usize::MAX,
         NoShape::Empty | NoShape::Spoilt { .. } => 0,
     };
     match one {

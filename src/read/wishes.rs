@@ -14,6 +14,8 @@ pub struct Wishes {
     pub encoding: Option<Encoding>,
     /// The sheets of a workbook; none where they are told by their headers.
     pub sheets: Vec<String>,
+    /// The row of the header in Excel, where it is not told by its headings.
+    pub header_row: Option<u32>,
     /// Headings and the columns that they mean.
     pub headings: Vec<(String, Column)>,
     /// Values for all rows that have none of their own.

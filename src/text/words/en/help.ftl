@@ -133,6 +133,8 @@ expected-month = write a month like 2022-05 or 05/2022
 expected-as-of = write a day like 2022-05-31 or 31/05/2022
 expected-max-end = write a percentage from 0 to 100
 arg-sheets = Sheet to read (repeat for several); else told by its headings
+arg-header-row = Row of the headings, as Excel counts; else found by the headings
+expected-header-row = write the number of the row, such as 5
 arg-headings = Which column an office's heading means, such as "Name=full_name"; kept for the next time
 arg-values = A value for a column that the file lacks, such as duty=commune-team
 arg-pad-codes = Codes have so many digits: put their leading zeros back
@@ -140,5 +142,6 @@ arg-fill-merged = Merged cells mean the same in each of their rows
 arg-answers = A file that asks about names that are not clear: written if it is not there, read if it is
 value-SHEET = SHEET
 value-DIGITS = DIGITS
+value-ROW = ROW
 value-HEADING = HEADING=COLUMN
 value-VALUE = COLUMN=VALUE

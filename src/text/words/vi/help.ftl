@@ -133,6 +133,8 @@ expected-month = viết tháng như 2022-05 hoặc 05/2022
 expected-as-of = viết ngày như 2022-05-31 hoặc 31/05/2022
 expected-max-end = viết số phần trăm từ 0 đến 100
 arg-sheets = Trang tính cần đọc (nhiều trang thì nêu nhiều lần); không nêu thì nhận ra theo tiêu đề cột
+arg-header-row = Số của dòng tên cột trong Excel; không nêu thì chương trình tự tìm
+expected-header-row = hãy ghi số của dòng, ví dụ 5
 arg-headings = Tên cột của cơ quan là cột nào, ví dụ «Đ/c=full_name»; được nhớ cho lần sau
 arg-values = Giá trị cho cả cột không có trong tệp, ví dụ duty=commune-team
 arg-pad-codes = Mã có chừng này chữ số: thêm lại số 0 ở đầu
@@ -140,5 +142,6 @@ arg-fill-merged = Ô gộp có nghĩa là các dòng giống nhau
 arg-answers = Tệp hỏi và trả lời về những tên chưa rõ: chưa có thì ghi ra, có rồi thì đọc
 value-SHEET = TRANG_TÍNH
 value-DIGITS = SỐ_CHỮ_SỐ
+value-ROW = DÒNG
 value-HEADING = TÊN_CỘT=CỘT
 value-VALUE = CỘT=GIÁ_TRỊ
