@@ -157,7 +157,7 @@ fn h45_an_error_cell_is_told() {
         assert_eq!(first(&cell(error)), (error.to_owned(), Some(Was::Broken)));
     }
     // The newer errors are saved as "#VALUE!"; a file that has them otherwise is not read.
-    assert_eq!(rows(&cell("#SPILL!")), Err("workbook-damaged"));
+    assert_eq!(rows(&cell("#SPILL!")), Err("workbook-with-new-error"));
 }
 
 #[test]

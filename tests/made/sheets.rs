@@ -10,7 +10,7 @@ use crate::compound::compound;
 use crate::parcel::{parcel, xlsx};
 
 /// The findings that only such a workbook brings.
-pub const CASES: [&str; 16] = [
+pub const CASES: [&str; 17] = [
     "cell-broken",
     "cell-merged",
     "file-is-no-list",
@@ -26,6 +26,7 @@ pub const CASES: [&str; 16] = [
     "workbook-is-html",
     "workbook-is-xlsb",
     "workbook-too-large",
+    "workbook-with-new-error",
     "workbook-without-sheets",
 ];
 
@@ -47,6 +48,7 @@ pub fn workbook(id: &str, lists: &Path) {
 fn bytes(id: &str) -> Vec<u8> {
     match id {
         "cell-broken" => one_cell("<c r='B2' t='e'><v>#REF!</v></c>"),
+        "workbook-with-new-error" => one_cell("<c r='B2' t='e'><v>#SPILL!</v></c>"),
         "formula-uncalculated" => one_cell("<c r='B2'><f>A1&amp;\"B\"</f></c>"),
         "number-imprecise" => one_cell("<c r='B2'><v>1234567890123456</v></c>"),
         "file-is-no-list" => b"%PDF-1.7\n".to_vec(),

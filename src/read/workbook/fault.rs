@@ -28,6 +28,9 @@ pub enum Fault {
     /// A binary workbook (xlsb).
     #[error("xlsb")]
     Xlsb,
+    /// A cell has an error that came after Excel 2007 ("#SPILL!"), which calamine does not know.
+    #[error("new error")]
+    NewError,
     /// It has no sheet with cells.
     #[error("no sheets")]
     NoSheets,
@@ -88,6 +91,7 @@ impl Fault {
             Fault::Encrypted => "workbook-encrypted",
             Fault::Page(_) => "workbook-is-html",
             Fault::Xlsb => "workbook-is-xlsb",
+            Fault::NewError => "workbook-with-new-error",
             Fault::NoSheets => "workbook-without-sheets",
             Fault::NoList(_) => "file-is-no-list",
         }
@@ -130,7 +134,11 @@ impl From<quick_xml::events::attributes::AttrError> for Fault {
 
 impl From<calamine::XlsxError> for Fault {
     fn from(err: calamine::XlsxError) -> Self {
-        if matches!(err, calamine::XlsxError::Password) { Fault::Encrypted } else { Fault::Damaged }
+        match err {
+            calamine::XlsxError::Password => Fault::Encrypted,
+            calamine::XlsxError::CellError(_) => Fault::NewError,
+            _ => Fault::Damaged,
+        }
     }
 }
 

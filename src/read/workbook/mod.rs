@@ -5,7 +5,7 @@
 //! and `ods`. What it does not say of styles and merged cells is found beside it: the fonts and number formats of the
 //! cells of an xls by `looks`, the merged cells of an ods by `spans`. Still not told: fonts and number formats in ods
 //! (there "00123" that is a number is 123), and in all formats the fonts of pieces of a text. A sheet of xlsx with an
-//! error that has none of the seven old names is damaged to it.
+//! error that has none of the seven old names is refused as a whole.
 
 mod fault;
 mod font;
