@@ -2,7 +2,7 @@
 //! which month, by which decision, and where nobody is.
 //!
 //! The rooms of the house, in import order. A room imports only rooms above it, and siblings
-//! (`read`, `merge`, `store`, `check`) never import one another; `tests/house.rs` holds that.
+//! (`read`, `merge`, `amend`, `store`, `check`) never import one another; `tests/house.rs` holds that.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -13,6 +13,8 @@ pub mod model;
 /// Words for people in two languages. Never decides anything.
 pub mod text;
 
+/// Changes by hand: a book and a wish in, a new book and the way there out, or findings. Never saves.
+pub mod amend;
 /// One file per check: a snapshot in, findings out. Never prints, never repairs.
 pub mod check;
 /// Typed rows against what is known: a change, or findings. Never saves.

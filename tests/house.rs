@@ -16,12 +16,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("text", &["model"]),
     ("read", BASE),
     ("merge", BASE),
+    ("amend", BASE),
     ("store", BASE),
     ("check", BASE),
     ("plan", BASE),
     ("report", BASE),
     ("render", &["model", "text", "report"]),
-    ("cli", &["model", "text", "read", "merge", "store", "check", "plan", "report", "render"]),
+    ("cli", &["model", "text", "read", "merge", "amend", "store", "check", "plan", "report", "render"]),
 ];
 
 /// What the crate names beside its rooms, and the room it comes from.

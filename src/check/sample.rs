@@ -133,6 +133,7 @@ pub fn add_cadre<'b>(book: &'b mut Book, code: &str, full_name: &str, home: Unit
         status: Status::Active,
         status_from: None,
         note: "".into(),
+        earlier: Vec::new(),
     };
     book.cadres.push(cadre);
     book.cadres.last_mut().expect("just pushed")

@@ -4,6 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
+use super::assign::Assign;
+use super::cadre::Cadre;
+use super::log::Log;
+use super::release::Release;
+use super::replace::Replace;
+use super::undo::Undo;
+use super::vacancy::Vacancy;
 use super::values::{
     civil_day, column_value, delimiter, encoding, format, heading, kind, lang, mode, month, percent, profile, severity,
 };
@@ -57,6 +64,17 @@ pub enum Command {
     List(List),
     #[command(alias = "xuat")]
     Export(Export),
+    #[command(alias = "gan")]
+    Assign(Assign),
+    #[command(alias = "thay")]
+    Replace(Replace),
+    Release(Release),
+    Vacancy(Vacancy),
+    Cadre(Cadre),
+    #[command(alias = "lichsu")]
+    Log(Log),
+    #[command(alias = "hoantac")]
+    Undo(Undo),
     Backup(Backup),
     Template(Template),
     Completions(Completions),

@@ -6,14 +6,14 @@ use super::args::Backup;
 use super::desk::{Desk, Label, shown};
 use super::exit::Exit;
 use super::files;
+use super::office;
 use crate::say;
-use crate::store::Store;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Backup) -> Result<Exit> {
     files::refuse(&args.file, [desk.db.as_path()])?;
     files::probe(&args.file)?;
-    Store::open(&desk.db)?.backup(&args.file)?;
+    office::store(desk)?.backup(&args.file)?;
     desk.note(Label::Note, &say!(desk.words, "backup-done", path = shown(&args.file)));
     Ok(Exit::Clean)
 }

@@ -67,7 +67,7 @@ fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) 
     let how = How { mode: args.mode, day: args.month.last(), max_end: args.max_end };
     let (wishes, answers) = (&args.reading.wishes(None), HashMap::new());
     if Store::is_there(&desk.db) {
-        let mut store = Store::open(&desk.db)?;
+        let mut store = office::store(desk)?;
         return take_in(desk, &mut store, TakeIn { paths, wishes, how, policy, answers, command: "build" });
     }
     let policy = match policy {

@@ -25,6 +25,10 @@ pub struct Desk {
     pub order: Order,
     /// The database.
     pub db: PathBuf,
+    /// Whether everything is agreed to beforehand.
+    pub is_agreed: bool,
+    /// Whether nobody is there to be asked.
+    pub is_alone: bool,
     is_quiet: bool,
     colour: When,
 }
@@ -49,6 +53,8 @@ impl Desk {
             words: Catalogue::new(language(args.lang)),
             order: Order::new(),
             db: args.db.clone().or_else(named_outside).unwrap_or_else(|| PathBuf::from("phancong.db")),
+            is_agreed: args.yes,
+            is_alone: args.no_input,
             is_quiet: args.quiet,
             colour: args.color,
         }

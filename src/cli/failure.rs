@@ -37,6 +37,15 @@ pub enum Stop {
     /// An option that means nothing for the log of changes.
     #[error("{0} means nothing here")]
     NoUse(&'static str),
+    /// An option that means nothing for what is done.
+    #[error("{0} means nothing for this")]
+    NoUseHere(&'static str),
+    /// An option without which it is not known what to do.
+    #[error("needs {0}")]
+    Needs(&'static str),
+    /// Somebody has to agree, and nobody can be asked.
+    #[error("needs --yes")]
+    NeedsYes,
     /// Several documents, and no folder to put them into.
     #[error("no folder for the documents")]
     NoFolder,
@@ -141,6 +150,9 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::TargetTaken(path) => of_path("stop-target-taken", path, Exit::Usage),
         Stop::FolderOfLists(path) => of_path("stop-folder-of-lists", path, Exit::Usage),
         Stop::NoUse(option) => said("stop-no-use", &[("option", (*option).into())], Exit::Usage),
+        Stop::NoUseHere(option) => said("stop-no-use-here", &[("option", (*option).into())], Exit::Usage),
+        Stop::Needs(option) => said("stop-needs", &[("option", (*option).into())], Exit::Usage),
+        Stop::NeedsYes => said("stop-needs-yes", &[], Exit::Usage),
         Stop::NoFolder => said("stop-no-folder", &[], Exit::Usage),
         Stop::EndingUnknown { path, endings } => {
             let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
@@ -189,7 +201,16 @@ fn hint_of(words: &Catalogue, key: &str, values: &[(&str, Value)]) -> String {
 
 fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
     let words = &desk.words;
+    let list = |changes: &[i64]| changes.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+    let refused = |key: &str, change: i64, by: String| {
+        let values = [("change", change.to_string().into()), ("by", by.into())];
+        (words.say(key, &values), hint_of(words, key, &values), Exit::Refused)
+    };
     let (key, path, detail) = match failure {
+        Failure::NoChange { change, .. } => return refused("undo-no-change", *change, String::new()),
+        Failure::ChangeTooOld(change) => return refused("undo-too-old", *change, String::new()),
+        Failure::UndoneAlready { change, by } => return refused("undo-done-already", *change, by.to_string()),
+        Failure::UndoBlocked { change, by } => return refused("undo-blocked", *change, list(by)),
         Failure::Missing(path) => ("db-missing", Some(path), String::new()),
         Failure::Exists(path) => ("db-exists", Some(path), String::new()),
         Failure::NotOurs(path) => ("db-not-ours", Some(path), String::new()),

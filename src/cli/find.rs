@@ -57,6 +57,15 @@ pub fn unit(snapshot: &Snapshot, typed: &str) -> Result<UnitId> {
     one(typed, near, "unit", &all, |unit| described_unit(snapshot.book, unit))
 }
 
+/// The cadre of a code or name.
+///
+/// # Errors
+/// [`Stop::Unknown`] or [`Stop::Ambiguous`].
+pub fn cadre(book: &Book, typed: &str) -> Result<CadreId> {
+    let near = nearest(typed, book.cadres.iter().map(|cadre| cadre.full_name.as_str()));
+    one(typed, near, "cadre", &cadres(book, typed), |cadre| described_cadre(book, cadre))
+}
+
 /// The level of a code or name.
 ///
 /// # Errors

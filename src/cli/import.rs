@@ -19,7 +19,6 @@ use crate::render::{Format, json};
 use crate::report::differences;
 use crate::report::verdict::{Found, found};
 use crate::say;
-use crate::store::Store;
 use crate::store::log::{Count, counts};
 use crate::text::clean::clean;
 
@@ -28,7 +27,7 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
     desk.format(&args.output)?;
     args.errors.as_deref().map(|path| format_of(path, &["xlsx", "csv"])).transpose()?;
     args.answers.as_deref().map(|path| format_of(path, &["csv"])).transpose()?;
-    let mut store = Store::open(&desk.db)?;
+    let mut store = office::store(desk)?;
     let paths = paths(&args.files)?;
     if let Some(path) = &args.answers {
         files::refuse(path, paths.iter().chain([&desk.db]).map(PathBuf::as_path))?;

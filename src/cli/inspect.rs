@@ -43,7 +43,7 @@ pub fn run(desk: &mut Desk, args: &Inspect) -> Result<Exit> {
 /// The policy of the office's database where there is one, else that of three tiers: it names the levels.
 fn policy(desk: &Desk) -> Result<Policy> {
     let text = match Store::is_there(&desk.db) {
-        true => Store::open(&desk.db)?.policy_text()?,
+        true => office::store(desk)?.policy_text()?,
         false => office::policy_text("three-tier")?,
     };
     office::parse_policy(&text, "policy")

@@ -213,6 +213,8 @@ pub fn found(desk: &Desk, db: &Path, policy: Policy, task: TakeIn) -> Result<Lai
 fn entry(command: &'static str, day: Day, laid: &Laid) -> Entry {
     Entry {
         command,
+        about: String::new(),
+        undoes: None,
         as_of: day,
         user: whoami::username().unwrap_or_default(),
         machine: whoami::hostname().unwrap_or_default(),

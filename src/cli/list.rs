@@ -6,8 +6,8 @@ use super::args::{List, Listed};
 use super::desk::Desk;
 use super::exit::Exit;
 use super::failure::Stop;
+use super::log::lines;
 use super::{find, office};
-use crate::model::book::Book;
 use crate::model::coverage::coverage;
 use crate::model::gap::openings;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
@@ -19,7 +19,6 @@ use crate::report::lists::{Filter, list};
 use crate::report::paper::Paper;
 use crate::report::table::{Cell, Table};
 use crate::report::{gaps, log};
-use crate::store::Store;
 use crate::text::fold::plain;
 
 /// Columns of gaps that a screen has no room for: codes beside names, and numbers that are nearly always 1 and 0.
@@ -33,7 +32,7 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
     let paper = office::screen_paper(desk, &book.policy, Some(Profile::Full));
     let wanted = Wanted::of(&snapshot, args)?;
     let mut table = match args.what {
-        Listed::Changes => changes(&store, &book, &paper)?,
+        Listed::Changes => log::log(&book.policy, &paper, &lines(&store.changes()?)),
         Listed::Gaps => {
             let coverage = coverage(&snapshot).into_iter();
             let own: Vec<_> = coverage.filter(|found| wanted.unit(found.unit) && wanted.has_duty(found.duty)).collect();
@@ -135,20 +134,4 @@ impl<'w, 'b> Wanted<'w, 'b> {
         };
         list(book, paper, kind, true, &filter)
     }
-}
-
-fn changes(store: &Store, book: &Book, paper: &Paper) -> Result<Table> {
-    let logged = store.changes()?;
-    let lines: Vec<log::Line> = logged
-        .iter()
-        .map(|change| log::Line {
-            id: change.id,
-            at: &change.at,
-            command: &change.command,
-            who: format!("{}@{}", change.user, change.machine),
-            files: &change.files,
-            rows: change.rows,
-        })
-        .collect();
-    Ok(log::log(&book.policy, paper, &lines))
 }

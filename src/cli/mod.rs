@@ -1,9 +1,12 @@
 //! The desk: arguments, progress, files, exit codes, printing. One file per command.
 
+mod amending;
 mod answers;
 mod args;
+mod assign;
 mod backup;
 mod build;
+mod cadre;
 mod check;
 mod colour;
 mod completions;
@@ -21,13 +24,18 @@ mod init;
 mod inspect;
 mod intake;
 mod list;
+mod log;
 mod man;
 mod office;
 mod progress;
 mod refused;
+mod release;
+mod replace;
 mod show;
 mod template;
+mod undo;
 mod usage;
+mod vacancy;
 mod values;
 
 use std::process::ExitCode;
@@ -65,6 +73,13 @@ fn run(desk: &mut Desk, args: Args) -> Result<Exit> {
         Command::Show(args) => show::run(desk, &args),
         Command::List(args) => list::run(desk, &args),
         Command::Export(args) => export::run(desk, &args),
+        Command::Assign(args) => assign::run(desk, &args),
+        Command::Replace(args) => replace::run(desk, &args),
+        Command::Release(args) => release::run(desk, &args),
+        Command::Vacancy(args) => vacancy::run(desk, &args),
+        Command::Cadre(args) => cadre::run(desk, &args),
+        Command::Log(args) => log::run(desk, &args),
+        Command::Undo(args) => undo::run(desk, &args),
         Command::Backup(args) => backup::run(desk, &args),
         Command::Template(args) => template::run(desk, &args),
         Command::Completions(args) => completions::run(desk, &args),

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::args::AsOf;
-use super::desk::{Desk, today};
+use super::desk::{Desk, Label, shown, today};
 use super::failure::Stop;
 use crate::check;
 use crate::model::Text;
@@ -18,16 +18,29 @@ use crate::model::policy::{Policy, Profile};
 use crate::read;
 use crate::read::wishes::Wishes;
 use crate::report::paper::Paper;
+use crate::say;
 use crate::store::Store;
 use crate::text::catalogue::Catalogue;
 use crate::text::nearest::nearest;
+
+/// Opens the database; says so when it had to be brought up to this version.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn store(desk: &Desk) -> Result<Store> {
+    let store = Store::open(&desk.db)?;
+    if let Some(kept) = &store.kept {
+        desk.note(Label::Note, &say!(desk.words, "db-upgraded", path = shown(&desk.db), kept = shown(kept)));
+    }
+    Ok(store)
+}
 
 /// Opens the database and reads everything in it.
 ///
 /// # Errors
 /// When it cannot be opened or read.
 pub fn open(desk: &Desk) -> Result<(Store, Book)> {
-    let store = Store::open(&desk.db)?;
+    let store = store(desk)?;
     let policy = parse_policy(&store.policy_text()?, "policy")?;
     let book = store.book(policy)?;
     Ok((store, book))

@@ -1,13 +1,15 @@
 //! Values of the command line: how each is read, and what may stand where that is a short list.
 
 use crate::merge::Mode;
+use crate::model::cadre::Status;
 use crate::model::day::{Day, Month};
 use crate::model::finding::Severity;
 use crate::model::lang::Lang;
 use crate::model::list::{Column, Kind};
-use crate::model::policy::Profile;
+use crate::model::policy::{Policy, Profile};
 use crate::read::day::day;
 use crate::read::encoding::Encoding;
+use crate::read::names::Names;
 use crate::render::{Delimiter, Format};
 
 /// What an argument that is no `ValueEnum` may be, for help and completions; nothing where that is no short list.
@@ -15,6 +17,7 @@ pub fn choices(argument: &str) -> Vec<&'static str> {
     match argument {
         "lang" => Lang::ALL.map(Lang::code).to_vec(),
         "kind" => Kind::ALL.map(Kind::name).to_vec(),
+        "status" => Status::ALL.map(Status::code).to_vec(),
         "mode" => Mode::ALL.map(Mode::code).to_vec(),
         "fail_on" => Severity::ALL.map(Severity::code).to_vec(),
         "profile" => Profile::ALL.map(Profile::code).to_vec(),
@@ -70,6 +73,11 @@ pub fn civil_day(text: &str) -> Result<Day, String> {
 /// A list by its name.
 pub fn kind(text: &str) -> Result<Kind, String> {
     coded(text, Kind::ALL, Kind::name)
+}
+
+/// A status by its code, or its name in either language.
+pub fn status(text: &str) -> Result<Status, String> {
+    Names::of(&Policy::default()).status(text).map_err(|_| text.to_owned())
 }
 
 /// A severity by its code.

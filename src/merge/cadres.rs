@@ -140,5 +140,6 @@ fn blank(row: &CadreRow, home: UnitId, free: u32) -> Cadre {
         status: Status::Active,
         status_from: None,
         note: Text::default(),
+        earlier: Vec::new(),
     }
 }

@@ -6,6 +6,7 @@ use super::cadre::Cadre;
 use super::id::{AssignmentId, CadreId, UnitId};
 use super::policy::Policy;
 use super::seat::SeatRule;
+use super::succession::Succession;
 use super::unit::Unit;
 use super::vacancy::Vacancy;
 
@@ -29,6 +30,7 @@ pub struct Book {
     pub assignments: Vec<Assignment>,
     pub vacancies: Vec<Vacancy>,
     pub seats: Vec<SeatRule>,
+    pub successions: Vec<Succession>,
 }
 
 impl Book {

@@ -1,7 +1,7 @@
 //! A cadre (cán bộ): one person who can be assigned.
 
 use super::Text;
-use super::day::Day;
+use super::day::{Day, Period, day_before};
 use super::id::{LevelId, UnitId};
 
 /// Whether a cadre can hold duties, and if not, why.
@@ -41,6 +41,15 @@ impl Status {
     }
 }
 
+/// A status from a day on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spell {
+    /// The status.
+    pub status: Status,
+    /// Its first day; `None` is "since ever".
+    pub from: Option<Day>,
+}
+
 /// One person who can be assigned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cadre {
@@ -68,14 +77,56 @@ pub struct Cadre {
     pub status_from: Option<Day>,
     /// Free text.
     pub note: Text,
+    /// What the status was before, oldest first; nothing for somebody who was always at work.
+    pub earlier: Vec<Spell>,
 }
 
 impl Cadre {
-    /// Whether the person is at work on `day`. Before `status_from` it is the other way round:
+    /// Every status, oldest first, the one of now at the end.
+    pub fn spells(&self) -> impl DoubleEndedIterator<Item = Spell> {
+        self.earlier.iter().copied().chain([Spell { status: self.status, from: self.status_from }])
+    }
+
+    /// Whether the person is at work on `day`. Before the first status that is known it is the other way round:
     /// a newcomer was not there yet, somebody who left still was.
     pub fn is_active_on(&self, day: Day) -> bool {
-        let status_holds = self.status_from.is_none_or(|from| from <= day);
-        (self.status == Status::Active) == status_holds
+        let is_begun = |spell: &Spell| spell.from.is_none_or(|from| from <= day);
+        match self.spells().rfind(is_begun) {
+            Some(spell) => spell.status == Status::Active,
+            None => self.spells().next().is_some_and(|first| first.status != Status::Active),
+        }
+    }
+
+    /// The stretches of days on which the person is at work, in order.
+    pub fn active_periods(&self) -> Vec<Period> {
+        let mut periods: Vec<Period> = Vec::new();
+        let mut since = self.spells().next().filter(|first| first.status != Status::Active).map(|_| None);
+        for spell in self.spells() {
+            match (since, spell.status == Status::Active) {
+                (None, true) => since = Some(spell.from),
+                (Some(from), false) => {
+                    periods.extend(spell.from.map(|over| Period { from, to: Some(day_before(over)) }));
+                    since = None;
+                }
+                _ => {}
+            }
+        }
+        periods.extend(since.map(|from| Period { from, to: None }));
+        periods
+    }
+
+    /// Takes on another status from a day on. The one of before is kept, unless it began on that day or later: then it
+    /// was a mistake.
+    pub fn turn(&mut self, status: Status, from: Option<Day>) {
+        let before = Spell { status: self.status, from: self.status_from };
+        let is_later = |spell: &Spell| from.is_some_and(|from| spell.from.is_none_or(|begun| begun < from));
+        self.earlier.retain(is_later);
+        // That somebody who leaves was at work before goes without saying.
+        let goes_without_saying = before == Spell { status: Status::Active, from: None } && self.earlier.is_empty();
+        if is_later(&before) && !goes_without_saying {
+            self.earlier.push(before);
+        }
+        (self.status, self.status_from) = (status, from);
     }
 }
 
@@ -98,7 +149,45 @@ mod tests {
             status,
             status_from,
             note: "".into(),
+            earlier: Vec::new(),
         }
+    }
+
+    fn period(from: Option<Day>, to: Option<Day>) -> Period {
+        Period { from, to }
+    }
+
+    #[test]
+    fn somebody_who_comes_back_is_away_in_between_only() {
+        let mut away = cadre(Status::Active, None);
+        away.turn(Status::Leave, Some(date(2022, 3, 1)));
+        away.turn(Status::Active, Some(date(2022, 5, 1)));
+        for (day, is_active) in
+            [(date(2022, 2, 28), true), (date(2022, 3, 1), false), (date(2022, 4, 30), false), (date(2022, 5, 1), true)]
+        {
+            assert_eq!(away.is_active_on(day), is_active, "{day}");
+            assert_eq!(away.active_periods().iter().any(|period| period.contains(day)), is_active, "{day}");
+        }
+        let right = [period(None, Some(date(2022, 2, 28))), period(Some(date(2022, 5, 1)), None)];
+        assert_eq!(away.active_periods(), right);
+    }
+
+    #[test]
+    fn a_status_of_the_same_day_or_a_later_one_was_a_mistake() {
+        let mut binh = cadre(Status::Active, None);
+        binh.turn(Status::Leave, Some(date(2022, 3, 1)));
+        binh.turn(Status::Retired, Some(date(2022, 3, 1)));
+        assert_eq!((binh.status, binh.earlier.len()), (Status::Retired, 0));
+        binh.turn(Status::Transferred, Some(date(2022, 2, 1)));
+        assert_eq!(binh.active_periods(), [period(None, Some(date(2022, 1, 31)))]);
+    }
+
+    #[test]
+    fn somebody_who_left_on_no_known_day_was_never_there() {
+        assert_eq!(cadre(Status::Died, None).active_periods(), []);
+        assert_eq!(cadre(Status::Active, None).active_periods(), [period(None, None)]);
+        let newcomer = cadre(Status::Active, Some(date(2022, 6, 16)));
+        assert_eq!(newcomer.active_periods(), [period(Some(date(2022, 6, 16)), None)]);
     }
 
     #[test]

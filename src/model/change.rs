@@ -3,6 +3,7 @@
 use super::assignment::Assignment;
 use super::cadre::Cadre;
 use super::seat::SeatRule;
+use super::succession::Succession;
 use super::unit::Unit;
 use super::vacancy::Vacancy;
 
@@ -35,7 +36,7 @@ pub struct TableChange<T> {
     pub added: Vec<usize>,
     /// Rows that are different now.
     pub edited: Vec<Edit<T>>,
-    /// Rows that are gone; only seat rules, which have no days, ever are.
+    /// Rows that are gone; few ever are: seat rules, which have no days, and vacancies that are closed before they begin.
     pub removed: Vec<T>,
     /// Rows that were the same.
     pub unchanged: usize,
@@ -73,6 +74,7 @@ pub struct Change {
     pub assignments: TableChange<Assignment>,
     pub vacancies: TableChange<Vacancy>,
     pub seats: TableChange<SeatRule>,
+    pub successions: TableChange<Succession>,
 }
 
 impl Change {
@@ -83,5 +85,6 @@ impl Change {
             && self.assignments.is_empty()
             && self.vacancies.is_empty()
             && self.seats.is_empty()
+            && self.successions.is_empty()
     }
 }

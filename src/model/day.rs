@@ -26,6 +26,12 @@ impl Period {
         !before(self.to, other.from) && !before(other.to, self.from)
     }
 
+    /// The days that both hold; `None` where there is none.
+    pub fn shared(&self, other: &Period) -> Option<Period> {
+        let to = [self.to, other.to].into_iter().flatten().min();
+        Some(Period { from: self.from.max(other.from), to }).filter(|_| self.overlaps(other))
+    }
+
     /// Whether its last day comes before its first.
     pub fn is_reversed(&self) -> bool {
         matches!((self.from, self.to), (Some(from), Some(to)) if to < from)

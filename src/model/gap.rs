@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::assignment::Assignment;
-use super::cadre::Status;
 use super::coverage::Coverage;
 use super::day::{Day, day_after};
 use super::id::{CadreId, DutyId, UnitId};
@@ -63,18 +62,15 @@ pub fn openings(snapshot: &Snapshot, coverage: &[Coverage]) -> Openings {
 
 /// The days up to the snapshot's on which an assignment begins and stops to cover its seat.
 fn turns_of(snapshot: &Snapshot, assignment: &Assignment) -> impl Iterator<Item = Turn> {
-    let cadre = snapshot.book.cadre(assignment.cadre);
-    let is_active = cadre.status == Status::Active;
-    let came = cadre.status_from.filter(|_| is_active);
-    let left = cadre.status_from.filter(|_| !is_active);
-    let first = assignment.period.from.max(came).unwrap_or(Day::MIN);
-    let over = assignment.period.to.map(day_after).into_iter().chain(left).min();
-    let never = !is_active && cadre.status_from.is_none();
-    let covered = (!never && first <= snapshot.day && over.is_none_or(|over| first < over)).then_some(first);
-    let turn = |day, leaves| Turn { day, leaves, cadre: assignment.cadre };
-    let day = snapshot.day;
-    let leaving = over.filter(|over| *over <= day && covered.is_some());
-    covered.map(|first| turn(first, false)).into_iter().chain(leaving.map(|over| turn(over, true)))
+    let (day, holder) = (snapshot.day, assignment.cadre);
+    let at_work = snapshot.book.cadre(holder).active_periods();
+    let covered = at_work.into_iter().filter_map(move |at_work| assignment.period.shared(&at_work));
+    let begun = covered.filter(move |covered| covered.from.is_none_or(|from| from <= day));
+    begun.flat_map(move |covered| {
+        let comes = Turn { day: covered.from.unwrap_or(Day::MIN), leaves: false, cadre: holder };
+        let over = covered.to.map(day_after).filter(|over| *over <= day);
+        [Some(comes), over.map(|day| Turn { day, leaves: true, cadre: holder })].into_iter().flatten()
+    })
 }
 
 /// Goes through the turns of one seat, day by day; the gap that stands open at their end.

@@ -48,47 +48,85 @@ fn is_first<T>(change: &TableChange<T>, rows: &[T]) -> bool {
     change.added.len() == rows.len()
 }
 
+/// A row that is different now.
+pub struct Difference {
+    /// What happened to it, in a word.
+    pub deed: String,
+    /// Its list.
+    pub list: Kind,
+    /// Its row in the database.
+    pub row: u32,
+    /// Who or what it is.
+    pub subject: String,
+    /// Each cell that differs or is new, as a sentence has it.
+    pub cells: Vec<String>,
+}
+
 /// One line for each of the first `most` rows that are different now: who or what it is, then each cell that differs
 /// or is new.
 pub fn lines(snapshot: &Snapshot, change: &Change, paper: &Paper, most: usize) -> Vec<String> {
+    let line = |difference: &Difference| {
+        let Difference { deed, list, subject, cells, .. } = difference;
+        let cells = if cells.is_empty() { String::new() } else { format!("; {}", cells.join("; ")) };
+        format!("{deed} {}: {subject}{cells}", paper.list(*list))
+    };
+    differences(snapshot, change, paper, most).iter().map(line).collect()
+}
+
+/// The first `most` rows that are different now.
+pub fn differences(snapshot: &Snapshot, change: &Change, paper: &Paper, most: usize) -> Vec<Difference> {
     let book = snapshot.book;
-    let mut telling = Telling { snapshot, paper, most, lines: Vec::new() };
+    let mut telling = Telling { snapshot, paper, most, told: Vec::new() };
     telling.add(Kind::Units, &book.units, &change.units, Row::Unit);
     telling.add(Kind::Cadres, &book.cadres, &change.cadres, Row::Cadre);
     telling.add(Kind::Assignments, &book.assignments, &change.assignments, Row::Assignment);
     telling.add(Kind::Vacancies, &book.vacancies, &change.vacancies, Row::Vacancy);
     telling.add(Kind::Seats, &book.seats, &change.seats, Row::Seat);
-    telling.lines
+    telling.told
+}
+
+/// Differences as a table: what happened, to whom or what, and how it was and is.
+pub fn table(policy: &Policy, paper: &Paper, differences: &[Difference]) -> Table {
+    let mut table = paper.table("differences", policy, &[("deed", 10), ("list", 14), ("subject", 50), ("cells", 60)]);
+    for difference in differences {
+        let Difference { deed, list, subject, cells, .. } = difference;
+        let list = paper.list(*list);
+        table.push(vec![deed.as_str().into(), list.into(), subject.as_str().into(), cells.join("; ").into()]);
+    }
+    table
 }
 
 struct Telling<'t, 'b> {
     snapshot: &'t Snapshot<'b>,
     paper: &'t Paper<'t>,
     most: usize,
-    lines: Vec<String>,
+    told: Vec<Difference>,
 }
 
 impl Telling<'_, '_> {
     fn add<'b, T>(&mut self, kind: Kind, rows: &'b [T], change: &'b TableChange<T>, row: impl Fn(&'b T) -> Row<'b>) {
-        for edit in change.edited.iter().take(self.most - self.lines.len()) {
+        for edit in change.edited.iter().take(self.most - self.told.len()) {
             let (before, now) = (row(&edit.before), row(&rows[edit.at]));
-            let cells = self.differing(kind, &before, &now).join("; ");
+            let cells = self.differing(kind, &before, &now);
             let deed = match edit.deed {
                 Deed::Changed => say!(self.paper.words, "deed-changed"),
                 Deed::Ended => say!(self.paper.words, "deed-ended"),
             };
-            self.lines.push(format!("{deed} {}: {}; {cells}", self.paper.list(kind), self.described(&now)));
+            self.tell(deed, kind, &now, cells);
         }
         let added = change.added.iter().filter(|_| !is_first(change, rows));
-        for row in added.take(self.most - self.lines.len()).map(|at| row(&rows[*at])) {
-            let (deed, list) = (say!(self.paper.words, "deed-added"), self.paper.list(kind));
-            let cells = self.filled(kind, &row).join("; ");
-            self.lines.push(format!("{deed} {list}: {}; {cells}", self.described(&row)));
+        for row in added.take(self.most - self.told.len()).map(|at| row(&rows[*at])) {
+            let cells = self.filled(kind, &row);
+            self.tell(say!(self.paper.words, "deed-added"), kind, &row, cells);
         }
-        for removed in change.removed.iter().take(self.most - self.lines.len()) {
-            let (deed, list) = (say!(self.paper.words, "deed-removed"), self.paper.list(kind));
-            self.lines.push(format!("{deed} {list}: {}", self.described(&row(removed))));
+        for removed in change.removed.iter().take(self.most - self.told.len()) {
+            self.tell(say!(self.paper.words, "deed-removed"), kind, &row(removed), Vec::new());
         }
+    }
+
+    fn tell(&mut self, deed: String, list: Kind, row: &Row, cells: Vec<String>) {
+        let subject = self.described(row);
+        self.told.push(Difference { deed, list, row: row.number(), subject, cells });
     }
 
     /// The cells that differ. Codes get reused: a place of the same code may be another one.
@@ -231,6 +269,7 @@ mod tests {
             status: Status::Active,
             status_from: None,
             note: "".into(),
+            earlier: Vec::new(),
         }
     }
 

@@ -103,6 +103,17 @@ impl Row<'_> {
         }
     }
 
+    /// Its row in the database.
+    pub fn number(&self) -> u32 {
+        match self {
+            Row::Unit(unit) => unit.row,
+            Row::Cadre(cadre) => cadre.row,
+            Row::Assignment(assignment) => assignment.row,
+            Row::Vacancy(vacancy) => vacancy.row,
+            Row::Seat(rule) => rule.row,
+        }
+    }
+
     /// The row, whichever list it is of.
     pub fn entry(&self) -> &dyn Entry {
         match self {

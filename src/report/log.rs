@@ -5,19 +5,28 @@ use super::table::{Cell, Table};
 use crate::model::policy::Policy;
 
 /// A change, as the log has it.
-pub struct Line<'l> {
+pub struct Line {
     /// Its number.
     pub id: i64,
     /// When, in UTC.
-    pub at: &'l str,
+    pub at: String,
     /// Which command.
-    pub command: &'l str,
+    pub command: String,
     /// Who, on which machine.
     pub who: String,
+    /// What it is about.
+    pub about: String,
+    /// The change that it takes back.
+    pub undoes: Option<i64>,
     /// From which files.
-    pub files: &'l str,
+    pub files: String,
     /// Rows added, changed, ended.
     pub rows: [i64; 3],
+}
+
+/// Names as one text.
+pub fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// One row per change, as given.
@@ -27,6 +36,8 @@ pub fn log(policy: &Policy, paper: &Paper, lines: &[Line]) -> Table {
         ("at", 20),
         ("command", 12),
         ("who", 20),
+        ("about", 40),
+        ("undoes", 8),
         ("files", 40),
         ("added", 10),
         ("changed", 10),
@@ -36,10 +47,12 @@ pub fn log(policy: &Policy, paper: &Paper, lines: &[Line]) -> Table {
     for line in lines {
         let mut cells = vec![
             Cell::Number(line.id),
-            line.at.into(),
-            line.command.into(),
+            line.at.as_str().into(),
+            line.command.as_str().into(),
             line.who.clone().into(),
-            line.files.into(),
+            line.about.as_str().into(),
+            line.undoes.map_or(Cell::Empty, Cell::Number),
+            line.files.clone().into(),
         ];
         cells.extend(line.rows.map(Cell::Number));
         table.push(cells);

@@ -57,6 +57,33 @@ pub enum Failure {
     /// The policy lacks levels or duties that rows use.
     #[error("the policy lacks {0}")]
     PolicyLacks(String),
+    /// There is no change of this number.
+    #[error("{path}: no change {change}")]
+    NoChange {
+        /// The file.
+        path: PathBuf,
+        /// The number.
+        change: i64,
+    },
+    /// The change was made by a version that kept no rows.
+    #[error("change {0} keeps no rows")]
+    ChangeTooOld(i64),
+    /// The change is taken back already.
+    #[error("change {change} is undone by {by}")]
+    UndoneAlready {
+        /// The change.
+        change: i64,
+        /// The change that took it back.
+        by: i64,
+    },
+    /// Later changes stand on it.
+    #[error("changes {by:?} stand on {change}")]
+    UndoBlocked {
+        /// The change.
+        change: i64,
+        /// The later ones.
+        by: Vec<i64>,
+    },
     /// The end of the writing could not be observed.
     #[error("{path}: outcome unknown: {detail}")]
     Unknown {

@@ -8,35 +8,56 @@ use rusqlite::types::{FromSql, ValueRef};
 use rusqlite::{Connection, Row};
 
 use super::failure::Failure;
+use super::table::{ASSIGNMENT, CADRE, CLOSING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
 use crate::model::Text;
 use crate::model::assignment::Assignment;
 use crate::model::book::{Book, Origin};
 use crate::model::cadre::{Cadre, Status};
-use crate::model::day::{Day, Period};
+use crate::model::day::{Day, Month, Period};
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
 use crate::model::policy::Policy;
 use crate::model::seat::{SeatLimits, SeatRule};
+use crate::model::spells;
+use crate::model::succession::Succession;
 use crate::model::unit::Unit;
 use crate::model::vacancy::Vacancy;
 
-/// The text of the policy.
-pub fn policy_text(connection: &Connection) -> Result<String> {
-    Ok(connection.query_row("SELECT toml FROM policy", (), |row| row.get(0))?)
+/// The text of the policy, as it is or as it was after a change.
+pub fn policy_text(connection: &Connection, after: Option<i64>) -> Result<String> {
+    Ok(connection.query_row(&POLICY.rows(after), (), |row| row.get(1))?)
 }
 
-/// Everything, in the order of the rows.
-pub fn book(connection: &Connection, policy: Policy) -> Result<Book> {
+/// Everything, in the order of the rows, as it is or as it was after a change.
+pub fn book(connection: &Connection, policy: Policy, after: Option<i64>) -> Result<Book> {
     let mut keys = Keys::of(connection, &policy)?;
-    let units = units(connection, &mut keys)?;
-    let cadres = cadres(connection, &mut keys)?;
-    let assignments = assignments(connection, &mut keys)?;
-    let vacancies = vacancies(connection, &mut keys)?;
-    let seats = seats(connection, &mut keys)?;
+    let from = Source { connection, after };
+    let units = units(from, &mut keys)?;
+    let cadres = cadres(from, &mut keys)?;
+    let assignments = assignments(from, &mut keys)?;
+    let vacancies = vacancies(from, &mut keys)?;
+    let seats = seats(from, &mut keys)?;
+    let successions = successions(from, &keys)?;
     if !keys.lacking.is_empty() {
         keys.lacking.sort();
         bail!(Failure::PolicyLacks(keys.lacking.join(", ")));
     }
-    Ok(Book { origin: origin(connection)?, policy, units, cadres, assignments, vacancies, seats })
+    let origin = origin(connection)?;
+    Ok(Book { origin, policy, units, cadres, assignments, vacancies, seats, successions })
+}
+
+/// Months that are closed, each with the number of the change that closed it.
+pub fn closings(connection: &Connection) -> Result<Vec<(Month, i64)>> {
+    rows(Source { connection, after: None }, &CLOSING, |row| {
+        let Some(month) = Month::parse(row.get_ref(1)?.as_str()?) else { bail!(broken("month")) };
+        Ok((month, row.get(2)?))
+    })
+}
+
+/// Where rows come from: a database as it is, or as it was after a change.
+#[derive(Clone, Copy)]
+struct Source<'s> {
+    connection: &'s Connection,
+    after: Option<i64>,
 }
 
 /// What tells the database from every other one: the token of its first change, of which no two are alike.
@@ -140,9 +161,9 @@ fn text(row: &Row, at: usize) -> rusqlite::Result<Text> {
     Ok(Text::from(row.get_ref(at)?.as_str()?))
 }
 
-/// Reads all rows of a query through `read`.
-fn rows<T>(connection: &Connection, query: &str, mut read: impl FnMut(&Row) -> Result<T>) -> Result<Vec<T>> {
-    let mut reading = connection.prepare(query)?;
+/// Reads all rows of a table through `read`.
+fn rows<T>(from: Source, table: &Table, mut read: impl FnMut(&Row) -> Result<T>) -> Result<Vec<T>> {
+    let mut reading = from.connection.prepare(&table.rows(from.after))?;
     let mut rows = reading.query(())?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
@@ -151,11 +172,9 @@ fn rows<T>(connection: &Connection, query: &str, mut read: impl FnMut(&Row) -> R
     Ok(found)
 }
 
-fn units(connection: &Connection, keys: &mut Keys) -> Result<Vec<Unit>> {
-    let query = "SELECT id, code, name, level_id, parent_id, group_id, type, households, from_day, to_day, note
-        FROM unit ORDER BY id";
+fn units(from: Source, keys: &mut Keys) -> Result<Vec<Unit>> {
     let mut above: Vec<[Option<u32>; 2]> = Vec::new();
-    let mut units = rows(connection, query, |row| {
+    let mut units = rows(from, &UNIT, |row| {
         above.push([row.get(4)?, row.get(5)?]);
         Ok(Unit {
             row: row.get(0)?,
@@ -178,10 +197,8 @@ fn units(connection: &Connection, keys: &mut Keys) -> Result<Vec<Unit>> {
     Ok(units)
 }
 
-fn cadres(connection: &Connection, keys: &mut Keys) -> Result<Vec<Cadre>> {
-    let query = "SELECT id, code, full_name, birth_year, position, organization, level_id, home_id, phone, status,
-        status_from, note FROM cadre ORDER BY id";
-    let cadres = rows(connection, query, |row| {
+fn cadres(from: Source, keys: &mut Keys) -> Result<Vec<Cadre>> {
+    let cadres = rows(from, &CADRE, |row| {
         let Some(status) = Status::of_code(row.get_ref(9)?.as_str()?) else { bail!(broken("status")) };
         Ok(Cadre {
             row: row.get(0)?,
@@ -196,16 +213,15 @@ fn cadres(connection: &Connection, keys: &mut Keys) -> Result<Vec<Cadre>> {
             status,
             status_from: day(row, 10)?,
             note: text(row, 11)?,
+            earlier: spells::read(row.get_ref(12)?.as_str()?).ok_or_else(|| broken("status"))?,
         })
     })?;
     keys.cadres = Positions::of(cadres.iter().map(|cadre| cadre.row));
     Ok(cadres)
 }
 
-fn assignments(connection: &Connection, keys: &mut Keys) -> Result<Vec<Assignment>> {
-    let query =
-        "SELECT id, cadre_id, unit_id, duty_id, from_day, to_day, decision_no, note FROM assignment ORDER BY id";
-    rows(connection, query, |row| {
+fn assignments(from: Source, keys: &mut Keys) -> Result<Vec<Assignment>> {
+    rows(from, &ASSIGNMENT, |row| {
         Ok(Assignment {
             row: row.get(0)?,
             cadre: keys.cadre(row.get(1)?)?,
@@ -218,9 +234,8 @@ fn assignments(connection: &Connection, keys: &mut Keys) -> Result<Vec<Assignmen
     })
 }
 
-fn vacancies(connection: &Connection, keys: &mut Keys) -> Result<Vec<Vacancy>> {
-    let query = "SELECT id, unit_id, duty_id, since_day, until_day, reason FROM vacancy ORDER BY id";
-    rows(connection, query, |row| {
+fn vacancies(from: Source, keys: &mut Keys) -> Result<Vec<Vacancy>> {
+    rows(from, &VACANCY, |row| {
         Ok(Vacancy {
             row: row.get(0)?,
             unit: keys.unit(row.get(1)?)?,
@@ -232,14 +247,26 @@ fn vacancies(connection: &Connection, keys: &mut Keys) -> Result<Vec<Vacancy>> {
     })
 }
 
-fn seats(connection: &Connection, keys: &mut Keys) -> Result<Vec<SeatRule>> {
-    let query = "SELECT id, unit_id, duty_id, min, max FROM seat ORDER BY id";
-    rows(connection, query, |row| {
+fn seats(from: Source, keys: &mut Keys) -> Result<Vec<SeatRule>> {
+    rows(from, &SEAT, |row| {
         Ok(SeatRule {
             row: row.get(0)?,
             unit: keys.unit(row.get(1)?)?,
             duty: keys.duty(row.get(2)?)?,
             limits: SeatLimits { min: row.get(3)?, max: row.get(4)? },
+        })
+    })
+}
+
+fn successions(from: Source, keys: &Keys) -> Result<Vec<Succession>> {
+    rows(from, &SUCCESSION, |row| {
+        Ok(Succession {
+            row: row.get(0)?,
+            old: keys.unit(row.get(1)?)?,
+            new: row.get::<_, Option<u32>>(2)?.map(|row| keys.unit(row)).transpose()?,
+            day: row.get::<_, Stored>(3)?.0,
+            is_whole: row.get(4)?,
+            decision_no: text(row, 5)?,
         })
     })
 }

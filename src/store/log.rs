@@ -1,5 +1,7 @@
 //! The log of changes: when, who, which command, from which files, how many rows.
 
+use std::collections::HashMap;
+
 use anyhow::Result;
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
@@ -13,6 +15,10 @@ use crate::model::list::Kind;
 pub struct Entry {
     /// The command, without its arguments.
     pub command: &'static str,
+    /// What it is about, in short: who, where.
+    pub about: String,
+    /// The change that it takes back.
+    pub undoes: Option<i64>,
     /// The change's day.
     pub as_of: Day,
     /// Who.
@@ -84,23 +90,37 @@ pub struct Logged {
     pub at: String,
     /// The command.
     pub command: String,
+    /// What it is about.
+    pub about: String,
+    /// The change that it takes back.
+    pub undoes: Option<i64>,
+    /// Whether the rows as they were before it are kept; not by versions before 2.
+    pub keeps_rows: bool,
+    /// Its day.
+    pub as_of: String,
     /// Who.
     pub user: String,
     /// On which machine.
     pub machine: String,
-    /// Names of its files.
-    pub files: String,
+    /// Its files.
+    pub files: Vec<SourceFile>,
     /// Rows added, changed, ended, over all lists.
     pub rows: [i64; 3],
 }
 
-pub(super) fn record(connection: &Connection, entry: &Entry, token: &str) -> rusqlite::Result<()> {
+/// The number that the next change will have.
+pub(super) fn next(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("SELECT coalesce(max(id), 0) + 1 FROM change", (), |row| row.get(0))
+}
+
+pub(super) fn record(connection: &Connection, entry: &Entry, id: i64, token: &str) -> rusqlite::Result<()> {
     let at = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let (as_of, Entry { command, about, undoes, user, machine, .. }) = (entry.as_of.to_string(), entry);
     connection.execute(
-        "INSERT INTO change (at, command, as_of, user, machine, token) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![at, entry.command, entry.as_of.to_string(), entry.user, entry.machine, token],
+        "INSERT INTO change (id, at, command, about, undoes, keeps_rows, as_of, user, machine, token)
+        VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, ?8, ?9)",
+        params![id, at, command, about, undoes, as_of, user, machine, token],
     )?;
-    let id = connection.last_insert_rowid();
     for file in &entry.files {
         connection.execute(
             "INSERT INTO change_file (change_id, name, size, sha256) VALUES (?1, ?2, ?3, ?4)",
@@ -120,9 +140,9 @@ fn size(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
+/// The changes, newest first.
 pub(super) fn changes(connection: &Connection) -> Result<Vec<Logged>> {
-    let query = "SELECT change.id, at, command, user, machine,
-            (SELECT coalesce(group_concat(name, ', '), '') FROM change_file f WHERE f.change_id = change.id),
+    let query = "SELECT change.id, at, command, about, undoes, keeps_rows, as_of, user, machine,
             coalesce(sum(added), 0), coalesce(sum(changed), 0), coalesce(sum(ended), 0)
         FROM change LEFT JOIN change_count c ON c.change_id = change.id GROUP BY change.id ORDER BY change.id DESC";
     let mut reading = connection.prepare(query)?;
@@ -131,11 +151,32 @@ pub(super) fn changes(connection: &Connection) -> Result<Vec<Logged>> {
             id: row.get(0)?,
             at: row.get(1)?,
             command: row.get(2)?,
-            user: row.get(3)?,
-            machine: row.get(4)?,
-            files: row.get(5)?,
-            rows: [row.get(6)?, row.get(7)?, row.get(8)?],
+            about: row.get(3)?,
+            undoes: row.get(4)?,
+            keeps_rows: row.get(5)?,
+            as_of: row.get(6)?,
+            user: row.get(7)?,
+            machine: row.get(8)?,
+            files: Vec::new(),
+            rows: [row.get(9)?, row.get(10)?, row.get(11)?],
         })
     })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut changes: Vec<Logged> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut files = files(connection)?;
+    for change in &mut changes {
+        change.files = files.remove(&change.id).unwrap_or_default();
+    }
+    Ok(changes)
+}
+
+/// The files of all changes, by the number of the change.
+fn files(connection: &Connection) -> Result<HashMap<i64, Vec<SourceFile>>> {
+    let mut reading = connection.prepare("SELECT change_id, name, size, sha256 FROM change_file ORDER BY rowid")?;
+    let mut rows = reading.query(())?;
+    let mut files: HashMap<i64, Vec<SourceFile>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let size = u64::try_from(row.get::<_, i64>(2)?).unwrap_or_default();
+        files.entry(row.get(0)?).or_default().push(SourceFile { name: row.get(1)?, size, sha256: row.get(3)? });
+    }
+    Ok(files)
 }

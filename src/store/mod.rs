@@ -8,6 +8,9 @@ mod load;
 mod open;
 mod save;
 mod schema;
+mod table;
+mod undo;
+mod upgrade;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -16,8 +19,10 @@ use anyhow::Result;
 use rusqlite::Connection;
 
 use crate::model::book::Book;
+use crate::model::day::Month;
 use crate::model::policy::Policy;
 
+pub use undo::Touched;
 pub use write::Writing;
 
 /// The version of the SQLite inside the program.
@@ -30,6 +35,8 @@ pub fn sqlite_version() -> &'static str {
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    /// The backup that was made before an upgrade, where this opening upgraded the database.
+    pub kept: Option<PathBuf>,
 }
 
 impl Store {
@@ -64,7 +71,15 @@ impl Store {
     /// # Errors
     /// When it cannot be read.
     pub fn policy_text(&self) -> Result<String> {
-        load::policy_text(&self.connection)
+        load::policy_text(&self.connection, None)
+    }
+
+    /// The text of its policy as it was after the change of a number.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn policy_text_after(&self, change: i64) -> Result<String> {
+        load::policy_text(&self.connection, Some(change))
     }
 
     /// Everything in it, as of one moment, under `policy`.
@@ -73,7 +88,32 @@ impl Store {
     /// When it cannot be read, or `policy` lacks a level or duty that is in use.
     pub fn book(&self, policy: Policy) -> Result<Book> {
         let reading = self.connection.unchecked_transaction()?;
-        load::book(&reading, policy)
+        load::book(&reading, policy, None)
+    }
+
+    /// Everything in it as it was after the change of a number, under the policy of then.
+    ///
+    /// # Errors
+    /// As [`Self::book`].
+    pub fn book_after(&self, change: i64, policy: Policy) -> Result<Book> {
+        let reading = self.connection.unchecked_transaction()?;
+        load::book(&reading, policy, Some(change))
+    }
+
+    /// Closed months, each with the number of the change that closed it.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn closings(&self) -> Result<Vec<(Month, i64)>> {
+        load::closings(&self.connection)
+    }
+
+    /// Numbers of the changes that touched a row, oldest first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn changes_of(&self, list: Touched, row: u32) -> Result<Vec<i64>> {
+        undo::changes_of(&self.connection, list, row)
     }
 
     /// Begins to write: nobody else can until the writing ends.
@@ -114,7 +154,8 @@ mod tests {
     fn change(store: &mut Store) {
         let as_of = jiff::civil::date(2022, 5, 31);
         let (user, machine) = (String::new(), String::new());
-        let entry = Entry { command: "import", as_of, user, machine, files: Vec::new(), counts: Vec::new() };
+        let (about, undoes, files, counts) = (String::new(), None, Vec::new(), Vec::new());
+        let entry = Entry { command: "import", about, undoes, as_of, user, machine, files, counts };
         store.write().and_then(|writing| writing.commit(&entry)).expect("a change");
     }
 

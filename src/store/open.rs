@@ -11,8 +11,8 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use super::failure::Failure;
-use super::schema::{APPLICATION_ID, VERSION, statements};
-use super::{Store, save};
+use super::schema::{APPLICATION_ID, VERSION, objects, objects_of, statements};
+use super::{Store, save, upgrade};
 use crate::model::policy::Policy;
 
 /// How long to wait for another program.
@@ -41,9 +41,10 @@ pub fn open(path: &Path) -> Result<Store> {
         Err(err) if err.kind() == ErrorKind::NotFound => return Err(Failure::Missing(path.to_owned()).into()),
         Err(err) => return Err(err).with_context(|| path.display().to_string()),
     };
-    let connection = connect(path)?;
-    check(&connection, path, size)?;
-    Ok(Store { connection, path: path.to_owned() })
+    let mut connection = connect(path)?;
+    let version = check(&connection, path, size)?;
+    let kept = if version < VERSION { Some(upgrade::upgrade(&mut connection, path, version)?) } else { None };
+    Ok(Store { connection, path: path.to_owned(), kept })
 }
 
 /// Makes a new database for the user alone.
@@ -59,7 +60,7 @@ pub fn create(path: &Path, policy: &Policy) -> Result<Store> {
     }
     let made = connect(path).and_then(|mut connection| {
         fill(&mut connection, policy).map_err(|err| Failure::wrap(err, path))?;
-        Ok(Store { connection, path: path.to_owned() })
+        Ok(Store { connection, path: path.to_owned(), kept: None })
     });
     if made.is_err() {
         // Nothing of use is in it; a leftover would only stand in the way of the next try.
@@ -73,10 +74,10 @@ fn fill(connection: &mut Connection, policy: &Policy) -> rusqlite::Result<()> {
     let making = connection.transaction()?;
     making.pragma_update(None, "application_id", APPLICATION_ID)?;
     making.pragma_update(None, "user_version", VERSION)?;
-    for statement in statements() {
+    for statement in statements(0) {
         making.execute(statement, ())?;
     }
-    save::policy(&making, policy)?;
+    save::policy(&making, policy, None)?;
     making.commit()
 }
 
@@ -114,8 +115,9 @@ fn harden(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "EXTRA")
 }
 
-/// Makes sure that the file is ours, of a known version, sound, and holds nothing that we did not make.
-fn check(connection: &Connection, path: &Path, size: u64) -> Result<()> {
+/// Makes sure that the file is ours, of a known version, sound, and holds nothing that we did not make; gives its
+/// version.
+fn check(connection: &Connection, path: &Path, size: u64) -> Result<i64> {
     let wrap = |err| Failure::wrap(err, path);
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).map_err(wrap);
     if number("application_id")? != APPLICATION_ID {
@@ -125,28 +127,21 @@ fn check(connection: &Connection, path: &Path, size: u64) -> Result<()> {
     if found > VERSION {
         return Err(Failure::Newer { path: path.to_owned(), found, known: VERSION }.into());
     }
-    check_objects(connection, path)?;
+    check_objects(connection, path, found)?;
     if size <= MOST_CHECKED {
         check_content(connection, path)?;
     }
-    Ok(())
+    Ok(found)
 }
 
-fn check_objects(connection: &Connection, path: &Path) -> Result<()> {
+fn check_objects(connection: &Connection, path: &Path, version: i64) -> Result<()> {
     let wrap = |err| Failure::wrap(err, path);
-    let query = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
-    let mut reading = connection.prepare(query).map_err(wrap)?;
-    let objects = reading.query_map((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)));
-    let mut known = 0;
-    for object in objects.map_err(wrap)? {
-        let (object, sql) = object.map_err(wrap)?;
-        if !statements().any(|ours| sql.as_deref() == Some(ours)) {
-            return Err(Failure::Foreign { path: path.to_owned(), object }.into());
-        }
-        known += 1;
+    let (ours, found) = (objects(version).map_err(wrap)?, objects_of(connection).map_err(wrap)?);
+    if let Some((object, _)) = found.iter().find(|object| !ours.contains(object)) {
+        return Err(Failure::Foreign { path: path.to_owned(), object: object.clone() }.into());
     }
-    if known < statements().count() {
-        let detail = format!("{known} objects of {}", statements().count());
+    if found.len() < ours.len() {
+        let detail = format!("{} objects of {}", found.len(), ours.len());
         return Err(Failure::Damaged { path: path.to_owned(), detail }.into());
     }
     Ok(())

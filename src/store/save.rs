@@ -1,24 +1,31 @@
-//! A change to rows: statements prepared once, indexes of an empty table made after the load.
+//! A change to rows: statements prepared once, indexes of an empty table made after the load; what was there before is
+//! kept for the log.
 
 use rusqlite::{Connection, Result, Statement, params};
 
 use super::schema::INDEXES;
+use super::table::{ASSIGNMENT, CADRE, CLOSING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
 use crate::model::assignment::Assignment;
 use crate::model::book::Book;
 use crate::model::cadre::Cadre;
 use crate::model::change::{Change, TableChange};
-use crate::model::day::Day;
+use crate::model::day::{Day, Month};
 use crate::model::id::{DutyId, LevelId, UnitId};
 use crate::model::policy::Policy;
 use crate::model::seat::SeatRule;
+use crate::model::spells;
+use crate::model::succession::Succession;
 use crate::model::unit::Unit;
 use crate::model::vacancy::Vacancy;
 
 /// From this many new rows on, an empty table is loaded without its indexes.
 const BULK: usize = 2_000;
 
-/// Keeps the policy, and the codes of its levels and duties.
-pub fn policy(connection: &Connection, policy: &Policy) -> Result<()> {
+/// Keeps the policy, and the codes of its levels and duties; what the number of a change is given for is logged.
+pub fn policy(connection: &Connection, policy: &Policy, change: Option<i64>) -> Result<()> {
+    if let Some(change) = change {
+        connection.execute(&POLICY.keep_image(), params![change, 1, EDITED])?;
+    }
     let keep = "INSERT INTO policy (id, toml) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET toml = excluded.toml";
     connection.execute(keep, [&policy.source])?;
     for level in &policy.levels {
@@ -30,40 +37,49 @@ pub fn policy(connection: &Connection, policy: &Policy) -> Result<()> {
     Ok(())
 }
 
-/// Saves the rows of `book` that `change` names.
-pub fn change(connection: &Connection, book: &Book, change: &Change) -> Result<()> {
-    let saving = Saving { connection, book, ids: Ids::of(connection, &book.policy)? };
-    saving.table("unit", UNIT, &book.units, &change.units, |to, row| saving.unit(to, row))?;
-    saving.table("cadre", CADRE, &book.cadres, &change.cadres, |to, row| saving.cadre(to, row))?;
-    saving.table("assignment", ASSIGNMENT, &book.assignments, &change.assignments, |to, row| {
-        saving.assignment(to, row)
-    })?;
-    saving.table("vacancy", VACANCY, &book.vacancies, &change.vacancies, |to, row| saving.vacancy(to, row))?;
-    for removed in &change.seats.removed {
-        connection.execute("DELETE FROM seat WHERE id = ?1", [removed.row])?;
-    }
-    saving.table("seat", SEAT, &book.seats, &change.seats, |to, row| saving.seat(to, row))
+/// What a change does to a row that is there, as the log has it.
+pub const EDITED: &str = "edited";
+/// The same, of a row that is gone after it.
+pub const REMOVED: &str = "removed";
+
+/// Saves the rows of `book` that `change` names, as the change of this number.
+pub fn change(connection: &Connection, book: &Book, change: &Change, number: i64) -> Result<()> {
+    let saving = Saving { connection, book, number, ids: Ids::of(connection, &book.policy)? };
+    saving.remove(&SEAT, change.seats.removed.iter().map(|row| row.row))?;
+    saving.remove(&VACANCY, change.vacancies.removed.iter().map(|row| row.row))?;
+    saving.table(&UNIT, &book.units, &change.units, |row| row.row, |to, row| saving.unit(to, row))?;
+    saving.table(&CADRE, &book.cadres, &change.cadres, |row| row.row, |to, row| saving.cadre(to, row))?;
+    saving.table(
+        &ASSIGNMENT,
+        &book.assignments,
+        &change.assignments,
+        |row| row.row,
+        |to, row| saving.assignment(to, row),
+    )?;
+    saving.table(&VACANCY, &book.vacancies, &change.vacancies, |row| row.row, |to, row| saving.vacancy(to, row))?;
+    saving.table(&SEAT, &book.seats, &change.seats, |row| row.row, |to, row| saving.seat(to, row))?;
+    saving.table(
+        &SUCCESSION,
+        &book.successions,
+        &change.successions,
+        |row| row.row,
+        |to, row| saving.succession(to, row),
+    )
 }
 
-const UNIT: &[&str] =
-    &["id", "code", "name", "level_id", "parent_id", "group_id", "type", "households", "from_day", "to_day", "note"];
-const CADRE: &[&str] = &[
-    "id",
-    "code",
-    "full_name",
-    "birth_year",
-    "position",
-    "organization",
-    "level_id",
-    "home_id",
-    "phone",
-    "status",
-    "status_from",
-    "note",
-];
-const ASSIGNMENT: &[&str] = &["id", "cadre_id", "unit_id", "duty_id", "from_day", "to_day", "decision_no", "note"];
-const VACANCY: &[&str] = &["id", "unit_id", "duty_id", "since_day", "until_day", "reason"];
-const SEAT: &[&str] = &["id", "unit_id", "duty_id", "min", "max"];
+/// Closes a month with the change of this number.
+pub fn closing(connection: &Connection, month: Month, number: i64) -> Result<()> {
+    let free: u32 = connection.query_row("SELECT coalesce(max(id), 0) + 1 FROM closing", (), |row| row.get(0))?;
+    connection.execute(&CLOSING.insert(), params![free, month.to_string(), number])?;
+    keep_added(connection, number, &CLOSING, [free, free])
+}
+
+/// Keeps the keys of new rows, from the first to the last.
+pub fn keep_added(connection: &Connection, number: i64, table: &Table, [first, last]: [u32; 2]) -> Result<()> {
+    let keep = "INSERT INTO change_added (change_id, list, first_row, last_row) VALUES (?1, ?2, ?3, ?4)";
+    connection.prepare_cached(keep)?.execute(params![number, table.name, first, last])?;
+    Ok(())
+}
 
 /// The keys of levels and duties, in the policy's order.
 struct Ids {
@@ -87,37 +103,55 @@ impl Ids {
 struct Saving<'s> {
     connection: &'s Connection,
     book: &'s Book,
+    /// The number of the change.
+    number: i64,
     ids: Ids,
 }
 
 impl Saving<'_> {
-    /// Writes the rows of one table; `write` binds a row to a statement and runs it.
+    /// Writes the rows of one table; `write` binds a row to a statement and runs it, `key` is its key.
     fn table<T>(
         &self,
-        table: &str,
-        columns: &[&str],
+        table: &Table,
         rows: &[T],
         change: &TableChange<T>,
+        key: impl Fn(&T) -> u32,
         write: impl Fn(&mut Statement, &T) -> Result<usize>,
     ) -> Result<()> {
         if change.added.is_empty() && change.edited.is_empty() {
             return Ok(());
         }
         let is_bulk = change.added.len() >= BULK && change.added.len() == rows.len();
-        let own = || INDEXES.iter().filter(|(of, _, _)| is_bulk && *of == table);
+        let own = || INDEXES.iter().filter(|(of, _, _)| is_bulk && *of == table.name);
         for (_, name, _) in own() {
             self.connection.execute(&format!("DROP INDEX {name}"), ())?;
         }
-        let mut insert = self.connection.prepare(&insert_into(table, columns))?;
+        let mut insert = self.connection.prepare(&table.insert())?;
         for at in &change.added {
             write(&mut insert, &rows[*at])?;
         }
-        let mut update = self.connection.prepare(&update_of(table, columns))?;
+        for run in runs(change.added.iter().map(|at| key(&rows[*at]))) {
+            keep_added(self.connection, self.number, table, run)?;
+        }
+        let mut keep = self.connection.prepare(&table.keep_image())?;
+        let mut update = self.connection.prepare(&table.update())?;
         for edit in &change.edited {
+            keep.execute(params![self.number, key(&rows[edit.at]), EDITED])?;
             write(&mut update, &rows[edit.at])?;
         }
         for (_, _, statement) in own() {
             self.connection.execute(statement, ())?;
+        }
+        Ok(())
+    }
+
+    /// Takes rows out; the log keeps them.
+    fn remove(&self, table: &Table, keys: impl Iterator<Item = u32>) -> Result<()> {
+        let mut keep = self.connection.prepare_cached(&table.keep_image())?;
+        let mut delete = self.connection.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", table.name))?;
+        for key in keys {
+            keep.execute(params![self.number, key, REMOVED])?;
+            delete.execute([key])?;
         }
         Ok(())
     }
@@ -164,6 +198,7 @@ impl Saving<'_> {
             cadre.status.code(),
             written(cadre.status_from),
             cadre.note.as_str(),
+            spells::written(&cadre.earlier),
         ])
     }
 
@@ -191,6 +226,17 @@ impl Saving<'_> {
         ])
     }
 
+    fn succession(&self, statement: &mut Statement, row: &Succession) -> Result<usize> {
+        statement.execute(params![
+            row.row,
+            self.unit_row(row.old),
+            row.new.map(|id| self.unit_row(id)),
+            row.day.to_string(),
+            row.is_whole,
+            row.decision_no.as_str(),
+        ])
+    }
+
     fn seat(&self, statement: &mut Statement, rule: &SeatRule) -> Result<usize> {
         statement.execute(params![
             rule.row,
@@ -202,15 +248,16 @@ impl Saving<'_> {
     }
 }
 
-/// The columns are numbered alike in both statements, the key first.
-fn insert_into(table: &str, columns: &[&str]) -> String {
-    let places: Vec<String> = (1..=columns.len()).map(|at| format!("?{at}")).collect();
-    format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "))
-}
-
-fn update_of(table: &str, columns: &[&str]) -> String {
-    let set: Vec<String> = columns.iter().zip(1..).skip(1).map(|(column, at)| format!("{column} = ?{at}")).collect();
-    format!("UPDATE {table} SET {} WHERE id = ?1", set.join(", "))
+/// The runs of numbers that follow on one another, each by its first and last.
+pub fn runs(keys: impl Iterator<Item = u32>) -> Vec<[u32; 2]> {
+    let mut runs: Vec<[u32; 2]> = Vec::new();
+    for key in keys {
+        match runs.last_mut() {
+            Some([_, last]) if key.checked_sub(1) == Some(*last) => *last = key,
+            _ => runs.push([key, key]),
+        }
+    }
+    runs
 }
 
 fn written(day: Option<Day>) -> Option<String> {

@@ -1,14 +1,19 @@
-//! The tables, step by step. Tables are singular and hold integer keys; views are plural and show
+//! The tables, version by version. Tables are singular and hold integer keys; views are plural and show
 //! the columns of the office's lists, with codes. Days are text, `YYYY-MM-DD`.
+
+use rusqlite::{Connection, Result};
 
 /// "PCNG": marks the file as ours.
 pub const APPLICATION_ID: i64 = 0x5043_4E47;
 
 /// The schema that this program writes.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = STEPS.len() as i64;
+
+/// What makes each version out of the one before it; the first out of nothing.
+const STEPS: &[&[&str]] = &[FIRST, SECOND];
 
 /// The tables and views of version 1.
-pub const TABLES: &[&str] = &[
+const FIRST: &[&str] = &[
     "CREATE TABLE policy (id INTEGER PRIMARY KEY CHECK (id = 1), toml TEXT NOT NULL) STRICT",
     "CREATE TABLE level (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT",
     "CREATE TABLE duty (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT",
@@ -108,6 +113,55 @@ SELECT u.code AS unit_code, duty.code AS duty, s.min, s.max
 FROM seat s JOIN unit u ON u.id = s.unit_id JOIN duty ON duty.id = s.duty_id",
 ];
 
+/// What came with version 2: the log keeps rows as they were, so that every change can be looked at and taken back;
+/// a cadre's earlier statuses; which unit took another's place; closed months.
+const SECOND: &[&str] = &[
+    "ALTER TABLE change ADD COLUMN about TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE change ADD COLUMN undoes INTEGER REFERENCES change",
+    "ALTER TABLE change ADD COLUMN keeps_rows INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE change_added (
+    change_id INTEGER NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED,
+    list TEXT NOT NULL,
+    first_row INTEGER NOT NULL,
+    last_row INTEGER NOT NULL,
+    PRIMARY KEY (change_id, list, first_row)
+) STRICT, WITHOUT ROWID",
+    "CREATE TABLE change_before (
+    change_id INTEGER NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED,
+    list TEXT NOT NULL,
+    row INTEGER NOT NULL,
+    deed TEXT NOT NULL CHECK (deed IN ('edited', 'removed')),
+    image TEXT NOT NULL,
+    PRIMARY KEY (change_id, list, row)
+) STRICT, WITHOUT ROWID",
+    "CREATE INDEX change_before_by_row ON change_before (list, row, change_id)",
+    "ALTER TABLE cadre ADD COLUMN status_before TEXT NOT NULL DEFAULT ''",
+    "DROP VIEW cadres",
+    "CREATE VIEW cadres AS
+SELECT c.code, c.full_name, c.birth_year, c.position, c.organization, level.code AS level,
+    home.code AS home_unit_code, c.phone, c.status, c.status_from, c.status_before, c.note
+FROM cadre c JOIN level ON level.id = c.level_id JOIN unit home ON home.id = c.home_id",
+    "CREATE TABLE succession (
+    id INTEGER PRIMARY KEY,
+    old_id INTEGER NOT NULL REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+    new_id INTEGER REFERENCES unit DEFERRABLE INITIALLY DEFERRED,
+    day TEXT NOT NULL,
+    is_whole INTEGER NOT NULL,
+    decision_no TEXT NOT NULL
+) STRICT",
+    "CREATE INDEX succession_by_old ON succession (old_id)",
+    "CREATE INDEX succession_by_new ON succession (new_id)",
+    "CREATE VIEW successions AS
+SELECT old.code AS old_code, old.name AS old_name, new.code AS new_code, new.name AS new_name, s.day, s.is_whole,
+    s.decision_no
+FROM succession s JOIN unit old ON old.id = s.old_id LEFT JOIN unit new ON new.id = s.new_id",
+    "CREATE TABLE closing (
+    id INTEGER PRIMARY KEY,
+    month TEXT NOT NULL UNIQUE,
+    change_id INTEGER NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED
+) STRICT",
+];
+
 /// The indexes of version 1: table, name, statement. Made after a bulk load.
 pub const INDEXES: &[(&str, &str, &str)] = &[
     ("unit", "unit_by_code", "CREATE INDEX unit_by_code ON unit (code)"),
@@ -125,7 +179,30 @@ pub const INDEXES: &[(&str, &str, &str)] = &[
     ("seat", "seat_by_unit", "CREATE UNIQUE INDEX seat_by_unit ON seat (unit_id, duty_id)"),
 ];
 
-/// Every statement of the schema, in the order of their making.
-pub fn statements() -> impl Iterator<Item = &'static str> {
-    TABLES.iter().copied().chain(INDEXES.iter().map(|(_, _, statement)| *statement))
+/// The statements that lead from a version to this program's, in their order; from 0 on a new file.
+pub fn statements(from: i64) -> impl Iterator<Item = &'static str> {
+    let first = usize::try_from(from).unwrap_or_default();
+    let indexes = INDEXES.iter().filter(move |_| first == 0).map(|(_, _, statement)| *statement);
+    STEPS.iter().skip(first).flat_map(|step| step.iter().copied()).chain(indexes)
+}
+
+/// Name and text of everything in a database of a version, as SQLite keeps it.
+pub fn objects(version: i64) -> Result<Vec<(String, Option<String>)>> {
+    let made = Connection::open_in_memory()?;
+    let version = usize::try_from(version).unwrap_or_default();
+    for statement in STEPS.iter().take(version).flat_map(|step| step.iter()) {
+        made.execute(statement, ())?;
+    }
+    for (_, _, statement) in INDEXES {
+        made.execute(statement, ())?;
+    }
+    objects_of(&made)
+}
+
+/// Name and text of everything in a database, beside what SQLite makes for itself.
+pub fn objects_of(connection: &Connection) -> Result<Vec<(String, Option<String>)>> {
+    let query = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+    let mut reading = connection.prepare(query)?;
+    let objects = reading.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    objects.collect()
 }

@@ -10,9 +10,10 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use super::failure::Failure;
 use super::log::{self, Entry};
 use super::open::PATIENCE;
-use super::{load, save};
+use super::{load, save, undo};
 use crate::model::book::Book;
 use crate::model::change::Change;
+use crate::model::day::Month;
 use crate::model::policy::Policy;
 
 /// A writing under way. Dropped without [`Writing::commit`], it leaves no trace.
@@ -20,6 +21,8 @@ pub struct Writing<'s> {
     transaction: Transaction<'s>,
     path: PathBuf,
     token: String,
+    /// The number that the change will have.
+    number: i64,
 }
 
 impl<'s> Writing<'s> {
@@ -33,7 +36,8 @@ impl<'s> Writing<'s> {
         // of deleting it also lasts through a power cut right after the commit.
         connection.pragma_update(None, "journal_mode", "TRUNCATE").map_err(wrap)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
-        Ok(Writing { transaction, path: path.to_owned(), token: token() })
+        let number = log::next(&transaction).map_err(wrap)?;
+        Ok(Writing { transaction, path: path.to_owned(), token: token(), number })
     }
 
     /// Everything that is there.
@@ -41,7 +45,7 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// As [`super::Store::book`].
     pub fn book(&self, policy: Policy) -> Result<Book> {
-        load::book(&self.transaction, policy)
+        load::book(&self.transaction, policy, None)
     }
 
     /// The text of the policy that is there.
@@ -49,7 +53,7 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// When it cannot be read.
     pub fn policy_text(&self) -> Result<String> {
-        load::policy_text(&self.transaction)
+        load::policy_text(&self.transaction, None)
     }
 
     /// Replaces the policy.
@@ -57,7 +61,7 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// When it cannot be written.
     pub fn save_policy(&self, policy: &Policy) -> Result<()> {
-        save::policy(&self.transaction, policy).map_err(|err| Failure::wrap(err, &self.path))
+        save::policy(&self.transaction, policy, Some(self.number)).map_err(|err| Failure::wrap(err, &self.path))
     }
 
     /// Saves the rows of `book` that `change` names.
@@ -65,7 +69,28 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// When they cannot be written.
     pub fn save(&self, book: &Book, change: &Change) -> Result<()> {
-        save::change(&self.transaction, book, change).map_err(|err| Failure::wrap(err, &self.path))
+        save::change(&self.transaction, book, change, self.number).map_err(|err| Failure::wrap(err, &self.path))
+    }
+
+    /// Closes a month: from this change on, it is as it was when it was closed.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn close(&self, month: Month) -> Result<()> {
+        save::closing(&self.transaction, month, self.number).map_err(|err| Failure::wrap(err, &self.path))
+    }
+
+    /// Takes a change back: every row is again as it was before it.
+    ///
+    /// # Errors
+    /// [`Failure::UndoBlocked`] or another [`Failure`] when that cannot be; then nothing is to be committed.
+    pub fn undo(&self, change: i64) -> Result<()> {
+        undo::undo(&self.transaction, &self.path, change, self.number)
+    }
+
+    /// The number that the change will have.
+    pub fn number(&self) -> i64 {
+        self.number
     }
 
     /// Logs the change and ends the writing; when this returns, it is on disk for good.
@@ -73,8 +98,8 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// When nothing was saved; or [`Failure::Unknown`] when nobody can tell.
     pub fn commit(self, entry: &Entry) -> Result<()> {
-        let Writing { transaction, path, token } = self;
-        log::record(&transaction, entry, &token).map_err(|err| Failure::wrap(err, &path))?;
+        let Writing { transaction, path, token, number } = self;
+        log::record(&transaction, entry, number, &token).map_err(|err| Failure::wrap(err, &path))?;
         let Err(err) = transaction.commit() else { return Ok(()) };
         // SQLite may fail after the data is in: ask the file itself.
         match is_recorded(&path, &token) {

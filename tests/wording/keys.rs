@@ -14,7 +14,7 @@ use super::named::{Named, named};
 use crate::source::{Source, sources};
 
 /// Files that hold nothing but findings.
-pub const FINDINGS: &[&str] = &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl"];
+pub const FINDINGS: &[&str] = &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl", "amend.ftl"];
 
 /// What looks like a key and is none.
 const OTHER_NAMES: &[&str] = &[
@@ -107,6 +107,7 @@ fn is_stop(named: &Named) -> bool {
 /// The file that a key asked for there belongs into.
 fn file_of(source: &Source, key: &str) -> &'static str {
     match source.path.split('/').nth(1).unwrap_or_default() {
+        "amend" if key.starts_with("amend-") => "amend.ftl",
         "cli" if source.path.ends_with("/usage.rs") => "help.ftl",
         "read" if key.starts_with("policy-") => "policy.ftl",
         "read" if source.path.starts_with("src/read/workbook/") => "workbook.ftl",

@@ -128,3 +128,37 @@ inspect-sheet = sheet "{ $sheet }"
 inspect-level = units of level "{ $level }"
 stop-changed-meanwhile = the policy in { $path } was just changed by another program, nothing saved
     .hint = Run the command again.
+db-upgraded = { $path } was of an earlier version and is brought up to this one; as it was, it is kept in { $kept }
+stop-unknown-cadre = no cadre is "{ $typed }"
+stop-needs = { $option } is needed
+stop-no-use-here = { $option } means nothing here
+stop-needs-yes = nobody can be asked whether to save, nothing saved
+    .hint = Add --yes to save, or --dry-run to see only.
+
+note-released = released by { $decision }
+
+amend-refused = the change is refused, nothing saved
+amend-leaves-open = After it there { $count ->
+        [one] is one finding more
+       *[other] are { $count } findings more
+    }:
+amend-dry-run = A rehearsal: nothing saved.
+amend-ask = Save this? [y/N]
+amend-not-saved = Nothing saved.
+amend-saved = Change { $change } saved in { $path }; take it back with: phancong undo { $change }.
+
+log-change = Change { $change }, { $at } UTC, { $command }, by { $who }
+log-undoes = takes back change { $change }
+log-file = from { $name }, { $size } bytes, SHA-256 { $sha256 }
+
+undo-what = Taking back change { $change }: { $command } { $about }
+undo-nothing = There is no change to take back.
+undo-done = Change { $change } is taken back (as change { $made }) in { $path }; to have it again: phancong undo { $made }.
+undo-no-change = there is no change { $change }
+    .hint = The changes are listed by: phancong log.
+undo-too-old = change { $change } was made by an earlier version, which did not keep the rows of before
+    .hint = What came after it can be taken back.
+undo-done-already = change { $change } is taken back already, by change { $by }
+    .hint = To have it again, take back that one: phancong undo { $by }.
+undo-blocked = change { $change } cannot be taken back: later changes stand on it: { $by }
+    .hint = Take those back first, the latest first; see them with: phancong log.

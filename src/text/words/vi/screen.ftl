@@ -113,3 +113,34 @@ inspect-sheet = trang tính «{ $sheet }»
 inspect-level = đơn vị cấp «{ $level }»
 stop-changed-meanwhile = quy định trong { $path } vừa được chương trình khác sửa, chưa lưu gì
     .hint = Chạy lại lệnh này.
+db-upgraded = { $path } thuộc phiên bản cũ, đã được nâng cấp; bản trước khi nâng cấp giữ trong { $kept }
+stop-unknown-cadre = không có cán bộ nào là «{ $typed }»
+stop-needs = cần có { $option }
+stop-no-use-here = { $option } không dùng được ở đây
+stop-needs-yes = không hỏi được ai để lưu, chưa lưu gì
+    .hint = Thêm --yes để lưu, hoặc --dry-run để chỉ xem trước.
+
+note-released = thôi phân công theo Quyết định số { $decision }
+
+amend-refused = thay đổi bị từ chối, chưa lưu gì
+amend-leaves-open = Sau thay đổi này có thêm { $count } vấn đề:
+amend-dry-run = Chạy thử: chưa lưu gì.
+amend-ask = Lưu thay đổi này? [c/K]
+amend-not-saved = Chưa lưu gì.
+amend-saved = Đã lưu thay đổi số { $change } vào { $path }; muốn hoàn tác: phancong undo { $change }.
+
+log-change = Thay đổi số { $change }, { $at } UTC, { $command }, do { $who }
+log-undoes = hoàn tác thay đổi số { $change }
+log-file = từ { $name }, { $size } byte, SHA-256 { $sha256 }
+
+undo-what = Hoàn tác thay đổi số { $change }: { $command } { $about }
+undo-nothing = Không có thay đổi nào để hoàn tác.
+undo-done = Đã hoàn tác thay đổi số { $change } (ghi là thay đổi số { $made }) trong { $path }; muốn làm lại: phancong undo { $made }.
+undo-no-change = không có thay đổi số { $change }
+    .hint = Xem các thay đổi: phancong log.
+undo-too-old = thay đổi số { $change } do phiên bản cũ thực hiện, không giữ lại các dòng trước đó
+    .hint = Các thay đổi sau đó vẫn hoàn tác được.
+undo-done-already = thay đổi số { $change } đã được hoàn tác bởi thay đổi số { $by }
+    .hint = Muốn có lại, hoàn tác thay đổi kia: phancong undo { $by }.
+undo-blocked = không hoàn tác được thay đổi số { $change } vì các thay đổi sau dựa vào nó: { $by }
+    .hint = Hoàn tác các thay đổi đó trước, từ mới nhất; xem: phancong log.

@@ -1,0 +1,37 @@
+//! Replacing one cadre by another: the one ends, the other begins the next day, in one step.
+
+use super::{Amended, Amending, Grounds, Wanted};
+use crate::model::Text;
+use crate::model::assignment::Assignment;
+use crate::model::book::Book;
+use crate::model::day::{Day, Period, day_before};
+use crate::model::finding::{Finding, Severity};
+use crate::model::id::CadreId;
+
+/// Hands over what `old` holds on `on` to `new`, whose first day that is. An end that was set stays.
+pub fn replace(book: Book, [old, new]: [CadreId; 2], wanted: &Wanted, on: Day, grounds: &Grounds) -> Amended {
+    let mut amending = Amending::of(book);
+    if old == new {
+        let cadre = &amending.book.cadre(old).code;
+        let finding = Finding::new("amend-same-cadre", Severity::Error).value(cadre).cadre(cadre);
+        amending.refuse(finding);
+        return amending.finish();
+    }
+    for id in amending.held_or_refuse(old, wanted, on) {
+        let before = amending.book.assignment(id).clone();
+        let wish = Assignment {
+            row: 0,
+            cadre: new,
+            period: Period { from: Some(on), to: before.period.to },
+            decision_no: grounds.decision_no.clone(),
+            note: Text::default(),
+            ..before
+        };
+        amending.check_holder(&wish);
+        if amending.can_end(id, on) {
+            amending.end(id, day_before(on), grounds);
+            amending.add(wish);
+        }
+    }
+    amending.finish()
+}

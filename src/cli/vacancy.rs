@@ -1,0 +1,78 @@
+//! `vacancy`: declares, extends or closes a gap that is known and accepted.
+
+use anyhow::Result;
+use clap::{Args as Group, ValueEnum};
+
+use super::amending::{Hand, Task, make};
+use super::desk::{Desk, today};
+use super::exit::Exit;
+use super::failure::Stop;
+use super::values::civil_day;
+use super::{find, office};
+use crate::amend::vacancy::{close, declare, extend};
+use crate::model::day::{Day, Period};
+use crate::model::snapshot::Snapshot;
+
+#[derive(Debug, Group)]
+pub struct Vacancy {
+    #[arg(value_name = "DEED")]
+    pub deed: Deed,
+    #[arg(value_name = "UNIT")]
+    pub unit: String,
+    #[arg(long, value_name = "DUTY")]
+    pub duty: String,
+    #[arg(long, value_name = "DAY", value_parser = civil_day)]
+    pub since: Option<Day>,
+    #[arg(long, value_name = "DAY", value_parser = civil_day)]
+    pub until: Option<Day>,
+    #[arg(long, value_name = "DAY", value_parser = civil_day)]
+    pub on: Option<Day>,
+    #[command(flatten)]
+    pub hand: Hand,
+}
+
+/// What is done to a vacancy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Deed {
+    Declare,
+    Extend,
+    Close,
+}
+
+/// Runs it.
+pub fn run(desk: &mut Desk, args: &Vacancy) -> Result<Exit> {
+    let day = day_of(args)?;
+    let (_, book) = office::open(desk)?;
+    let unit = find::unit(&Snapshot::new(&book, day), &args.unit)?;
+    let seat = (unit, find::duty(&book.policy, &args.duty)?);
+    let reason = || {
+        let parts = [args.hand.reason.as_str(), args.hand.decision.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ").into()
+    };
+    let amend = |book| {
+        Ok(match args.deed {
+            Deed::Declare => declare(book, seat, Period { from: Some(day), to: args.until }, reason()),
+            Deed::Extend => extend(book, seat, args.until, reason()),
+            Deed::Close => close(book, seat, day),
+        })
+    };
+    let about = format!("{}, {}", book.unit(unit).code, book.policy.duty(seat.1).code);
+    make(desk, &Task { command: "vacancy", about, day, is_rehearsal: args.hand.dry_run, amend: &amend })
+}
+
+/// The day from which the change counts; each deed has its own option for it.
+fn day_of(args: &Vacancy) -> Result<Day> {
+    let (day, option, others) = match args.deed {
+        Deed::Declare => (args.since, "--since", [("--on", args.on.is_some())].to_vec()),
+        Deed::Extend => {
+            (Some(today()), "--until", [("--on", args.on.is_some()), ("--since", args.since.is_some())].to_vec())
+        }
+        Deed::Close => {
+            (args.on, "--on", [("--since", args.since.is_some()), ("--until", args.until.is_some())].to_vec())
+        }
+    };
+    if let Some((option, _)) = others.into_iter().find(|(_, is_given)| *is_given) {
+        return Err(Stop::NoUseHere(option).into());
+    }
+    day.ok_or_else(|| Stop::Needs(option).into())
+}

@@ -1,0 +1,133 @@
+//! The tables whose rows a change may touch, in the order in which they build on one another, and the images of their
+//! rows that the log keeps.
+//!
+//! The image of a row is the JSON array of its columns. A change keeps the images of the rows it edits or takes out as
+//! they were, and the keys of the rows it adds: from these, every earlier state can be told.
+
+/// A table whose rows are kept by the log.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// Its columns, the key first.
+    pub columns: &'static [&'static str],
+}
+
+/// The policy, of one row.
+pub const POLICY: Table = Table { name: "policy", columns: &["id", "toml"] };
+/// Units.
+pub const UNIT: Table = Table {
+    name: "unit",
+    columns: &[
+        "id",
+        "code",
+        "name",
+        "level_id",
+        "parent_id",
+        "group_id",
+        "type",
+        "households",
+        "from_day",
+        "to_day",
+        "note",
+    ],
+};
+/// Cadres.
+pub const CADRE: Table = Table {
+    name: "cadre",
+    columns: &[
+        "id",
+        "code",
+        "full_name",
+        "birth_year",
+        "position",
+        "organization",
+        "level_id",
+        "home_id",
+        "phone",
+        "status",
+        "status_from",
+        "note",
+        "status_before",
+    ],
+};
+/// Assignments.
+pub const ASSIGNMENT: Table = Table {
+    name: "assignment",
+    columns: &["id", "cadre_id", "unit_id", "duty_id", "from_day", "to_day", "decision_no", "note"],
+};
+/// Vacancies.
+pub const VACANCY: Table =
+    Table { name: "vacancy", columns: &["id", "unit_id", "duty_id", "since_day", "until_day", "reason"] };
+/// Seat rules.
+pub const SEAT: Table = Table { name: "seat", columns: &["id", "unit_id", "duty_id", "min", "max"] };
+/// Which unit took another's place.
+pub const SUCCESSION: Table =
+    Table { name: "succession", columns: &["id", "old_id", "new_id", "day", "is_whole", "decision_no"] };
+/// Months that are closed.
+pub const CLOSING: Table = Table { name: "closing", columns: &["id", "month", "change_id"] };
+
+/// Every table, those first that others point to.
+pub const ALL: &[&Table] = &[&POLICY, &UNIT, &CADRE, &ASSIGNMENT, &VACANCY, &SEAT, &SUCCESSION, &CLOSING];
+
+impl Table {
+    /// Its columns, for a query.
+    pub fn selected(&self) -> String {
+        self.columns.join(", ")
+    }
+
+    /// The expression that makes the image of a row.
+    pub fn image(&self) -> String {
+        format!("json_array({})", self.selected())
+    }
+
+    /// The columns out of an image.
+    pub fn from_image(&self) -> String {
+        let columns = self.columns.iter().enumerate();
+        columns.map(|(at, name)| format!("json_extract(image, '$[{at}]') AS {name}")).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Adds a row; the columns are numbered from 1, the key first.
+    pub fn insert(&self) -> String {
+        let places: Vec<String> = (1..=self.columns.len()).map(|at| format!("?{at}")).collect();
+        format!("INSERT INTO {} ({}) VALUES ({})", self.name, self.selected(), places.join(", "))
+    }
+
+    /// Changes a row; the columns are numbered as in [`Self::insert`].
+    pub fn update(&self) -> String {
+        let set: Vec<String> =
+            self.columns.iter().zip(1..).skip(1).map(|(column, at)| format!("{column} = ?{at}")).collect();
+        format!("UPDATE {} SET {} WHERE id = ?1", self.name, set.join(", "))
+    }
+
+    /// Keeps the image of the row ?2 as it is before the change ?1, which does ?3 to it; the first image counts.
+    pub fn keep_image(&self) -> String {
+        let (name, image) = (self.name, self.image());
+        format!(
+            "INSERT OR IGNORE INTO change_before (change_id, list, row, deed, image)
+            SELECT ?1, '{name}', id, ?3, {image} FROM {name} WHERE id = ?2"
+        )
+    }
+
+    /// The rows as they are, or as they were after a change.
+    pub fn rows(&self, after: Option<i64>) -> String {
+        let (name, columns) = (self.name, self.selected());
+        let Some(after) = after else { return format!("SELECT {columns} FROM {name} ORDER BY id") };
+        // Of what later changes did to a row, the first tells how it was: added then, or with these cells before.
+        format!(
+            "SELECT {columns} FROM {name} now
+            WHERE NOT EXISTS (SELECT 1 FROM change_before b
+                WHERE b.list = '{name}' AND b.row = now.id AND b.change_id > {after})
+            AND NOT EXISTS (SELECT 1 FROM change_added a
+                WHERE a.list = '{name}' AND a.change_id > {after} AND now.id BETWEEN a.first_row AND a.last_row)
+            UNION ALL
+            SELECT {} FROM change_before b WHERE b.list = '{name}' AND b.change_id > {after}
+            AND NOT EXISTS (SELECT 1 FROM change_before x WHERE x.list = b.list AND x.row = b.row
+                AND x.change_id > {after} AND x.change_id < b.change_id)
+            AND NOT EXISTS (SELECT 1 FROM change_added a WHERE a.list = b.list AND a.change_id > {after}
+                AND a.change_id < b.change_id AND b.row BETWEEN a.first_row AND a.last_row)
+            ORDER BY 1",
+            self.from_image()
+        )
+    }
+}
