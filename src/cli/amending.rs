@@ -13,16 +13,19 @@ use super::progress::go_on;
 use super::{findings, office};
 use crate::amend::{Amended, Grounds};
 use crate::check;
+use crate::model::Text;
 use crate::model::book::Book;
 use crate::model::change::Change;
 use crate::model::coverage::coverage;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, has_error};
+use crate::model::lang::Lang;
 use crate::model::snapshot::Snapshot;
 use crate::render::terminal::wrapped;
 use crate::report::differences;
 use crate::say;
 use crate::store::log::{Entry, counts};
+use crate::text::catalogue::Catalogue;
 use crate::text::clean::clean;
 
 /// The most rows that are shown one by one.
@@ -40,6 +43,14 @@ pub struct Hand {
 }
 
 impl Hand {
+    /// Why, and by which decision, as a note says it in the language of the documents.
+    pub fn note(&self, lang: Lang) -> Text {
+        let words = Catalogue::new(lang);
+        let by = (!self.decision.is_empty()).then(|| say!(words, "note-decision", decision = self.decision.clone()));
+        let parts = [self.reason.as_str(), by.as_deref().unwrap_or_default()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ").into()
+    }
+
     /// On what the change stands.
     pub fn grounds(&self) -> Grounds {
         Grounds { decision_no: self.decision.as_str().into(), reason: self.reason.as_str().into() }

@@ -9,7 +9,6 @@ use super::exit::Exit;
 use super::values::{civil_day, status};
 use super::{find, office};
 use crate::amend::status::turn;
-use crate::model::Text;
 use crate::model::cadre::Status;
 use crate::model::day::Day;
 
@@ -38,8 +37,7 @@ pub fn run(desk: &mut Desk, args: &Cadre) -> Result<Exit> {
     let Deed::Status = args.deed;
     let (_, book) = office::open(desk)?;
     let cadre = find::cadre(&book, &args.cadre)?;
-    let parts = [args.hand.reason.as_str(), args.hand.decision.as_str()];
-    let reason: Text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ").into();
+    let reason = args.hand.note(book.policy.lang);
     let about = format!("{} → {}", book.cadre(cadre).code, args.status.code());
     let amend = |book| Ok(turn(book, cadre, args.status, args.from, &reason));
     make(desk, &Task { command: "cadre", about, day: args.from, is_rehearsal: args.hand.dry_run, amend: &amend })

@@ -50,7 +50,7 @@ pub fn run(desk: &mut Desk, args: &Undo) -> Result<Exit> {
     let writing = store.write()?;
     writing.undo(number)?;
     let made = writing.number();
-    let mut entry = entry("undo", day, number.to_string(), &change);
+    let mut entry = entry("undo", day, String::new(), &change);
     entry.undoes = Some(number);
     entry.counts = counts(&change);
     writing.commit(&entry)?;

@@ -45,15 +45,12 @@ pub fn run(desk: &mut Desk, args: &Vacancy) -> Result<Exit> {
     let (_, book) = office::open(desk)?;
     let unit = find::unit(&Snapshot::new(&book, day), &args.unit)?;
     let seat = (unit, find::duty(&book.policy, &args.duty)?);
-    let reason = || {
-        let parts = [args.hand.reason.as_str(), args.hand.decision.as_str()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ").into()
-    };
-    let amend = |book| {
+    let reason = || args.hand.note(book.policy.lang);
+    let amend = |to| {
         Ok(match args.deed {
-            Deed::Declare => declare(book, seat, Period { from: Some(day), to: args.until }, reason()),
-            Deed::Extend => extend(book, seat, args.until, reason()),
-            Deed::Close => close(book, seat, day),
+            Deed::Declare => declare(to, seat, Period { from: Some(day), to: args.until }, reason()),
+            Deed::Extend => extend(to, seat, args.until, reason()),
+            Deed::Close => close(to, seat, day),
         })
     };
     let about = format!("{}, {}", book.unit(unit).code, book.policy.duty(seat.1).code);

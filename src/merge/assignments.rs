@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::codes::{Codes, day_of, lost_zeros};
+use super::replaced::Taken;
 use super::table::{Table, deed, repeated};
 use super::{Merging, Mode};
 use crate::model::Text;
@@ -35,6 +36,7 @@ impl Merging<'_> {
         let mut keys: HashMap<Key, usize> = HashMap::with_capacity(rows.len() + lists.assignments.len());
         keys.extend(rows.iter().enumerate().map(|(at, row)| (key(row), at)));
         let mut table = Table::new(&mut rows, &mut change);
+        let mut taken = Vec::new();
         for listed in &lists.assignments {
             if self.is_untouched(listed) {
                 table.pass_over();
@@ -49,7 +51,11 @@ impl Merging<'_> {
             let key = (cadre, unit, listed.row.duty, Some(listed.row.from));
             let result = self.lay_assignment(&mut table, listed, key, &mut keys);
             self.findings.extend(result.err().into_iter().flatten());
+            if !listed.row.replaces.is_empty() {
+                taken.push(Taken { listed, cadre, unit });
+            }
         }
+        self.end_replaced(&mut table, &taken, codes);
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.assignments, self.change.assignments) = (rows, change);
         if self.stamps.has(Kind::Assignments) {

@@ -96,7 +96,7 @@ impl<'m> Merging<'m> {
 /// The cadre as the row says; what the file has no column for stays as it was.
 /// A status that changes without a day changes on the import's `day`: the past stays as it was.
 fn cadre_of(source: &Source, row: &CadreRow, home: UnitId, before: Cadre, day: Option<Day>) -> Cadre {
-    let had = before.status;
+    let (had, had_earlier) = (before.status, before.earlier.clone());
     let level = row.level.unwrap_or(before.level);
     let mut cadre = Cadre { full_name: row.full_name.clone(), level, home, ..before };
     if source.has(Column::BirthYear) {
@@ -111,14 +111,19 @@ fn cadre_of(source: &Source, row: &CadreRow, home: UnitId, before: Cadre, day: O
     if source.has(Column::Phone) {
         cadre.phone = row.phone.clone();
     }
-    if source.has(Column::Status) {
-        cadre.status = row.status;
+    if source.has(Column::Status) && row.status != had && row.status_from.or(day).is_some() {
+        cadre.turn(row.status, row.status_from.or(day));
+    } else {
+        if source.has(Column::Status) {
+            cadre.status = row.status;
+        }
+        if source.has(Column::StatusFrom) {
+            cadre.status_from = row.status_from;
+        }
     }
-    if source.has(Column::StatusFrom) {
-        cadre.status_from = row.status_from;
-    }
-    if cadre.status != had && row.status_from.is_none() {
-        cadre.status_from = day;
+    // A list that is exported, and in which only the status is changed, says of before what was known then.
+    if source.has(Column::StatusBefore) && (cadre.status == had || row.earlier != had_earlier) {
+        cadre.earlier.clone_from(&row.earlier);
     }
     if source.has(Column::Note) {
         cadre.note = row.note.clone();

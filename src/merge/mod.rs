@@ -10,6 +10,7 @@ mod names;
 mod naming;
 mod refused;
 mod removed;
+mod replaced;
 mod seats;
 mod stamped;
 mod sync;

@@ -60,6 +60,17 @@ impl<'t, T: Clone + PartialEq> Table<'t, T> {
         self.named_at.push(Some(at));
     }
 
+    /// Puts another row in the place of a known one, without a word from the file about its cells; the first edit of a
+    /// row tells how it was.
+    pub fn replace(&mut self, position: usize, row: T, at: Named, edit: Edit<T>) {
+        self.rows[position] = row;
+        self.named_at[position].get_or_insert(at);
+        let is_known = self.change.edited.iter().any(|known| known.at == position);
+        if !is_known && self.change.added.binary_search(&position).is_err() {
+            self.change.edited.push(edit);
+        }
+    }
+
     /// Lays `row` over the known row at `position`.
     ///
     /// # Errors

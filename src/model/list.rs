@@ -30,7 +30,7 @@ pub enum Use {
     /// For the reader: compared with the code beside it, or, in a list without codes, what names the unit or
     /// the cadre. Never stored.
     Context,
-    /// Names a cadre in a list without codes, beside the name; never written.
+    /// Names a cadre in a list without codes, beside the name; or says what else a row does. Never written.
     Clue,
 }
 
@@ -58,8 +58,8 @@ columns! {
     Code "code", Name "name", Level "level", ParentCode "parent_code", Type "type", GroupCode "group_code",
     Households "households", From "from", To "to", Note "note",
     FullName "full_name", BirthYear "birth_year", Position "position", Organization "organization",
-    HomeUnitCode "home_unit_code", Phone "phone", Status "status", StatusFrom "status_from",
-    CadreCode "cadre_code", UnitCode "unit_code", Duty "duty", DecisionNo "decision_no",
+    HomeUnitCode "home_unit_code", Phone "phone", Status "status", StatusFrom "status_from", StatusBefore "status_before",
+    CadreCode "cadre_code", UnitCode "unit_code", Duty "duty", DecisionNo "decision_no", Replaces "replaces",
     Since "since", Until "until", Reason "reason", Min "min", Max "max",
     UnitName "unit_name", UnitPath "unit_path",
 }
@@ -89,6 +89,7 @@ const CADRES: &[(Column, Use)] = &[
     (Phone, Optional),
     (Status, Optional),
     (StatusFrom, Optional),
+    (StatusBefore, Optional),
     (Note, Optional),
     (UnitName, Context),
     (UnitPath, Context),
@@ -107,6 +108,7 @@ const ASSIGNMENTS: &[(Column, Use)] = &[
     (UnitPath, Context),
     (BirthYear, Clue),
     (Organization, Clue),
+    (Replaces, Clue),
 ];
 
 const VACANCIES: &[(Column, Use)] = &[

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Text;
-use super::cadre::Status;
+use super::cadre::{Spell, Status};
 use super::day::{Day, Period};
 use super::id::{DutyId, LevelId};
 use super::list::{Column, Kind};
@@ -134,6 +134,7 @@ pub struct CadreRow {
     pub phone: Text,
     pub status: Status,
     pub status_from: Option<Day>,
+    pub earlier: Vec<Spell>,
     pub note: Text,
     pub context: Option<Box<Context>>,
 }
@@ -149,6 +150,8 @@ pub struct AssignmentRow {
     pub to: Option<Day>,
     pub decision_no: Text,
     pub note: Text,
+    /// Whose place the cadre takes: a code, or the name of somebody who holds the seat.
+    pub replaces: Text,
     pub context: Option<Box<Context>>,
 }
 

@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::list::Column;
 use super::rows::{AssignmentRow, CadreRow, Context, SeatRow, UnitRow, VacancyRow};
+use super::spells;
 use super::value::{Entry, Value};
 
 impl Entry for UnitRow {
@@ -36,6 +37,7 @@ impl Entry for CadreRow {
             Column::Phone => (&self.phone).into(),
             Column::Status => self.status.code().into(),
             Column::StatusFrom => self.status_from.into(),
+            Column::StatusBefore => spells::written(&self.earlier).into(),
             Column::Note => (&self.note).into(),
             _ => said(self.context.as_deref(), column),
         }

@@ -10,6 +10,7 @@ use super::day::Day;
 use super::id::UnitId;
 use super::list::Column;
 use super::seat::SeatRule;
+use super::spells;
 use super::unit::Unit;
 use super::vacancy::Vacancy;
 
@@ -121,6 +122,7 @@ impl Entry for Cadre {
             Column::Phone => (&self.phone).into(),
             Column::Status => self.status.code().into(),
             Column::StatusFrom => self.status_from.into(),
+            Column::StatusBefore => spells::written(&self.earlier).into(),
             Column::Note => (&self.note).into(),
             _ => place(book, self.home, column),
         }

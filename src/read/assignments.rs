@@ -12,8 +12,10 @@ pub fn assignment(row: &mut Row) -> Option<AssignmentRow> {
     let period = row.period(Column::From, Column::To);
     let decision_no = row.text(Column::DecisionNo);
     let note = row.text(Column::Note);
+    let replaces = row.text(Column::Replaces);
     let context = row.context(Kind::Assignments);
     let (duty, from) = (duty?, period.from?);
-    let read = AssignmentRow { cadre_code, unit_code, duty, from, to: period.to, decision_no, note, context };
+    let to = period.to;
+    let read = AssignmentRow { cadre_code, unit_code, duty, from, to, decision_no, note, replaces, context };
     row.is_sound.then_some(read)
 }

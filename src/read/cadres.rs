@@ -16,6 +16,7 @@ pub fn cadre(row: &mut Row) -> Option<CadreRow> {
     let phone = row.text(Column::Phone);
     let status = row.status(Column::Status).unwrap_or_default();
     let status_from = row.day(Column::StatusFrom);
+    let earlier = row.spells(Column::StatusBefore);
     let note = row.text(Column::Note);
     let context = row.context(Kind::Cadres);
     let read = CadreRow {
@@ -29,6 +30,7 @@ pub fn cadre(row: &mut Row) -> Option<CadreRow> {
         phone,
         status,
         status_from,
+        earlier,
         note,
         context,
     };

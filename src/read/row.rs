@@ -12,13 +12,14 @@ use super::line::{Mark, Was};
 use super::names::Names;
 use super::wishes::Wishes;
 use crate::model::Text;
-use crate::model::cadre::Status;
+use crate::model::cadre::{Spell, Status};
 use crate::model::day::{Day, Month, Period};
 use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::id::{DutyId, LevelId};
 use crate::model::list::{Column, Kind, Use};
 use crate::model::place::Place;
 use crate::model::rows::{Context, Source};
+use crate::model::spells;
 use crate::model::unit::MOST_HOUSEHOLDS;
 use crate::text::fold::tidied;
 use crate::text::guard::unguard;
@@ -269,6 +270,15 @@ impl<'r> Row<'r> {
         self.named(column, ("status-unknown", None), |names, text| names.status(text))
     }
 
+    /// Earlier statuses, as an export writes them.
+    pub fn spells(&mut self, column: Column) -> Vec<Spell> {
+        let Some(text) = self.content(column) else { return Vec::new() };
+        spells::read(&text).unwrap_or_else(|| {
+            self.fault("status-before-unreadable", column, &text);
+            Vec::new()
+        })
+    }
+
     /// What the file says beside its codes, or in their place.
     pub fn context(&mut self, kind: Kind) -> Option<Box<Context>> {
         let mut context = Context::default();
@@ -279,7 +289,8 @@ impl<'r> Row<'r> {
                 Column::BirthYear => context.birth_year = self.birth_year(*column),
                 Column::Organization => context.organization = self.text(*column),
                 Column::UnitName => context.unit_name = self.text(*column),
-                _ => context.unit_path = self.text(*column),
+                Column::UnitPath => context.unit_path = self.text(*column),
+                _ => {}
             }
         }
         context.within = self.within();

@@ -229,3 +229,7 @@ column-cells = Cells
 column-deed = What
 column-subject = Who or what
 column-undoes = Takes back
+column-replaces = In place of
+about-replaces = Whose place the cadre takes: code or name; that assignment ends the day before
+column-status_before = Status before
+about-status_before = What the status was before, as an export writes it: leave 2022-03-01; active 2022-05-01

@@ -135,6 +135,7 @@ stop-no-use-here = { $option } means nothing here
 stop-needs-yes = nobody can be asked whether to save, nothing saved
     .hint = Add --yes to save, or --dry-run to see only.
 
+note-decision = decision { $decision }
 note-released = released by { $decision }
 
 amend-refused = the change is refused, nothing saved

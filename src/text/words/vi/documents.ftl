@@ -210,3 +210,7 @@ column-cells = Chi tiết
 column-deed = Việc
 column-subject = Đối tượng
 column-undoes = Hoàn tác số
+column-replaces = Thay cho
+about-replaces = Thay cho ai: mã hoặc họ tên; phân công của người đó kết thúc vào ngày hôm trước
+column-status_before = Tình trạng trước đó
+about-status_before = Các tình trạng trước đây, như tệp đã xuất: leave 2022-03-01; active 2022-05-01

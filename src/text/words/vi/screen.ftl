@@ -120,6 +120,7 @@ stop-no-use-here = { $option } không dùng được ở đây
 stop-needs-yes = không hỏi được ai để lưu, chưa lưu gì
     .hint = Thêm --yes để lưu, hoặc --dry-run để chỉ xem trước.
 
+note-decision = Quyết định số { $decision }
 note-released = thôi phân công theo Quyết định số { $decision }
 
 amend-refused = thay đổi bị từ chối, chưa lưu gì
