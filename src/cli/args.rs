@@ -203,6 +203,8 @@ pub struct Check {
 pub struct Show {
     #[arg(value_name = "WHO")]
     pub who: String,
+    #[arg(long)]
+    pub history: bool,
     #[command(flatten)]
     pub when: AsOf,
     #[arg(long, value_name = "PROFILE", value_parser = profile)]

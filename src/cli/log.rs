@@ -41,7 +41,7 @@ pub fn run(desk: &mut Desk, args: &Log) -> Result<Exit> {
             tell(desk, logged);
             let (book, change) = rows_of(&store, logged)?;
             let snapshot = Snapshot::new(&book, day_of(logged));
-            differences::table(&book.policy, &paper, &differences(&snapshot, &change, &paper, usize::MAX))
+            differences::table(&book.policy, &paper, &differences(&snapshot, &change, &paper))
         }
     };
     desk.deliver(&table, &args.output, &desk.look(&args.output))?;

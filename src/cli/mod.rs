@@ -19,6 +19,7 @@ mod files;
 mod find;
 mod findings;
 mod help;
+mod history;
 mod import;
 mod init;
 mod inspect;

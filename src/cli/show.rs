@@ -6,7 +6,7 @@ use super::args::Show;
 use super::desk::{Desk, Label};
 use super::exit::Exit;
 use super::find::{self, Found};
-use super::office;
+use super::{history, office};
 use crate::model::snapshot::Snapshot;
 use crate::render::Format;
 use crate::report::card;
@@ -14,10 +14,16 @@ use crate::text::clean::clean;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Show) -> Result<Exit> {
-    let (_, book) = office::open(desk)?;
+    let (store, book) = office::open(desk)?;
     let snapshot = Snapshot::new(&book, args.when.day());
     let paper = office::screen_paper(desk, &book.policy, args.profile);
-    let mut table = match find::anything(&snapshot, &args.who)? {
+    let found = find::anything(&snapshot, &args.who)?;
+    if args.history {
+        let table = history::of(desk, &store, &book, found)?;
+        desk.deliver(&table, &args.output, &desk.look(&args.output))?;
+        return Ok(Exit::Clean);
+    }
+    let mut table = match found {
         Found::Unit(unit) => card::unit(&snapshot, &paper, unit),
         Found::Cadre(cadre) => card::cadre(&snapshot, &paper, cadre),
     };

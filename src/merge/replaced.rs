@@ -38,12 +38,13 @@ impl Merging<'_> {
         let last = day_before(row.from);
         let around = Period { from: Some(last), to: Some(row.from) };
         let is_of_seat = |held: &Assignment| {
-            (held.unit, held.duty) == (taken.unit, row.duty) && held.cadre != taken.cadre && held.period.overlaps(&around)
+            (held.unit, held.duty) == (taken.unit, row.duty)
+                && held.cadre != taken.cadre
+                && held.period.overlaps(&around)
         };
         let holders: Vec<usize> = table.positions(is_of_seat);
-        let is_meant = |cadre: CadreId| {
-            codes.cadre(&row.replaces) == Some(cadre) || key(&self.named(cadre)) == key(&row.replaces)
-        };
+        let is_meant =
+            |cadre: CadreId| codes.cadre(&row.replaces) == Some(cadre) || key(&self.named(cadre)) == key(&row.replaces);
         let meant: Vec<usize> = holders.iter().copied().filter(|at| is_meant(table.row(*at).cadre)).collect();
         let [at] = meant[..] else {
             let place = self.book.path(taken.unit);

@@ -70,13 +70,18 @@ pub fn lines(snapshot: &Snapshot, change: &Change, paper: &Paper, most: usize) -
         let cells = if cells.is_empty() { String::new() } else { format!("; {}", cells.join("; ")) };
         format!("{deed} {}: {subject}{cells}", paper.list(*list))
     };
-    differences(snapshot, change, paper, most).iter().map(line).collect()
+    told(snapshot, change, paper, (most, false)).iter().map(line).collect()
 }
 
-/// The first `most` rows that are different now.
-pub fn differences(snapshot: &Snapshot, change: &Change, paper: &Paper, most: usize) -> Vec<Difference> {
+/// All rows that are different now, those of lists that were empty before included.
+pub fn differences(snapshot: &Snapshot, change: &Change, paper: &Paper) -> Vec<Difference> {
+    told(snapshot, change, paper, (usize::MAX, true))
+}
+
+/// The first `most` rows that are different now; those of lists that were empty before only where asked for.
+fn told(snapshot: &Snapshot, change: &Change, paper: &Paper, (most, has_first): (usize, bool)) -> Vec<Difference> {
     let book = snapshot.book;
-    let mut telling = Telling { snapshot, paper, most, told: Vec::new() };
+    let mut telling = Telling { snapshot, paper, most, has_first, told: Vec::new() };
     telling.add(Kind::Units, &book.units, &change.units, Row::Unit);
     telling.add(Kind::Cadres, &book.cadres, &change.cadres, Row::Cadre);
     telling.add(Kind::Assignments, &book.assignments, &change.assignments, Row::Assignment);
@@ -100,6 +105,8 @@ struct Telling<'t, 'b> {
     snapshot: &'t Snapshot<'b>,
     paper: &'t Paper<'t>,
     most: usize,
+    /// Whether the rows of lists that were empty before are told as well.
+    has_first: bool,
     told: Vec<Difference>,
 }
 
@@ -114,8 +121,9 @@ impl Telling<'_, '_> {
             };
             self.tell(deed, kind, &now, cells);
         }
-        let added = change.added.iter().filter(|_| !is_first(change, rows));
-        for row in added.take(self.most - self.told.len()).map(|at| row(&rows[*at])) {
+        let added = change.added.iter().filter(|_| self.has_first || !is_first(change, rows));
+        let added: Vec<_> = added.take(self.most - self.told.len()).map(|at| row(&rows[*at])).collect();
+        for row in added {
             let cells = self.filled(kind, &row);
             self.tell(say!(self.paper.words, "deed-added"), kind, &row, cells);
         }

@@ -1,5 +1,6 @@
 //! The log of changes, as a table. The rows come as they are: this room knows no database.
 
+use super::differences::Difference;
 use super::paper::Paper;
 use super::table::{Cell, Table};
 use crate::model::policy::Policy;
@@ -27,6 +28,41 @@ pub struct Line {
 /// Names as one text.
 pub fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.collect::<Vec<_>>().join(", ")
+}
+
+/// One row per row that a change touched, or per change where its rows are not kept.
+pub fn history<'h>(
+    policy: &Policy,
+    paper: &Paper,
+    changes: impl Iterator<Item = (&'h Line, &'h Vec<Difference>)>,
+) -> Table {
+    let columns = [
+        ("change", 8),
+        ("at", 20),
+        ("command", 12),
+        ("who", 20),
+        ("files", 30),
+        ("deed", 10),
+        ("list", 14),
+        ("subject", 50),
+        ("cells", 50),
+    ];
+    let mut table = paper.table("history", policy, &columns);
+    for (line, told) in changes {
+        let own = || {
+            let Line { id, at, command, who, files, .. } = line;
+            let texts = [at, command, who, files].map(|text| Cell::from(text.as_str()));
+            [Cell::Number(*id)].into_iter().chain(texts).collect::<Vec<_>>()
+        };
+        for Difference { deed, list, subject, cells, .. } in told {
+            let texts = [deed.clone(), paper.list(*list), subject.clone(), cells.join("; ")];
+            table.push(own().into_iter().chain(texts.map(Cell::from)).collect());
+        }
+        if told.is_empty() {
+            table.push(own().into_iter().chain([const { Cell::Empty }; 4]).collect());
+        }
+    }
+    table
 }
 
 /// One row per change, as given.

@@ -181,3 +181,4 @@ value-DEED = DEED
 value-NEW = NEW
 value-OLD = OLD
 value-STATUS = STATUS
+arg-history = Which changes made it what it is: when, who, from which file

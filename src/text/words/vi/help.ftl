@@ -181,3 +181,4 @@ value-DEED = VIỆC
 value-NEW = NGƯỜI_MỚI
 value-OLD = NGƯỜI_CŨ
 value-STATUS = TÌNH_TRẠNG
+arg-history = Những thay đổi nào đã tạo ra các dòng này: khi nào, ai, từ tệp nào
