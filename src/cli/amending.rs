@@ -6,6 +6,7 @@ use std::io::{BufRead, IsTerminal, Write};
 use anyhow::Result;
 use clap::Args as Group;
 
+use super::close::tell_touched;
 use super::desk::{Desk, Label, shown};
 use super::exit::Exit;
 use super::failure::Stop;
@@ -91,6 +92,7 @@ pub fn make(desk: &Desk, task: &Task) -> Result<Exit> {
     }
     show(desk, &amended.book, &amended.change, task.day);
     show_open(desk, &before, &amended.book, task.day);
+    tell_touched(desk, &store, &amended.book, &amended.change)?;
     if task.is_rehearsal {
         desk.note(Label::Note, &say!(desk.words, "amend-dry-run"));
         return Ok(Exit::Clean);

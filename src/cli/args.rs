@@ -6,6 +6,7 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
 use super::assign::Assign;
 use super::cadre::Cadre;
+use super::close::Close;
 use super::log::Log;
 use super::release::Release;
 use super::replace::Replace;
@@ -71,6 +72,7 @@ pub enum Command {
     Release(Release),
     Vacancy(Vacancy),
     Cadre(Cadre),
+    Close(Close),
     #[command(alias = "lichsu")]
     Log(Log),
     #[command(alias = "hoantac")]
@@ -336,6 +338,7 @@ pub enum Exported {
     Load,
     Summary,
     Changes,
+    Adjustments,
     Calendar,
     Units,
     Cadres,

@@ -12,7 +12,7 @@ use super::documents::{self, write_all};
 use super::exit::Exit;
 use super::failure::Stop;
 use super::intake::{Laid, TakeIn, found, paths, take_in};
-use super::{files, findings, office};
+use super::{close, files, findings, office};
 use crate::check;
 use crate::merge::How;
 use crate::model::finding::{Finding, has_error};
@@ -45,8 +45,9 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
 
 /// Checks what is saved now and writes the documents; gives what was found.
 fn report(desk: &Desk, args: &Build, inputs: &[PathBuf], laid: &Laid) -> Result<Vec<Finding>> {
-    let snapshot = Snapshot::new(&laid.book, args.month.last());
-    let documents = Documents::new(&snapshot, Some(args.month), laid.book.policy.roster_level(), None);
+    let book = close::book_of_month(desk, &office::store(desk)?, laid.book.clone(), Some(args.month))?;
+    let snapshot = Snapshot::new(&book, args.month.last());
+    let documents = Documents::new(&snapshot, Some(args.month), book.policy.roster_level(), None);
     let findings = check::run(&snapshot, &documents.coverage, |_| true);
     write(desk, args, inputs, &documents, &findings)?;
     Ok(findings)

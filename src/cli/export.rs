@@ -7,7 +7,7 @@ use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
 use super::failure::Stop;
-use super::{files, find, office};
+use super::{close, files, find, office};
 use crate::model::day::Month;
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
@@ -35,6 +35,13 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         desk.deliver_bytes(store.policy_text()?.as_bytes(), &args.output)?;
         return Ok(Exit::Clean);
     }
+    if args.what == Exported::Adjustments {
+        return one(desk, args, &close::table(desk, &store, &book, args.when.month)?, &desk.look(&args.output));
+    }
+    let book = match list_of(args.what) {
+        Some(_) => book,
+        None => close::book_of_month(desk, &store, book, args.when.month)?,
+    };
     let snapshot = Snapshot::new(&book, args.when.day());
     let words = Catalogue::new(book.policy.lang);
     let paper = office::document_paper(desk, &words, &book.policy, args.profile);

@@ -9,6 +9,7 @@ use thiserror::Error;
 use super::desk::{Desk, Label, shown};
 use super::exit::Exit;
 use super::files::is_locked;
+use crate::model::day::Month;
 use crate::model::finding::Finding;
 use crate::model::lang::Words;
 use crate::model::policy::Policy;
@@ -16,6 +17,7 @@ use crate::say;
 use crate::store::failure::Failure;
 use crate::text::catalogue::{Catalogue, Value};
 use crate::text::clean::clean;
+use crate::text::written;
 
 /// Why a command stops, beyond what the system and the database say.
 #[derive(Debug, Error)]
@@ -37,6 +39,16 @@ pub enum Stop {
     /// An option that means nothing for the log of changes.
     #[error("{0} means nothing here")]
     NoUse(&'static str),
+    /// A month cannot be closed, or is not: the key of the sentence, and the change that closed it.
+    #[error("{month}: {key} {change}")]
+    OfMonth {
+        /// Key of the sentence.
+        key: &'static str,
+        /// The month.
+        month: Month,
+        /// The change that closed it; 0 where none did.
+        change: i64,
+    },
     /// An option that means nothing for what is done.
     #[error("{0} means nothing for this")]
     NoUseHere(&'static str),
@@ -150,6 +162,12 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::TargetTaken(path) => of_path("stop-target-taken", path, Exit::Usage),
         Stop::FolderOfLists(path) => of_path("stop-folder-of-lists", path, Exit::Usage),
         Stop::NoUse(option) => said("stop-no-use", &[("option", (*option).into())], Exit::Usage),
+        Stop::OfMonth { key, month, change } => {
+            let in_words = written::month(*month, words.lang);
+            let values =
+                [("month", in_words.into()), ("code", month.to_string().into()), ("change", change.to_string().into())];
+            said(key, &values, Exit::Refused)
+        }
         Stop::NoUseHere(option) => said("stop-no-use-here", &[("option", (*option).into())], Exit::Usage),
         Stop::Needs(option) => said("stop-needs", &[("option", (*option).into())], Exit::Usage),
         Stop::NeedsYes => said("stop-needs-yes", &[], Exit::Usage),
@@ -179,18 +197,23 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
             (sentence, hints.join(" "), exit)
         }
         Stop::Ambiguous { typed, count, candidates } => {
-            let mut list: Vec<String> = candidates.iter().map(|one| format!("\n  {}", clean(one))).collect();
-            if *count > candidates.len() {
-                list.push(format!("\n  {}", say!(words, "more-candidates", count = count - candidates.len())));
-            }
             let values = [
                 ("typed", clean(typed).into_owned().into()),
                 ("count", (*count).into()),
-                ("list", list.concat().into()),
+                ("list", listed(words, candidates, *count).into()),
             ];
             said("stop-ambiguous", &values, Exit::Usage)
         }
     }
+}
+
+/// What a name could mean, a line each, and how much more there is.
+fn listed(words: &Catalogue, candidates: &[String], count: usize) -> String {
+    let mut list: Vec<String> = candidates.iter().map(|one| format!("\n  {}", clean(one))).collect();
+    if count > candidates.len() {
+        list.push(format!("\n  {}", say!(words, "more-candidates", count = count - candidates.len())));
+    }
+    list.concat()
 }
 
 /// The advice that stands under a sentence, if any does.

@@ -10,7 +10,7 @@ use super::desk::{Desk, Label, format_of, shown, today};
 use super::exit::Exit;
 use super::failure::Stop;
 use super::intake::{Laid, TakeIn, paths, rehearse, take_in};
-use super::{answers, files, findings, office, refused};
+use super::{answers, close, files, findings, office, refused};
 use crate::merge::How;
 use crate::model::finding::has_error;
 use crate::model::snapshot::Snapshot;
@@ -46,6 +46,9 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
         false => take_in(desk, &mut store, TakeIn { paths, wishes, how, policy, answers, command: "import" })?,
     };
     let is_refused = has_error(&laid.findings);
+    if !is_refused {
+        close::tell_touched(desk, &store, &laid.book, &laid.change)?;
+    }
     let reported = report(desk, args, &laid, paths, !is_refused && !args.dry_run);
     if !is_refused && !args.dry_run {
         reported.map_err(Stop::Saved)?;

@@ -8,6 +8,7 @@ mod backup;
 mod build;
 mod cadre;
 mod check;
+mod close;
 mod colour;
 mod completions;
 mod desk;
@@ -79,6 +80,7 @@ fn run(desk: &mut Desk, args: Args) -> Result<Exit> {
         Command::Release(args) => release::run(desk, &args),
         Command::Vacancy(args) => vacancy::run(desk, &args),
         Command::Cadre(args) => cadre::run(desk, &args),
+        Command::Close(args) => close::run(desk, &args),
         Command::Log(args) => log::run(desk, &args),
         Command::Undo(args) => undo::run(desk, &args),
         Command::Backup(args) => backup::run(desk, &args),

@@ -1,5 +1,6 @@
 //! What things are: units, cadres, duties, seats, assignments, and what follows from them. No I/O, no wording.
 
+pub mod adjustment;
 pub mod assignment;
 pub mod book;
 pub mod cadre;

@@ -3,6 +3,7 @@
 use super::differences::Difference;
 use super::paper::Paper;
 use super::table::{Cell, Table};
+use crate::model::day::Month;
 use crate::model::policy::Policy;
 
 /// A change, as the log has it.
@@ -28,6 +29,31 @@ pub struct Line {
 /// Names as one text.
 pub fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.collect::<Vec<_>>().join(", ")
+}
+
+/// A closed month.
+pub struct Closed {
+    /// The month.
+    pub month: Month,
+    /// Number of the change that closed it.
+    pub change: i64,
+    /// When, in UTC.
+    pub at: String,
+    /// Who, on which machine.
+    pub who: String,
+    /// How many of its rows are different now.
+    pub adjusted: usize,
+}
+
+/// One row per closed month, as given.
+pub fn closed(policy: &Policy, paper: &Paper, months: &[Closed]) -> Table {
+    let columns = [("month", 10), ("change", 8), ("at", 20), ("who", 20), ("adjusted", 12)];
+    let mut table = paper.table("closed", policy, &columns);
+    for Closed { month, change, at, who, adjusted } in months {
+        let month = Cell::from(month.to_string());
+        table.push(vec![month, Cell::Number(*change), at.as_str().into(), who.as_str().into(), (*adjusted).into()]);
+    }
+    table
 }
 
 /// One row per row that a change touched, or per change where its rows are not kept.

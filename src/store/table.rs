@@ -82,7 +82,7 @@ impl Table {
     }
 
     /// The columns out of an image.
-    pub fn from_image(&self) -> String {
+    pub fn columns_of_image(&self) -> String {
         let columns = self.columns.iter().enumerate();
         columns.map(|(at, name)| format!("json_extract(image, '$[{at}]') AS {name}")).collect::<Vec<_>>().join(", ")
     }
@@ -127,7 +127,7 @@ impl Table {
             AND NOT EXISTS (SELECT 1 FROM change_added a WHERE a.list = b.list AND a.change_id > {after}
                 AND a.change_id < b.change_id AND b.row BETWEEN a.first_row AND a.last_row)
             ORDER BY 1",
-            self.from_image()
+            self.columns_of_image()
         )
     }
 }

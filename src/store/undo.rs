@@ -208,7 +208,7 @@ fn change_back(connection: &Connection, table: &Table, undone: i64, number: i64)
         SELECT ?2, '{name}', id, '{EDITED}', {image} FROM {name} WHERE {edited}"
     );
     connection.execute(&keep, [undone, number])?;
-    let (columns, values) = (table.selected(), table.from_image());
+    let (columns, values) = (table.selected(), table.columns_of_image());
     let change = format!(
         "UPDATE {name} SET ({columns}) = (SELECT {values} FROM change_before
         WHERE change_id = ?1 AND list = '{name}' AND row = {name}.id) WHERE {edited}"
@@ -219,7 +219,7 @@ fn change_back(connection: &Connection, table: &Table, undone: i64, number: i64)
 
 /// Puts back the rows that the change took out.
 fn put_back(connection: &Connection, table: &Table, undone: i64, number: i64) -> rusqlite::Result<()> {
-    let (name, columns, values) = (table.name, table.selected(), table.from_image());
+    let (name, columns, values) = (table.name, table.selected(), table.columns_of_image());
     let removed = format!("FROM change_before WHERE change_id = ?1 AND list = '{name}' AND deed = '{REMOVED}'");
     connection.execute(&format!("INSERT INTO {name} ({columns}) SELECT {values} {removed}"), [undone])?;
     let mut reading = connection.prepare(&format!("SELECT row {removed} ORDER BY row"))?;

@@ -233,3 +233,5 @@ column-replaces = In place of
 about-replaces = Whose place the cadre takes: code or name; that assignment ends the day before
 column-status_before = Status before
 about-status_before = What the status was before, as an export writes it: leave 2022-03-01; active 2022-05-01
+column-adjusted = Adjusted
+column-month = Month

@@ -182,3 +182,5 @@ value-NEW = NEW
 value-OLD = OLD
 value-STATUS = STATUS
 arg-history = Which changes made it what it is: when, who, from which file
+help-close = Closes a month: its documents stay as they are now; without a month, lists the closed ones
+arg-close-month = The month to close

@@ -163,3 +163,20 @@ undo-done-already = change { $change } is taken back already, by change { $by }
     .hint = To have it again, take back that one: phancong undo { $by }.
 undo-blocked = change { $change } cannot be taken back: later changes stand on it: { $by }
     .hint = Take those back first, the latest first; see them with: phancong log.
+close-what = Closing { $month }: from now on its documents are made from what is known at this moment.
+close-done = { $month } is closed (change { $change }) in { $path }; to open it again: phancong undo { $change }.
+month-is-closed = { $month } is closed (change { $change }): the documents are those of then; { $count ->
+        [0] nothing of the month was changed since
+        [one] one row of the month was changed since
+       *[other] { $count } rows of the month were changed since
+    }.
+month-adjusted = what was changed since: phancong export adjustments --month { $month }
+change-touches-closed = This changes { $count ->
+        [one] one row
+       *[other] { $count } rows
+    } of { $month }, which is closed (change { $change }): it counts as an adjustment, the month's documents stay.
+stop-month-closed = { $month } is closed already, by change { $change }
+    .hint = To open it again: phancong undo { $change }.
+stop-month-open = { $month } is not closed
+    .hint = Closed months are listed by: phancong close. To close this one: phancong close { $code }.
+stop-month-to-come = { $month } has not begun

@@ -214,3 +214,5 @@ column-replaces = Thay cho
 about-replaces = Thay cho ai: mã hoặc họ tên; phân công của người đó kết thúc vào ngày hôm trước
 column-status_before = Tình trạng trước đó
 about-status_before = Các tình trạng trước đây, như tệp đã xuất: leave 2022-03-01; active 2022-05-01
+column-adjusted = Số dòng điều chỉnh
+column-month = Tháng

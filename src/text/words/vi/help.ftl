@@ -182,3 +182,5 @@ value-NEW = NGƯỜI_MỚI
 value-OLD = NGƯỜI_CŨ
 value-STATUS = TÌNH_TRẠNG
 arg-history = Những thay đổi nào đã tạo ra các dòng này: khi nào, ai, từ tệp nào
+help-close = Chốt một tháng: tài liệu của tháng giữ nguyên như lúc này; không nêu tháng thì liệt kê các tháng đã chốt
+arg-close-month = Tháng cần chốt

@@ -145,3 +145,16 @@ undo-done-already = thay đổi số { $change } đã được hoàn tác bởi 
     .hint = Muốn có lại, hoàn tác thay đổi kia: phancong undo { $by }.
 undo-blocked = không hoàn tác được thay đổi số { $change } vì các thay đổi sau dựa vào nó: { $by }
     .hint = Hoàn tác các thay đổi đó trước, từ mới nhất; xem: phancong log.
+close-what = Chốt tháng { $month }: từ nay tài liệu của tháng được lập theo số liệu tại thời điểm này.
+close-done = Đã chốt tháng { $month } (thay đổi số { $change }) trong { $path }; muốn mở lại: phancong undo { $change }.
+month-is-closed = Tháng { $month } đã chốt (thay đổi số { $change }): tài liệu lập theo số liệu lúc chốt; { $count ->
+        [0] từ đó không có gì của tháng thay đổi
+       *[other] từ đó có { $count } dòng của tháng được điều chỉnh
+    }.
+month-adjusted = xem các điều chỉnh: phancong export adjustments --month { $month }
+change-touches-closed = Thay đổi này chạm đến { $count } dòng của tháng { $month } đã chốt (thay đổi số { $change }): được ghi là điều chỉnh, tài liệu của tháng giữ nguyên.
+stop-month-closed = tháng { $month } đã chốt, bởi thay đổi số { $change }
+    .hint = Muốn mở lại: phancong undo { $change }.
+stop-month-open = tháng { $month } chưa chốt
+    .hint = Xem các tháng đã chốt: phancong close. Chốt tháng này: phancong close { $code }.
+stop-month-to-come = tháng { $month } chưa bắt đầu
