@@ -187,14 +187,7 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::Unknown { what, typed, nearest, valid } => {
             let key = format!("stop-unknown-{what}");
             let (sentence, advice, exit) = said(&key, &[("typed", clean(typed).into_owned().into())], Exit::Usage);
-            let near = nearest.as_ref().map(|near| say!(words, "did-you-mean", nearest = clean(near).into_owned()));
-            let valid: Vec<String> =
-                valid.iter().map(|(code, name)| format!("{code} ({})", name.in_lang(words.lang))).collect();
-            let valid =
-                (!valid.is_empty()).then(|| say!(words, "use-one-of", values = clean(&valid.join("; ")).into_owned()));
-            let hints: Vec<String> =
-                near.into_iter().chain(valid).chain(Some(advice).filter(|hint| !hint.is_empty())).collect();
-            (sentence, hints.join(" "), exit)
+            (sentence, advice_on(words, nearest.as_deref(), valid, advice), exit)
         }
         Stop::Ambiguous { typed, count, candidates } => {
             let values = [
@@ -205,6 +198,16 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
             said("stop-ambiguous", &values, Exit::Usage)
         }
     }
+}
+
+/// What to type in the place of a name that means nothing: the nearest, those that mean something, and other advice.
+fn advice_on(words: &Catalogue, nearest: Option<&str>, valid: &[(String, Words)], advice: String) -> String {
+    let near = nearest.map(|near| say!(words, "did-you-mean", nearest = clean(near).into_owned()));
+    let valid: Vec<String> =
+        valid.iter().map(|(code, name)| format!("{code} ({})", name.in_lang(words.lang))).collect();
+    let valid = (!valid.is_empty()).then(|| say!(words, "use-one-of", values = clean(&valid.join("; ")).into_owned()));
+    let hints = near.into_iter().chain(valid).chain(Some(advice).filter(|hint| !hint.is_empty()));
+    hints.collect::<Vec<_>>().join(" ")
 }
 
 /// What a name could mean, a line each, and how much more there is.

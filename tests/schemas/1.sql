@@ -1,3 +1,4 @@
+PRAGMA foreign_keys = OFF;
 PRAGMA page_size = 8192;
 PRAGMA application_id = 1346588231;
 PRAGMA user_version = 1;
