@@ -335,6 +335,7 @@ pub enum Exported {
     All,
     Roster,
     Gaps,
+    Coverage,
     Load,
     Summary,
     Changes,

@@ -55,8 +55,8 @@ pub fn write_all(
         }
     }
     if writing.has_index {
-        let tables = [What::Gaps, What::Summary].map(|what| documents.table(what, paper));
-        failed += write_one(desk, writing, "index.html", Ok(index::page_of(paper, &tables, &names)));
+        let page = index::page_of(paper, &documents.overview(paper), &names);
+        failed += write_one(desk, writing, "index.html", Ok(page));
         names.push("index.html".to_owned());
     }
     if failed > 0 { Err(Stop::NotWritten(failed).into()) } else { Ok(names.len()) }
@@ -67,7 +67,7 @@ fn formats(writing: &Writing, what: What) -> Vec<Format> {
         Some(formats) => formats.clone(),
         None => match what {
             What::Roster(_) => vec![Format::Xlsx],
-            What::Gaps => vec![Format::Csv, Format::Xlsx],
+            What::Gaps | What::Coverage => vec![Format::Csv, Format::Xlsx],
             What::Load | What::Summary | What::Changes => vec![Format::Csv],
         },
     }

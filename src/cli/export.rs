@@ -69,6 +69,7 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         Exported::Roster if args.by.is_some() => many(desk, args, &documents, &paper, look, documents.rosters()),
         Exported::Roster => one(desk, args, &documents.table(What::Roster(under), &paper), &look),
         Exported::Gaps => one(desk, args, &documents.table(What::Gaps, &paper), &look),
+        Exported::Coverage => one(desk, args, &documents.table(What::Coverage, &paper), &look),
         Exported::Load => one(desk, args, &documents.table(What::Load, &paper), &look),
         Exported::Summary => one(desk, args, &documents.table(What::Summary, &paper), &look),
         _ => one(desk, args, &documents.table(What::Changes, &paper), &look),

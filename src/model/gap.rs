@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::assignment::Assignment;
+use super::book::Book;
 use super::coverage::Coverage;
-use super::day::{Day, day_after};
+use super::day::{Day, Period, day_after};
 use super::id::{CadreId, DutyId, UnitId};
 use super::snapshot::Snapshot;
 
@@ -22,16 +23,16 @@ pub type Openings = HashMap<(UnitId, DutyId), Opening>;
 
 /// Somebody beginning to cover a seat, or no longer covering it, on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Turn {
-    day: Day,
+pub(super) struct Turn {
+    pub(super) day: Day,
     /// Whoever comes on a day is there before whoever leaves on it is gone.
-    leaves: bool,
-    cadre: CadreId,
+    pub(super) leaves: bool,
+    pub(super) cadre: CadreId,
 }
 
 impl Turn {
     /// Counts the spells of each holder; gives the cadre when this turn ends the last one.
-    fn take(&self, spells: &mut HashMap<CadreId, u32>) -> Option<CadreId> {
+    pub(super) fn take(&self, spells: &mut HashMap<CadreId, u32>) -> Option<CadreId> {
         let count = spells.entry(self.cadre).or_default();
         *count = if self.leaves { count.saturating_sub(1) } else { *count + 1 };
         if *count > 0 {
@@ -61,16 +62,20 @@ pub fn openings(snapshot: &Snapshot, coverage: &[Coverage]) -> Openings {
 }
 
 /// The days up to the snapshot's on which an assignment begins and stops to cover its seat.
-fn turns_of(snapshot: &Snapshot, assignment: &Assignment) -> impl Iterator<Item = Turn> {
+pub(super) fn turns_of(snapshot: &Snapshot, assignment: &Assignment) -> impl Iterator<Item = Turn> {
     let (day, holder) = (snapshot.day, assignment.cadre);
-    let at_work = snapshot.book.cadre(holder).active_periods();
-    let covered = at_work.into_iter().filter_map(move |at_work| assignment.period.shared(&at_work));
-    let begun = covered.filter(move |covered| covered.from.is_none_or(|from| from <= day));
+    let begun = covered(snapshot.book, assignment).filter(move |covered| covered.from.is_none_or(|from| from <= day));
     begun.flat_map(move |covered| {
         let comes = Turn { day: covered.from.unwrap_or(Day::MIN), leaves: false, cadre: holder };
         let over = covered.to.map(day_after).filter(|over| *over <= day);
         [Some(comes), over.map(|day| Turn { day, leaves: true, cadre: holder })].into_iter().flatten()
     })
+}
+
+/// The stretches of days on which an assignment covers its seat: it is in force, and its holder at work.
+pub(super) fn covered(book: &Book, assignment: &Assignment) -> impl Iterator<Item = Period> {
+    let (in_force, at_work) = (assignment.period, book.cadre(assignment.cadre).active_periods());
+    at_work.into_iter().filter_map(move |at_work| in_force.shared(&at_work))
 }
 
 /// Goes through the turns of one seat, day by day; the gap that stands open at their end.

@@ -1,4 +1,4 @@
-//! The page that opens a folder of documents: a link to every file, gaps, and coverage in numbers.
+//! The page that opens a folder of documents: a link to every file, and what the month looks like in tables.
 
 use maud::{Markup, html};
 

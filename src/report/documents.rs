@@ -1,13 +1,15 @@
 //! The documents of a month: which there are, what they are called, and the table of each.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::paper::Paper;
 use super::roster::{Scope, belongs, roster};
 use super::table::Table;
-use super::{changes, gaps, load, summary};
+use super::{changes, comparison, coverage_days, gaps, load, summary};
+use crate::model::comparison::{Comparison, comparison};
 use crate::model::coverage::{Coverage, DutyTotal, coverage, duty_totals};
-use crate::model::day::{Month, Period};
+use crate::model::day::{Day, Month, Period, day_before};
 use crate::model::gap::{Openings, openings};
 use crate::model::id::{LevelId, UnitId};
 use crate::model::snapshot::Snapshot;
@@ -20,9 +22,11 @@ pub enum What {
     Roster(Option<UnitId>),
     /// Gaps.
     Gaps,
+    /// On how many days of the month seats were held.
+    Coverage,
     /// Load per cadre.
     Load,
-    /// Coverage in numbers.
+    /// Coverage in numbers, beside the month before.
     Summary,
     /// Changes of the month.
     Changes,
@@ -49,6 +53,7 @@ pub struct Documents<'s, 'b> {
     pub totals: Vec<DutyTotal>,
     openings: Openings,
     areas: HashMap<UnitId, Vec<usize>>,
+    comparison: OnceCell<Comparison>,
 }
 
 impl<'s, 'b> Documents<'s, 'b> {
@@ -60,7 +65,7 @@ impl<'s, 'b> Documents<'s, 'b> {
         let totals = duty_totals(snapshot, &coverage);
         let openings = openings(snapshot, &coverage);
         let areas = by.map_or_else(HashMap::new, |by| areas(snapshot, &coverage, by, top));
-        Documents { snapshot, month, top, coverage, totals, openings, areas }
+        Documents { snapshot, month, top, coverage, totals, openings, areas, comparison: OnceCell::new() }
     }
 
     /// All documents, in the order of their writing.
@@ -68,6 +73,7 @@ impl<'s, 'b> Documents<'s, 'b> {
         let mut all = vec![
             Document { stem: "summary".to_owned(), what: What::Summary },
             Document { stem: "gaps".to_owned(), what: What::Gaps },
+            Document { stem: "coverage".to_owned(), what: What::Coverage },
             Document { stem: "load".to_owned(), what: What::Load },
             Document { stem: "changes".to_owned(), what: What::Changes },
         ];
@@ -96,10 +102,32 @@ impl<'s, 'b> Documents<'s, 'b> {
         match what {
             What::Roster(top) => self.roster(top, paper),
             What::Gaps => gaps::gaps(self.snapshot, paper, &self.coverage, &self.openings),
+            What::Coverage => coverage_days::coverage_days(self.snapshot, paper, self.first_day(), self.top),
             What::Load => load::load(self.snapshot, paper, self.top),
-            What::Summary => summary::summary(self.snapshot, paper, &self.coverage, &self.totals),
+            What::Summary => summary::summary(self.snapshot, paper, self.comparison()),
             What::Changes => changes::changes(self.snapshot, paper, self.period(), self.top),
         }
+    }
+
+    /// What a reader of the month wants to see first, each as a table.
+    pub fn overview(&self, paper: &Paper) -> Vec<Table> {
+        let compared = comparison::comparison(self.snapshot, paper, self.day_before(), self.comparison());
+        let others = [What::Gaps, What::Coverage, What::Summary].map(|what| self.table(what, paper));
+        std::iter::once(compared).chain(others).collect()
+    }
+
+    /// The first day of the month that the snapshot's day lies in.
+    fn first_day(&self) -> Day {
+        Month::of(self.snapshot.day).first()
+    }
+
+    /// The last day of the month before.
+    fn day_before(&self) -> Day {
+        day_before(self.first_day())
+    }
+
+    fn comparison(&self) -> &Comparison {
+        self.comparison.get_or_init(|| comparison(self.snapshot, &self.coverage, self.day_before(), self.top))
     }
 
     /// The days that the list of changes covers: the month, or the day alone.

@@ -48,6 +48,8 @@ fn cells(snapshot: &Snapshot, paper: &Paper, found: &Coverage, opening: Option<&
     let above = snapshot.surroundings(found.unit);
     let vacancy = snapshot.vacancy(found.unit, found.duty).filter(|_| found.accepted);
     let left = opening.map(|opening| snapshot.book.cadre(opening.left));
+    // Where nobody is known to have left, the seats have been empty as long as the unit is known to be there.
+    let since = opening.map(|opening| opening.day).or(unit.period.from);
     vec![
         Cell::from(&unit.code),
         Cell::from(&unit.name),
@@ -57,8 +59,8 @@ fn cells(snapshot: &Snapshot, paper: &Paper, found: &Coverage, opening: Option<&
         found.limits.min.into(),
         found.held().into(),
         found.gap().into(),
-        opening.map(|opening| opening.day).into(),
-        opening.map(|opening| days_between(opening.day, snapshot.day) + 1).into(),
+        since.into(),
+        since.map(|since| days_between(since, snapshot.day) + 1).into(),
         left.map(|cadre| cadre.code.as_str()).into(),
         left.map(|cadre| cadre.full_name.as_str()).into(),
         vacancy.and_then(|vacancy| vacancy.until).into(),

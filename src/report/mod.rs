@@ -4,6 +4,8 @@ pub mod calendar;
 pub mod card;
 pub mod changes;
 pub mod choices;
+pub mod comparison;
+pub mod coverage_days;
 pub mod differences;
 pub mod documents;
 pub mod duties;

@@ -31,6 +31,15 @@ pub fn day(day: Day, lang: Lang) -> String {
     }
 }
 
+/// Days in a row of one month, its year told elsewhere: 03/05–12/05 in Vietnamese, 2022-05-03 – 2022-05-12 in English.
+/// A single day has both ends as well, lest a spreadsheet takes it for a day of its own year.
+pub fn days(from: Day, to: Day, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{:02}/{:02}–{:02}/{:02}", from.day(), from.month(), to.day(), to.month()),
+        Lang::En => format!("{from} – {to}"),
+    }
+}
+
 /// A month: 05/2022 in Vietnamese, 2022-05 in English.
 pub fn month(month: Month, lang: Lang) -> String {
     match lang {

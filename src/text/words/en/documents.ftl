@@ -2,6 +2,8 @@
 
 title-roster = ASSIGNMENT ROSTER
 title-gaps = EMPTY SEATS
+title-coverage = COVERAGE BY DAY
+title-comparison = COMPARED WITH THE MONTH BEFORE
 title-index = ASSIGNMENTS
 title-load = UNITS HELD BY EACH CADRE
 title-summary = COVERAGE IN NUMBERS
@@ -10,6 +12,7 @@ title-findings = FINDINGS
 title-calendar = MEETINGS OF THE MONTH
 
 as-of = As of { $day }
+compared-with = Compared with { $day }
 month = Month { $month }
 from-to = From { $from } to { $to }
 sum-group = { $cadres ->
@@ -42,6 +45,19 @@ total-roster = Total: { $cadres ->
 total-gaps = Total: { $count ->
         [one] 1 empty seat
        *[other] { $count } empty seats
+    }
+total-coverage = { $count ->
+        [0] Every seat was held on every day.
+       *[other] Total: { $count ->
+            [one] 1 case
+           *[other] { $count } cases
+        }, { $days ->
+            [one] 1 day
+           *[other] { $days } days
+        } uncovered{ $accepted ->
+            [0] {""}
+           *[other] , { $accepted } of them accepted
+        }
     }
 place-and-day = …………………, …………… { $year }
 signs-left = PREPARED BY
@@ -89,10 +105,15 @@ column-added = Added
 column-area = In charge of
 column-area_code = Area code
 column-area_name = Area
+column-assignments_begun = New assignments
+column-assignments_ended = Assignments ended
 column-at = At (UTC)
 column-birth_year = Birth year
 column-cadre_code = Cadre code
 column-cadres = People
+column-cadres_before = People, month before
+column-cadres_difference = People, difference
+column-came = Who came
 column-change = Change
 column-changed = Changed
 column-check = Check
@@ -101,6 +122,10 @@ column-column = Column
 column-command = Command
 column-day = Day
 column-days = Days empty
+column-days_accepted = Accepted as vacancy
+column-days_covered = Days covered
+column-days_in_month = Days of the month
+column-days_uncovered = Days uncovered
 column-decision_no = Decision number
 column-duty = Duty code
 column-duty_name = Duty
@@ -110,9 +135,13 @@ column-event = Event
 column-file = File
 column-files = Files
 column-filled = Filled
+column-filled_before = Filled, month before
+column-filled_difference = Filled, difference
 column-from = From
 column-full_name = Full name
 column-gaps = Empty
+column-gaps_before = Empty, month before
+column-gaps_difference = Empty, difference
 column-group_code = Group code
 column-held = Held
 column-hint = What to do
@@ -120,6 +149,7 @@ column-home_unit_code = Home unit code
 column-households = Households
 column-last_cadre_code = Last cadre code
 column-last_holder = Last holder
+column-left = Who left
 column-level = Level
 column-limit = Limit
 column-list = List
@@ -138,11 +168,14 @@ column-reason = Reason
 column-row = Row
 column-rows = Rows
 column-seats = Seats
+column-seats_before = Seats, month before
+column-seats_difference = Seats, difference
 column-severity = Severity
 column-sheet = Sheet
 column-since = Since
 column-status = Status
 column-status_from = Status from
+column-stretches = Uncovered on
 column-stt = No.
 column-to = To
 column-type = Type

@@ -2,6 +2,8 @@
 
 title-roster = DANH SÁCH PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN
 title-gaps = VỊ TRÍ CÒN TRỐNG
+title-coverage = ĐỘ PHỦ THEO NGÀY
+title-comparison = SO VỚI THÁNG TRƯỚC
 title-index = PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN
 title-load = SỐ ĐỊA BÀN PHỤ TRÁCH CỦA TỪNG CÁN BỘ
 title-summary = TỔNG HỢP PHÂN CÔNG
@@ -10,6 +12,7 @@ title-findings = KẾT QUẢ KIỂM TRA PHÂN CÔNG
 title-calendar = LỊCH HỌP TRONG THÁNG
 
 as-of = Tính đến ngày { $day }
+compared-with = So với ngày { $day }
 month = Tháng { $month }
 from-to = Từ ngày { $from } đến ngày { $to }
 sum-group = { $cadres } cán bộ phụ trách { $units } địa bàn{ $told ->
@@ -24,6 +27,13 @@ total-roster = Cộng: { $cadres } cán bộ, { $seats } vị trí{ $gaps ->
        *[other] , còn trống { $gaps }
     }
 total-gaps = Cộng: còn trống { $count } vị trí
+total-coverage = { $count ->
+        [0] Ngày nào cũng có đủ người phụ trách.
+       *[other] Cộng: { $count } trường hợp, { $days } ngày thiếu người{ $accepted ->
+            [0] {""}
+           *[other] , trong đó { $accepted } ngày đã chấp nhận khuyết
+        }
+    }
 place-and-day = …………………, ngày …… tháng …… năm { $year }
 signs-left = NGƯỜI LẬP BIỂU
 signs-right = TRƯỞNG BAN
@@ -70,10 +80,15 @@ column-added = Thêm
 column-area = Địa bàn phụ trách
 column-area_code = Mã địa bàn
 column-area_name = Địa bàn
+column-assignments_begun = Phân công mới
+column-assignments_ended = Thôi phân công
 column-at = Lúc (UTC)
 column-birth_year = Năm sinh
 column-cadre_code = Mã cán bộ
 column-cadres = Số cán bộ
+column-cadres_before = Số cán bộ tháng trước
+column-cadres_difference = Tăng, giảm cán bộ
+column-came = Người nhận phụ trách
 column-change = Lần
 column-changed = Sửa
 column-check = Kiểm tra
@@ -82,6 +97,10 @@ column-column = Cột
 column-command = Lệnh
 column-day = Ngày
 column-days = Số ngày trống
+column-days_accepted = Đã chấp nhận khuyết
+column-days_covered = Số ngày đủ người
+column-days_in_month = Số ngày trong tháng
+column-days_uncovered = Số ngày thiếu người
 column-decision_no = Số quyết định
 column-duty = Mã nhiệm vụ
 column-duty_name = Nhiệm vụ
@@ -91,9 +110,13 @@ column-event = Việc
 column-file = Tệp
 column-files = Tệp
 column-filled = Đã có người
+column-filled_before = Đã có người tháng trước
+column-filled_difference = Tăng, giảm đã có người
 column-from = Từ ngày
 column-full_name = Họ và tên
 column-gaps = Còn trống
+column-gaps_before = Còn trống tháng trước
+column-gaps_difference = Tăng, giảm còn trống
 column-group_code = Mã cụm vùng
 column-held = Đang có
 column-hint = Cách sửa
@@ -101,6 +124,7 @@ column-home_unit_code = Mã đơn vị công tác
 column-households = Số hộ
 column-last_cadre_code = Mã người trước
 column-last_holder = Người phụ trách trước
+column-left = Người thôi phụ trách
 column-level = Cấp
 column-limit = Giới hạn
 column-list = Danh sách
@@ -119,11 +143,14 @@ column-reason = Lý do
 column-row = Dòng
 column-rows = Số dòng
 column-seats = Số vị trí
+column-seats_before = Số vị trí tháng trước
+column-seats_difference = Tăng, giảm vị trí
 column-severity = Mức
 column-sheet = Trang tính
 column-since = Từ ngày
 column-status = Tình trạng
 column-status_from = Tình trạng từ ngày
+column-stretches = Các ngày thiếu người
 column-stt = STT
 column-to = Đến ngày
 column-type = Loại hình
