@@ -12,7 +12,7 @@ use crate::text::written;
 const COLUMNS: &[(&str, u16)] = &[
     ("unit_code", 14),
     ("unit_name", 22),
-    ("parent_path", 36),
+    ("parent_path", 34),
     ("duty", 18),
     ("duty_name", 28),
     ("seats", 8),
@@ -20,7 +20,7 @@ const COLUMNS: &[(&str, u16)] = &[
     ("days_covered", 9),
     ("days_uncovered", 9),
     ("days_accepted", 11),
-    ("stretches", 14),
+    ("stretches", 16),
     ("left", 28),
     ("came", 28),
 ];

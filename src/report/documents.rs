@@ -104,7 +104,7 @@ impl<'s, 'b> Documents<'s, 'b> {
             What::Gaps => gaps::gaps(self.snapshot, paper, &self.coverage, &self.openings),
             What::Coverage => coverage_days::coverage_days(self.snapshot, paper, self.first_day(), self.top),
             What::Load => load::load(self.snapshot, paper, self.top),
-            What::Summary => summary::summary(self.snapshot, paper, self.comparison()),
+            What::Summary => summary::summary(self.snapshot, paper, self.day_before(), self.comparison()),
             What::Changes => changes::changes(self.snapshot, paper, self.period(), self.top),
         }
     }

@@ -3,6 +3,7 @@
 use super::paper::Paper;
 use super::table::{Cell, Table};
 use crate::model::comparison::{Compared, Comparison};
+use crate::model::day::Day;
 use crate::model::id::{DutyId, UnitId};
 use crate::model::snapshot::Snapshot;
 use crate::say;
@@ -31,11 +32,14 @@ const COLUMNS: &[(&str, u16)] = &[
     ("assignments_ended", 9),
 ];
 
-/// First one row per duty for the whole, then one per (area, duty).
-pub fn summary(snapshot: &Snapshot, paper: &Paper, comparison: &Comparison) -> Table {
+/// First one row per duty for the whole, then one per (area, duty); each beside the day `before`.
+pub fn summary(snapshot: &Snapshot, paper: &Paper, before: Day, comparison: &Comparison) -> Table {
     let mut table = paper.table("summary", snapshot.policy(), COLUMNS);
     table.heading.title = say!(paper.words, "title-summary");
-    table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
+    table.heading.subtitle = vec![
+        say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang())),
+        say!(paper.words, "compared-with", day = written::day(before, paper.lang())),
+    ];
     for ((area, duty), compared) in comparison {
         table.push(row(snapshot, paper, *area, *duty, compared));
     }
