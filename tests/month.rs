@@ -12,11 +12,18 @@ use phancong::model::coverage::{coverage, duty_totals};
 use phancong::model::coverage_days::{CoverageDays, Stretch, coverage_days};
 use phancong::model::day::{Period, day_after, day_before};
 use phancong::model::id::{CadreId, DutyId, LevelId, UnitId};
+use phancong::model::lang::Lang;
+use phancong::model::policy::Profile;
 use phancong::model::seat::{SeatLimits, SeatRule};
 use phancong::model::snapshot::Snapshot;
 use phancong::model::unit::Unit;
 use phancong::model::vacancy::Vacancy;
 use phancong::read::policy::policy;
+use phancong::report::documents::{Documents, What};
+use phancong::report::paper::Paper;
+use phancong::report::table::Cell;
+use phancong::text::catalogue::Catalogue;
+use phancong::text::order::Order;
 use proptest::prelude::*;
 
 const FIRST: Date = date(2022, 5, 1);
@@ -174,6 +181,21 @@ fn with_two_seats_a_stretch_lasts_until_both_are_held_and_names_all_who_moved() 
     let found = may(&book);
     assert_eq!(found[0].stretches, [stretch(5, 14, &[0, 1], &[2, 0]), stretch(31, 31, &[0], &[])]);
     assert_eq!((found[0].seats, found[0].uncovered), (2, 11));
+}
+
+#[test]
+fn a_gap_that_nobody_left_is_as_old_as_its_unit() {
+    let mut book = commune();
+    book.units[1].period.from = Some(date(2022, 5, 22));
+    let snapshot = Snapshot::new(&book, LAST);
+    let (words, order) = (Catalogue::new(Lang::En), Order::new());
+    let paper = Paper { words: &words, order: &order, profile: Profile::Public };
+    let table = Documents::new(&snapshot, None, None, None).table(What::Gaps, &paper);
+    let cell = |key: &str| &table.rows[0].cells[table.columns.iter().position(|column| column.key == key).expect(key)];
+    assert_eq!(
+        ["since", "days", "last_holder"].map(cell),
+        [&Cell::Day(date(2022, 5, 22)), &Cell::Number(10), &Cell::Empty]
+    );
 }
 
 #[test]

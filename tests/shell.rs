@@ -254,4 +254,12 @@ fn workbooks_are_for_people_to_read_and_sign() {
     }
     assert!(gaps.iter().any(|text| text.ends_with("TRƯỞNG BAN")) && !gaps.iter().any(|text| text == "Mã nhiệm vụ"));
     assert!(texts("roster-district.xlsx").iter().any(|text| text == "Huyện Châu Thành, Tỉnh Bến Tre"));
+    let coverage = texts("coverage.xlsx");
+    for line in ["ĐỘ PHỦ THEO NGÀY", "09/06–30/06", "Nguyễn Văn Thuận (CB0035)"] {
+        assert!(coverage.iter().any(|text| text == line), "{line}");
+    }
+    let page = std::fs::read_to_string(folder.path().join("signed/index.html")).expect("a page");
+    for part in ["coverage.xlsx", "SO VỚI THÁNG TRƯỚC", "1.091 → 1.084 (-7)", "0 → 9 (+9)", "09/06–30/06"] {
+        assert!(page.contains(part), "{part}");
+    }
 }

@@ -1,7 +1,7 @@
 //! The documents of a month: which there are, what they are called, and the table of each.
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::paper::Paper;
 use super::roster::{Scope, belongs, roster};
@@ -53,7 +53,7 @@ pub struct Documents<'s, 'b> {
     pub totals: Vec<DutyTotal>,
     openings: Openings,
     areas: HashMap<UnitId, Vec<usize>>,
-    comparison: OnceCell<Comparison>,
+    comparison: OnceLock<Comparison>,
 }
 
 impl<'s, 'b> Documents<'s, 'b> {
@@ -65,7 +65,7 @@ impl<'s, 'b> Documents<'s, 'b> {
         let totals = duty_totals(snapshot, &coverage);
         let openings = openings(snapshot, &coverage);
         let areas = by.map_or_else(HashMap::new, |by| areas(snapshot, &coverage, by, top));
-        Documents { snapshot, month, top, coverage, totals, openings, areas, comparison: OnceCell::new() }
+        Documents { snapshot, month, top, coverage, totals, openings, areas, comparison: OnceLock::new() }
     }
 
     /// All documents, in the order of their writing.
