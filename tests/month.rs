@@ -92,6 +92,7 @@ fn cadre(book: &mut Book, status: Status, status_from: Option<Date>) {
         status,
         status_from,
         note: "".into(),
+        earlier: Vec::new(),
     });
 }
 
@@ -229,14 +230,19 @@ prop_compose! {
     /// Small books in which everything turns over within weeks.
     fn books()(
         units in prop::collection::vec((some_day(), some_day()), 1..4),
-        cadres in prop::collection::vec((0usize..5, some_day()), 1..5),
+        cadres in prop::collection::vec(prop::collection::vec((0usize..7, some_day()), 1..4), 1..5),
         assignments in prop::collection::vec((0u32..9, 0u32..9, 0u16..2, day(), some_day()), 0..14),
         vacancies in prop::collection::vec((0u32..9, 0u16..2, day(), some_day()), 0..4),
         seats in prop::collection::btree_map((0u32..9, 0u16..2), 0u32..4, 0..3),
     ) -> Book {
         let mut book = book();
         units.iter().for_each(|(from, to)| unit(&mut book, 1, Period { from: *from, to: *to }));
-        cadres.iter().for_each(|(status, from)| cadre(&mut book, Status::ALL[status.saturating_sub(1)], *from));
+        for turns in &cadres {
+            let mut turns = turns.iter().map(|(status, from)| (Status::ALL[status.saturating_sub(2)], *from));
+            turns.next().into_iter().for_each(|(status, from)| cadre(&mut book, status, from));
+            let cadre = book.cadres.last_mut().expect("just pushed");
+            turns.for_each(|(status, from)| cadre.turn(status, from));
+        }
         let (units, cadres) = (units.len() as u32, cadres.len() as u32);
         for (who, at, duty, from, to) in assignments {
             assign(&mut book, who % cadres, 1 + at % units, duty, from, to);

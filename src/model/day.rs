@@ -29,7 +29,7 @@ impl Period {
     /// The days that both hold; `None` where there is none.
     pub fn shared(&self, other: &Period) -> Option<Period> {
         let to = [self.to, other.to].into_iter().flatten().min();
-        Some(Period { from: self.from.max(other.from), to }).filter(|_| self.overlaps(other))
+        Some(Period { from: self.from.max(other.from), to }).filter(|shared| !shared.is_reversed())
     }
 
     /// Whether its last day comes before its first.
