@@ -10,7 +10,7 @@ use std::process::Command;
 
 use office::{DAY, Office, screen};
 
-const LISTS: [&str; 5] = ["units", "cadres", "assignments", "vacancies", "seats"];
+const LISTS: [&str; 6] = ["units", "cadres", "assignments", "vacancies", "seats", "decisions"];
 
 /// A way through LibreOffice: what is exported, with which options, and what it is saved as.
 struct Way {

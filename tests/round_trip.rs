@@ -36,13 +36,13 @@ fn day() -> impl Strategy<Value = String> {
     (2020i32..2023, 1u8..13, 1u8..29).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
 }
 
-/// The five lists, with sound references and nasty texts.
+/// The six lists, with sound references and nasty texts.
 fn lists() -> impl Strategy<Value = Vec<(Kind, Vec<Vec<String>>)>> {
     let row = (filled(), cell(), cell(), day(), 0u32..5000);
     prop::collection::vec(row, 1..8).prop_map(|rows| {
         let mut units = vec![vec_of(&["T", "Tỉnh", "province", "", "", ""])];
         let (mut cadres, mut assignments) = (Vec::new(), Vec::new());
-        let (mut vacancies, mut seats) = (Vec::new(), Vec::new());
+        let (mut vacancies, mut seats, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (name, note, other, day, number)) in rows.into_iter().enumerate() {
             let (unit, cadre) = (format!("={at}"), format!("'@{at}"));
             units.push(vec![
@@ -53,8 +53,16 @@ fn lists() -> impl Strategy<Value = Vec<(Kind, Vec<Vec<String>>)>> {
                 number.to_string(),
                 note.clone(),
             ]);
-            cadres.push(vec![cadre.clone(), name, other, "province".into(), "T".into(), note.clone()]);
+            cadres.push(vec![cadre.clone(), name.clone(), other.clone(), "province".into(), "T".into(), note.clone()]);
             assignments.push(vec![cadre, unit.clone(), "lead".into(), day.clone(), note.clone()]);
+            decisions.push(vec![
+                format!("{at}={name}"),
+                day.clone(),
+                other.clone(),
+                note.clone(),
+                day.clone(),
+                other.clone(),
+            ]);
             vacancies.push(vec![unit.clone(), "lead".into(), day, note]);
             seats.push(vec![unit, "lead".into(), "0".into(), number.to_string()]);
         }
@@ -64,6 +72,7 @@ fn lists() -> impl Strategy<Value = Vec<(Kind, Vec<Vec<String>>)>> {
             (Kind::Assignments, with(&["cadre_code", "unit_code", "duty", "from", "note"], assignments)),
             (Kind::Vacancies, with(&["unit_code", "duty", "since", "reason"], vacancies)),
             (Kind::Seats, with(&["unit_code", "duty", "min", "max"], seats)),
+            (Kind::Decisions, with(&["number", "day", "issuer", "signer", "effective", "replaces"], decisions)),
         ]
     })
 }
@@ -104,7 +113,7 @@ proptest! {
 }
 
 proptest! {
-    // Each case makes five workbooks.
+    // Each case makes six workbooks.
     #![proptest_config(ProptestConfig::with_cases(10))]
 
     #[test]

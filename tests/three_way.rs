@@ -154,6 +154,30 @@ fn what_is_removed_ends_unless_it_cannot() {
 }
 
 #[test]
+fn decisions_are_corrected_and_taken_away_in_a_workbook_and_stay_in_a_list_that_lacks_them() {
+    let mut office = office();
+    let number = |office: &Office| office.book.decisions.iter().map(|row| row.number.to_string()).collect::<Vec<_>>();
+    let short = Sheet { csv: b"number,day,signer\n2-Q\xc4\x90,2022-05-02,An\n".to_vec(), stamp: None };
+    let (change, findings) = office.lay(&[(Kind::Decisions, short)], Mode::Sync, DAY);
+    assert_eq!((checks(&findings), change.decisions.ended(), change.decisions.added.len()), (vec![], 0, 1));
+    assert_eq!(number(&office), ["1-QĐ", "0-QĐ", "2-QĐ"]);
+    let sheet = edited(office.workbook(Kind::Decisions), |rows| {
+        let (at, signed, number) = (row(rows, "1-QĐ"), column(rows, "Ngày ký"), column(rows, "Số quyết định"));
+        rows[at][signed] = "21/12/2021".to_owned();
+        let wrong = row(rows, "0-QĐ");
+        rows[wrong][number] = "01-QĐ".to_owned();
+    });
+    let (change, findings) = lay(&mut office, Kind::Decisions, sheet);
+    assert_eq!(checks(&findings), [""; 0]);
+    let change = change.decisions;
+    assert_eq!((change.edited.len(), change.added.len(), change.removed.len()), (1, 1, 1));
+    assert_eq!(number(&office), ["1-QĐ", "2-QĐ", "01-QĐ"]);
+    let first = &office.book.decisions[0];
+    assert_eq!((first.day, first.issuer.as_str()), (date(2021, 12, 21), "Tỉnh ủy"));
+    assert_eq!(office.book.assignments[0].decision_no, "1-QĐ", "assignments cite what they cited");
+}
+
+#[test]
 fn what_was_removed_and_has_ended_since_is_no_conflict() {
     let mut office = office();
     let workbook = office.workbook(Kind::Assignments);

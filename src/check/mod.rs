@@ -7,6 +7,7 @@ use crate::model::id::UnitId;
 use crate::model::snapshot::Snapshot;
 
 mod about;
+mod assignment_before_decision;
 mod assignment_on_ended_unit;
 mod assignment_overlapping;
 mod assignment_without_decision;
@@ -16,6 +17,7 @@ mod cadre_not_eligible;
 mod cadre_outside_area;
 mod cadre_over_limit;
 mod cadre_probably_twice;
+mod decision_unknown;
 mod sample;
 mod seat_empty;
 mod seat_overfilled;
@@ -70,6 +72,8 @@ pub const ALL: &[Check] = &[
     assignment_overlapping::CHECK,
     assignment_without_decision::CHECK,
     assignment_on_ended_unit::CHECK,
+    assignment_before_decision::CHECK,
+    decision_unknown::CHECK,
     unit_without_children::CHECK,
     unit_outside_group::CHECK,
     unit_name_repeated::CHECK,

@@ -10,6 +10,7 @@ use crate::model::book::Book;
 use crate::model::cadre::{Cadre, Status};
 use crate::model::coverage::coverage;
 use crate::model::day::{Day, Period};
+use crate::model::decision::Decision;
 use crate::model::finding::Finding;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
 use crate::model::lang::{Lang, Words};
@@ -157,6 +158,22 @@ pub fn assign(book: &mut Book, cadre: CadreId, unit: UnitId) -> &mut Assignment 
 /// Adds an accepted gap under the only duty.
 pub fn accept(book: &mut Book, unit: UnitId, until: Option<Day>) {
     book.vacancies.push(Vacancy { row: 0, unit, duty: FOLLOWS, since: BEGIN, until, reason: "".into() });
+}
+
+/// Adds a decision that is signed and takes effect on the first day of every assignment.
+pub fn decide<'b>(book: &'b mut Book, number: &str) -> &'b mut Decision {
+    let decision = Decision {
+        row: 0,
+        number: number.into(),
+        day: BEGIN,
+        issuer: "".into(),
+        signer: "".into(),
+        effective: None,
+        replaces: "".into(),
+        note: "".into(),
+    };
+    book.decisions.push(decision);
+    book.decisions.last_mut().expect("just pushed")
 }
 
 fn policy() -> Policy {

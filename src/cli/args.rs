@@ -241,6 +241,8 @@ pub struct Export {
     pub when: AsOf,
     #[arg(long, value_name = "LEVEL")]
     pub by: Option<String>,
+    #[arg(long, value_name = "NUMBER", required_if_eq("what", "annex"))]
+    pub decision: Option<String>,
     #[arg(long, value_name = "UNIT")]
     pub under: Option<String>,
     #[arg(long, value_name = "PROFILE", value_parser = profile)]
@@ -327,6 +329,7 @@ pub enum Listed {
     Assignments,
     Gaps,
     Vacancies,
+    Decisions,
     Changes,
 }
 
@@ -346,5 +349,7 @@ pub enum Exported {
     Assignments,
     Vacancies,
     Seats,
+    Decisions,
+    Annex,
     Policy,
 }

@@ -7,7 +7,7 @@ use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
 use super::failure::Stop;
-use super::{close, files, find, office};
+use super::{annex, close, files, find, office};
 use crate::model::day::Month;
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
@@ -15,6 +15,7 @@ use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
 use crate::render::{Format, Look};
 use crate::report::calendar::calendar;
+use crate::report::decisions::citations;
 use crate::report::documents::{Document, Documents, What};
 use crate::report::editing::editing;
 use crate::report::lists::{EVERYTHING, Filter, list};
@@ -22,9 +23,11 @@ use crate::report::paper::Paper;
 use crate::report::table::Table;
 use crate::say;
 use crate::text::catalogue::Catalogue;
+use crate::text::fold::key;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
+    annex::refuse_decision(args)?;
     if is_many(args) {
         let folder = args.output.file().ok_or(Stop::NoFolder)?;
         files::refuse_folder(folder, None)?;
@@ -55,6 +58,9 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     if let Some(kind) = list_of(args.what) {
         let table = whole_list(desk, &words, &snapshot, kind, args, under)?;
         return one(desk, args, &table, &look);
+    }
+    if args.what == Exported::Annex {
+        return one(desk, args, &annex::table(desk, args, &snapshot, &paper, under)?, &look);
     }
     if args.what == Exported::Calendar {
         let month = args.when.month.unwrap_or(Month::of(snapshot.day));
@@ -127,12 +133,14 @@ fn whole_list(
     };
     let Some(top) = under else { return Ok(made(&EVERYTHING)) };
     let is_under = |unit| snapshot.is_under(unit, top);
+    let cited = citations(snapshot, |assignment| is_under(assignment.unit));
     let filter = Filter {
         unit: &is_under,
         cadre: &|id| is_under(snapshot.book.cadre(id).home),
         assignment: &|assignment| is_under(assignment.unit),
         vacancy: &|vacancy| is_under(vacancy.unit),
         seat: &|rule| is_under(rule.unit),
+        decision: &|decision| cited.contains_key(&key(&decision.number)),
     };
     Ok(made(&filter))
 }
@@ -144,6 +152,7 @@ fn list_of(what: Exported) -> Option<Kind> {
         Exported::Assignments => Some(Kind::Assignments),
         Exported::Vacancies => Some(Kind::Vacancies),
         Exported::Seats => Some(Kind::Seats),
+        Exported::Decisions => Some(Kind::Decisions),
         _ => None,
     }
 }

@@ -8,6 +8,7 @@ use super::exit::Exit;
 use super::failure::Stop;
 use super::log::lines;
 use super::{find, office};
+use crate::model::assignment::Assignment;
 use crate::model::coverage::coverage;
 use crate::model::gap::openings;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
@@ -15,6 +16,7 @@ use crate::model::list::Kind;
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
 use crate::render::Format;
+use crate::report::decisions::{citations, decisions};
 use crate::report::lists::{Filter, list};
 use crate::report::paper::Paper;
 use crate::report::table::{Cell, Table};
@@ -42,6 +44,10 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
         Listed::Cadres => wanted.list(Kind::Cadres, &paper),
         Listed::Assignments => wanted.list(Kind::Assignments, &paper),
         Listed::Vacancies => wanted.list(Kind::Vacancies, &paper),
+        Listed::Decisions => {
+            let cited = citations(&snapshot, |assignment| wanted.concerns(assignment));
+            decisions(&snapshot, &paper, cited, wanted.is_narrow())
+        }
     };
     if let Some(text) = &args.find {
         let text = plain(text);
@@ -93,6 +99,18 @@ impl<'w, 'b> Wanted<'w, 'b> {
         })
     }
 
+    /// Whether any filter is given.
+    fn is_narrow(&self) -> bool {
+        self.under.is_some() || self.level.is_some() || self.duty.is_some()
+    }
+
+    /// Whether an assignment, of whatever days, is among what the filters leave.
+    fn concerns(&self, assignment: &Assignment) -> bool {
+        self.level.is_none_or(|level| self.snapshot.book.unit(assignment.unit).level == level)
+            && self.has_duty(assignment.duty)
+            && self.is_under(assignment.unit)
+    }
+
     fn is_under(&self, unit: UnitId) -> bool {
         self.under.is_none_or(|top| self.snapshot.is_under(unit, top))
     }
@@ -131,6 +149,7 @@ impl<'w, 'b> Wanted<'w, 'b> {
                 vacancy.period().contains(day) && self.has_duty(vacancy.duty) && self.unit(vacancy.unit)
             },
             seat: &|rule| self.has_duty(rule.duty) && self.unit(rule.unit),
+            decision: &|_| true,
         };
         list(book, paper, kind, true, &filter)
     }

@@ -1,6 +1,7 @@
 //! The desk: arguments, progress, files, exit codes, printing. One file per command.
 
 mod amending;
+mod annex;
 mod answers;
 mod args;
 mod assign;

@@ -5,6 +5,7 @@ mod cadres;
 mod codes;
 mod conflict;
 mod context;
+mod decisions;
 mod identity;
 mod names;
 mod naming;
@@ -110,6 +111,7 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     merging.assignments(&codes);
     merging.vacancies(&codes);
     merging.seats(&codes);
+    merging.decisions();
     merging.refused(&codes);
     Merged { book: merging.book, change: merging.change, findings: merging.findings, questions: Vec::new() }
 }

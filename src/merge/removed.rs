@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::sync::too_many_ended;
+use super::sync::{take, too_many_ended};
 use super::{Merging, Mode};
 use crate::model::Text;
 use crate::model::change::{Deed, Edit, TableChange};
@@ -80,7 +80,18 @@ impl Merging<'_> {
         let removed = self.removed(Kind::Seats, &self.book.seats, named_at, |_| Period::default());
         self.findings.extend(removed.findings);
         if !removed.ends.is_empty() {
-            self.take_seats(|at| removed.ends.binary_search(&at).is_ok());
+            let goes = |at| removed.ends.binary_search(&at).is_ok();
+            take(&mut self.book.seats, &mut self.change.seats, goes);
+        }
+    }
+
+    /// Takes away the decisions that were taken out: what was written by mistake. Assignments go on citing the number.
+    pub fn remove_decisions(&mut self, named_at: &[Option<Named>]) {
+        let removed = self.removed(Kind::Decisions, &self.book.decisions, named_at, |_| Period::default());
+        self.findings.extend(removed.findings);
+        if !removed.ends.is_empty() {
+            let goes = |at| removed.ends.binary_search(&at).is_ok();
+            take(&mut self.book.decisions, &mut self.change.decisions, goes);
         }
     }
 

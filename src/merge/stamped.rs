@@ -50,6 +50,7 @@ impl<'m> Stamps<'m> {
         stamps.name(book, &lists.assignments);
         stamps.name(book, &lists.vacancies);
         stamps.name(book, &lists.seats);
+        stamps.name(book, &lists.decisions);
         (stamps, findings)
     }
 

@@ -73,24 +73,24 @@ impl Merging<'_> {
         let known = named_at.len() - self.change.seats.added.len();
         let finding = self.syncing(Kind::Seats, named_at).too_many_ended(missing, known);
         self.findings.extend(finding);
-        self.take_seats(|at| !stays[at]);
+        take(&mut self.book.seats, &mut self.change.seats, |at| !stays[at]);
     }
+}
 
-    /// Takes away the seat rules at some positions.
-    pub fn take_seats(&mut self, goes: impl Fn(usize) -> bool) {
-        let old = std::mem::take(&mut self.book.seats);
-        let mut moved = Vec::with_capacity(old.len());
-        for (at, rule) in old.into_iter().enumerate() {
-            moved.push(self.book.seats.len());
-            if goes(at) {
-                self.change.seats.removed.push(rule);
-            } else {
-                self.book.seats.push(rule);
-            }
+/// Takes away the rows at some positions.
+pub fn take<T>(rows: &mut Vec<T>, change: &mut TableChange<T>, goes: impl Fn(usize) -> bool) {
+    let old = std::mem::take(rows);
+    let mut moved = Vec::with_capacity(old.len());
+    for (at, row) in old.into_iter().enumerate() {
+        moved.push(rows.len());
+        if goes(at) {
+            change.removed.push(row);
+        } else {
+            rows.push(row);
         }
-        self.change.seats.added.iter_mut().for_each(|at| *at = moved[*at]);
-        self.change.seats.edited.iter_mut().for_each(|edit| edit.at = moved[edit.at]);
     }
+    change.added.iter_mut().for_each(|at| *at = moved[*at]);
+    change.edited.iter_mut().for_each(|edit| edit.at = moved[edit.at]);
 }
 
 struct Sync<'n> {

@@ -19,6 +19,8 @@ pub fn within(change: Change, book: &Book, month: Month) -> Change {
         vacancies: table(change.vacancies, &book.vacancies, |row| seen_vacancy(row, &days)),
         // Numbers of seats have no days: they count for every month.
         seats: change.seats,
+        // What a decision says is no part of a month.
+        decisions: TableChange::default(),
         successions: TableChange::default(),
     }
 }

@@ -3,6 +3,7 @@
 use super::Text;
 use super::assignment::Assignment;
 use super::cadre::Cadre;
+use super::decision::Decision;
 use super::id::{AssignmentId, CadreId, UnitId};
 use super::policy::Policy;
 use super::seat::SeatRule;
@@ -31,6 +32,7 @@ pub struct Book {
     pub vacancies: Vec<Vacancy>,
     pub seats: Vec<SeatRule>,
     pub successions: Vec<Succession>,
+    pub decisions: Vec<Decision>,
 }
 
 impl Book {

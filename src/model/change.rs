@@ -2,6 +2,7 @@
 
 use super::assignment::Assignment;
 use super::cadre::Cadre;
+use super::decision::Decision;
 use super::seat::SeatRule;
 use super::succession::Succession;
 use super::unit::Unit;
@@ -36,7 +37,8 @@ pub struct TableChange<T> {
     pub added: Vec<usize>,
     /// Rows that are different now.
     pub edited: Vec<Edit<T>>,
-    /// Rows that are gone; few ever are: seat rules, which have no days, and vacancies that are closed before they begin.
+    /// Rows that are gone; few ever are: seat rules and decisions, which have no end, and vacancies that are closed before
+    /// they begin.
     pub removed: Vec<T>,
     /// Rows that were the same.
     pub unchanged: usize,
@@ -75,6 +77,7 @@ pub struct Change {
     pub vacancies: TableChange<Vacancy>,
     pub seats: TableChange<SeatRule>,
     pub successions: TableChange<Succession>,
+    pub decisions: TableChange<Decision>,
 }
 
 impl Change {
@@ -86,5 +89,6 @@ impl Change {
             && self.vacancies.is_empty()
             && self.seats.is_empty()
             && self.successions.is_empty()
+            && self.decisions.is_empty()
     }
 }

@@ -7,6 +7,7 @@ use super::book::Book;
 use super::cadre::{Cadre, Status};
 use super::change::{Change, Deed, Edit, TableChange};
 use super::day::Day;
+use super::decision::Decision;
 use super::id::{CadreId, UnitId};
 use super::seat::SeatRule;
 use super::succession::Succession;
@@ -27,6 +28,7 @@ pub fn compare(before: Book, after: Book) -> (Book, Change) {
         assignments: table(before.assignments, &mut book.assignments, &moved, false),
         vacancies: table(before.vacancies, &mut book.vacancies, &moved, false),
         seats: table(before.seats, &mut book.seats, &moved, false),
+        decisions: table(before.decisions, &mut book.decisions, &moved, false),
         successions: table(before.successions, &mut book.successions, &moved, false),
     };
     (book, change)
@@ -188,6 +190,18 @@ impl Followed for Succession {
         self.old = places.unit(self.old);
         self.new = self.new.map(|id| places.unit(id));
     }
+
+    fn last_day(&self) -> Option<Day> {
+        None
+    }
+}
+
+impl Followed for Decision {
+    fn row(&self) -> u32 {
+        self.row
+    }
+
+    fn follow(&mut self, _: &Places) {}
 
     fn last_day(&self) -> Option<Day> {
         None

@@ -1,9 +1,9 @@
-//! The five lists an office keeps, and their columns: the one place that names them.
+//! The six lists an office keeps, and their columns: the one place that names them.
 
 use Column::*;
 use Use::*;
 
-/// One of the five lists.
+/// One of the six lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// Places.
@@ -16,6 +16,8 @@ pub enum Kind {
     Vacancies,
     /// Numbers of seats that differ from the policy's.
     Seats,
+    /// Numbered papers that assignments stand on.
+    Decisions,
 }
 
 /// What a column must hold.
@@ -59,9 +61,10 @@ columns! {
     Households "households", From "from", To "to", Note "note",
     FullName "full_name", BirthYear "birth_year", Position "position", Organization "organization",
     HomeUnitCode "home_unit_code", Phone "phone", Status "status", StatusFrom "status_from", StatusBefore "status_before",
-    CadreCode "cadre_code", UnitCode "unit_code", Duty "duty", DecisionNo "decision_no", Replaces "replaces",
+    CadreCode "cadre_code", UnitCode "unit_code", Duty "duty", DecisionNo "decision_no",
     Since "since", Until "until", Reason "reason", Min "min", Max "max",
     UnitName "unit_name", UnitPath "unit_path",
+    Number "number", Day "day", Issuer "issuer", Signer "signer", Effective "effective", Replaces "replaces",
 }
 
 const UNITS: &[(Column, Use)] = &[
@@ -124,9 +127,20 @@ const VACANCIES: &[(Column, Use)] = &[
 const SEATS: &[(Column, Use)] =
     &[(UnitCode, Filled), (Duty, Filled), (Min, Filled), (Max, Optional), (UnitName, Context), (UnitPath, Context)];
 
+const DECISIONS: &[(Column, Use)] = &[
+    (Number, Filled),
+    (Day, Filled),
+    (Issuer, Optional),
+    (Signer, Optional),
+    (Effective, Optional),
+    (Replaces, Optional),
+    (Note, Optional),
+];
+
 impl Kind {
     /// Every list, in the order in which they build on one another.
-    pub const ALL: [Kind; 5] = [Kind::Units, Kind::Cadres, Kind::Assignments, Kind::Vacancies, Kind::Seats];
+    pub const ALL: [Kind; 6] =
+        [Kind::Units, Kind::Cadres, Kind::Assignments, Kind::Vacancies, Kind::Seats, Kind::Decisions];
 
     /// The name used on the command line and for files.
     pub fn name(self) -> &'static str {
@@ -136,6 +150,7 @@ impl Kind {
             Kind::Assignments => "assignments",
             Kind::Vacancies => "vacancies",
             Kind::Seats => "seats",
+            Kind::Decisions => "decisions",
         }
     }
 
@@ -147,6 +162,7 @@ impl Kind {
             Kind::Assignments => ASSIGNMENTS,
             Kind::Vacancies => VACANCIES,
             Kind::Seats => SEATS,
+            Kind::Decisions => DECISIONS,
         }
     }
 
@@ -172,6 +188,7 @@ impl Kind {
             Kind::Cadres => column == HomeUnitCode,
             Kind::Assignments => matches!(column, CadreCode | UnitCode),
             Kind::Vacancies | Kind::Seats => column == UnitCode,
+            Kind::Decisions => false,
         }
     }
 
@@ -182,6 +199,7 @@ impl Kind {
             Kind::Assignments => &[CadreCode, UnitCode, Duty, From],
             Kind::Vacancies => &[UnitCode, Duty, Since],
             Kind::Seats => &[UnitCode, Duty],
+            Kind::Decisions => &[Number],
         }
     }
 }

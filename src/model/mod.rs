@@ -10,6 +10,7 @@ pub mod comparison;
 pub mod coverage;
 pub mod coverage_days;
 pub mod day;
+pub mod decision;
 pub mod finding;
 pub mod gap;
 pub mod id;

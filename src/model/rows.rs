@@ -19,7 +19,7 @@ pub struct Source {
     pub file: Arc<str>,
     /// Name of the sheet, for workbooks.
     pub sheet: Option<Arc<str>>,
-    /// Which of the five lists it is.
+    /// Which of the six lists it is.
     pub kind: Kind,
     /// The columns it has, with their headings as written.
     pub columns: Vec<(Column, Text)>,
@@ -177,6 +177,19 @@ pub struct SeatRow {
     pub context: Option<Box<Context>>,
 }
 
+/// A row of decisions.csv.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of DESIGN, under their own names")]
+pub struct DecisionRow {
+    pub number: Text,
+    pub day: Day,
+    pub issuer: Text,
+    pub signer: Text,
+    pub effective: Option<Day>,
+    pub replaces: Text,
+    pub note: Text,
+}
+
 /// All rows of all files of one import.
 #[derive(Clone, Debug, Default)]
 #[expect(missing_docs, reason = "one vector per list, under its name")]
@@ -187,6 +200,7 @@ pub struct Lists {
     pub assignments: Vec<Listed<AssignmentRow>>,
     pub vacancies: Vec<Listed<VacancyRow>>,
     pub seats: Vec<Listed<SeatRow>>,
+    pub decisions: Vec<Listed<DecisionRow>>,
     /// What names mean where they do not tell it themselves: the code, by the name as asked for.
     pub answers: HashMap<String, Text>,
     /// Keys of rows that were refused for another fault: named here so that a row which only

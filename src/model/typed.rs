@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::list::Column;
-use super::rows::{AssignmentRow, CadreRow, Context, SeatRow, UnitRow, VacancyRow};
+use super::rows::{AssignmentRow, CadreRow, Context, DecisionRow, SeatRow, UnitRow, VacancyRow};
 use super::spells;
 use super::value::{Entry, Value};
 
@@ -80,6 +80,21 @@ impl Entry for SeatRow {
             Column::Min => self.limits.min.into(),
             Column::Max => self.limits.max.into(),
             _ => said(self.context.as_deref(), column),
+        }
+    }
+}
+
+impl Entry for DecisionRow {
+    fn value<'e>(&'e self, _: &'e Book, column: Column) -> Value<'e> {
+        match column {
+            Column::Number => (&self.number).into(),
+            Column::Day => self.day.into(),
+            Column::Issuer => (&self.issuer).into(),
+            Column::Signer => (&self.signer).into(),
+            Column::Effective => self.effective.into(),
+            Column::Replaces => (&self.replaces).into(),
+            Column::Note => (&self.note).into(),
+            _ => Value::Empty,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::assignment::Assignment;
 use super::book::Book;
 use super::cadre::Cadre;
 use super::day::Day;
+use super::decision::Decision;
 use super::id::UnitId;
 use super::list::Column;
 use super::seat::SeatRule;
@@ -163,6 +164,21 @@ impl Entry for SeatRule {
             Column::Min => self.limits.min.into(),
             Column::Max => self.limits.max.into(),
             _ => place(book, self.unit, column),
+        }
+    }
+}
+
+impl Entry for Decision {
+    fn value<'e>(&'e self, _: &'e Book, column: Column) -> Value<'e> {
+        match column {
+            Column::Number => (&self.number).into(),
+            Column::Day => self.day.into(),
+            Column::Issuer => (&self.issuer).into(),
+            Column::Signer => (&self.signer).into(),
+            Column::Effective => self.effective.into(),
+            Column::Replaces => (&self.replaces).into(),
+            Column::Note => (&self.note).into(),
+            _ => Value::Empty,
         }
     }
 }

@@ -59,6 +59,28 @@ pub const ALIASES: &[(Kind, Column, &[&str])] = &[
     (Kind::Seats, Column::Duty, &["Nhiệm vụ", "Mã nhiệm vụ", "Duty code"]),
     (Kind::Seats, Column::Min, &["Tối thiểu", "Số vị trí tối thiểu", "Minimum"]),
     (Kind::Seats, Column::Max, &["Tối đa", "Số vị trí tối đa", "Maximum"]),
+    (
+        Kind::Decisions,
+        Column::Number,
+        &["Số quyết định", "Quyết định", "Quyết định số", "Số QĐ", "QĐ số", "Số, ký hiệu"],
+    ),
+    (Kind::Decisions, Column::Number, &["Decision number", "Decision", "Decision no."]),
+    (
+        Kind::Decisions,
+        Column::Day,
+        &["Ngày ký", "Ngày ban hành", "Ngày quyết định", "Ngày QĐ", "Ngày", "Ngày tháng năm"],
+    ),
+    (Kind::Decisions, Column::Day, &["Signed", "Signed on", "Day of signing", "Date", "Issued on"]),
+    (Kind::Decisions, Column::Issuer, &["Cơ quan ban hành", "Nơi ban hành", "Cấp ban hành", "Issued by"]),
+    (Kind::Decisions, Column::Signer, &["Người ký", "Signed by"]),
+    (
+        Kind::Decisions,
+        Column::Effective,
+        &["Ngày hiệu lực", "Ngày có hiệu lực", "Có hiệu lực từ ngày", "Hiệu lực từ ngày"],
+    ),
+    (Kind::Decisions, Column::Effective, &["Takes effect", "In effect from", "Effective from"]),
+    (Kind::Decisions, Column::Replaces, &["Thay thế", "Thay thế quyết định", "Thay thế quyết định số", "Thay cho"]),
+    (Kind::Decisions, Column::Note, &["Ghi chú", "Notes", "Remark"]),
 ];
 
 /// Context columns are headed alike in every list.
@@ -147,7 +169,8 @@ impl Headings {
             return Heading::Known(*column);
         }
         match self::heading(kind, heading) {
-            Heading::Unknown(near) => match self.levels.level(heading) {
+            // Decisions stand in no place.
+            Heading::Unknown(near) if kind != Kind::Decisions => match self.levels.level(heading) {
                 Some((level, part)) => Heading::Level(level, part),
                 None => Heading::Unknown(near),
             },
@@ -214,6 +237,18 @@ mod tests {
     fn a_heading_means_what_its_list_means() {
         assert_eq!(heading(Kind::Units, "Mã đơn vị"), Heading::Known(Column::Code));
         assert_eq!(heading(Kind::Assignments, "Mã đơn vị"), Heading::Known(Column::UnitCode));
+    }
+
+    #[test]
+    fn the_number_of_a_decision_is_its_key_or_what_an_assignment_cites() {
+        for text in ["Số quyết định", "SO QUYET DINH", "Quyết định số"] {
+            assert_eq!(heading(Kind::Decisions, text), Heading::Known(Column::Number), "{text}");
+        }
+        assert_eq!(heading(Kind::Assignments, "Số quyết định"), Heading::Known(Column::DecisionNo));
+        for text in ["Ngày ký", "ngay ban hanh"] {
+            assert_eq!(heading(Kind::Decisions, text), Heading::Known(Column::Day), "{text}");
+        }
+        assert_eq!(heading(Kind::Decisions, "Co hieu luc tu ngay"), Heading::Known(Column::Effective));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Which of the five lists a sheet or file is, and where in it the list begins: told by its header.
+//! Which of the six lists a sheet or file is, and where in it the list begins: told by its header.
 
 use std::cmp::Reverse;
 
@@ -294,6 +294,18 @@ mod tests {
         // One column more tells.
         let seats = ["unit_code|duty|since|min|max"];
         assert_eq!(shape_of(&seats, None, &[]).map(|shape| shape.kind), Ok(Kind::Seats));
+    }
+
+    #[test]
+    fn a_list_of_decisions_is_told_from_lists_that_cite_them() {
+        let kind = |header| shape_of(&[header], None, &[]).map(|shape| shape.kind).ok();
+        assert_eq!(kind("STT|Số quyết định|Ngày ký|Người ký|Ghi chú"), Some(Kind::Decisions));
+        assert_eq!(kind("Số quyết định|Ngày ban hành|Trích yếu"), Some(Kind::Decisions));
+        let citing = "Họ và tên|Địa bàn phụ trách|Nhiệm vụ|Từ ngày|Số quyết định|Ngày ký|Người ký|Ghi chú";
+        assert_eq!(kind(citing), Some(Kind::Assignments));
+        // Without its first days it is asked about, and not taken for a list of decisions.
+        assert_eq!(kind("Họ và tên|Địa bàn phụ trách|Nhiệm vụ|Số quyết định|Ngày ký"), None);
+        assert_eq!(kind("Họ và tên|Số quyết định|Ngày ký"), None);
     }
 
     #[test]

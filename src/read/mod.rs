@@ -27,6 +27,7 @@ pub mod workbook;
 
 mod assignments;
 mod cadres;
+mod decisions;
 mod merged;
 mod old_letters;
 mod reports;

@@ -4,12 +4,14 @@ use super::header::Header;
 use crate::text::fold::key;
 
 /// Columns that only our reports have, with their headings for scripts and for people.
-const COLUMNS: [[&str; 3]; 6] = [
+const COLUMNS: [[&str; 3]; 8] = [
     ["days", "Days empty", "Số ngày trống"],
     ["last_holder", "Last holder", "Người phụ trách trước"],
     ["accepted_until", "Accepted until", "Chấp nhận khuyết đến"],
     ["units", "Units", "Số địa bàn"],
     ["limit", "Limit", "Giới hạn"],
+    ["assignments", "Assignments", "Số phân công"],
+    ["in_force", "In force", "Đang hiệu lực"],
     ["unit_codes", "Codes of the units held", "Mã các địa bàn phụ trách"],
 ];
 /// So many of them make a report.
@@ -45,6 +47,7 @@ mod tests {
         let told = |kind, written: &str| is_report(&Header::of(kind, &headings, written.split(',')));
         assert!(told(Kind::Vacancies, "unit_code,duty,since,days,last_holder,reason"));
         assert!(told(Kind::Cadres, "Mã cán bộ,Họ và tên,Số địa bàn,Mã các địa bàn phụ trách"));
+        assert!(told(Kind::Decisions, "number,day,note,assignments,in_force"));
         assert!(!told(Kind::Vacancies, "unit_code,duty,since,until,reason,accepted_until"));
         assert!(!told(Kind::Cadres, "Mã cán bộ,Họ và tên,Cấp,Số địa bàn"));
     }

@@ -1,6 +1,6 @@
 //! What an import changes: numbers per list, and cell by cell what was and what is, with people and places by name.
 
-use super::lists::Row;
+use super::lists::{Row, heading};
 use super::paper::Paper;
 use super::table::{Cell, Table};
 use crate::model::book::Book;
@@ -41,6 +41,7 @@ pub fn count(book: &Book, change: &Change) -> usize {
         + of(&change.assignments, &book.assignments)
         + of(&change.vacancies, &book.vacancies)
         + of(&change.seats, &book.seats)
+        + of(&change.decisions, &book.decisions)
 }
 
 /// Whether a list had no row before.
@@ -87,6 +88,7 @@ fn told(snapshot: &Snapshot, change: &Change, paper: &Paper, (most, has_first): 
     telling.add(Kind::Assignments, &book.assignments, &change.assignments, Row::Assignment);
     telling.add(Kind::Vacancies, &book.vacancies, &change.vacancies, Row::Vacancy);
     telling.add(Kind::Seats, &book.seats, &change.seats, Row::Seat);
+    telling.add(Kind::Decisions, &book.decisions, &change.decisions, Row::Decision);
     telling.told
 }
 
@@ -144,7 +146,7 @@ impl Telling<'_, '_> {
             before.cell(book, *column) != now.cell(book, *column) || before.points_to(*column) != now.points_to(*column)
         };
         let line = |column: Column| {
-            let heading = self.paper.column(column.name(), 0).title;
+            let heading = heading(self.paper, column).title;
             format!("{heading} {} → {}", self.written(before, column), self.written(now, column))
         };
         kind.stored().filter(differs).map(line).collect()
@@ -152,7 +154,7 @@ impl Telling<'_, '_> {
 
     /// The cells of a new row that its description does not tell already.
     fn filled(&self, kind: Kind, row: &Row) -> Vec<String> {
-        const TOLD: [Column; 7] = [
+        const TOLD: [Column; 8] = [
             Column::Code,
             Column::Name,
             Column::FullName,
@@ -160,10 +162,10 @@ impl Telling<'_, '_> {
             Column::CadreCode,
             Column::UnitCode,
             Column::Duty,
+            Column::Number,
         ];
         let is_filled = |column: &Column| row.cell(self.snapshot.book, *column) != Cell::Empty;
-        let cell =
-            |column: Column| format!("{} {}", self.paper.column(column.name(), 0).title, self.written(row, column));
+        let cell = |column: Column| format!("{} {}", heading(self.paper, column).title, self.written(row, column));
         kind.stored().filter(|column| !TOLD.contains(column) && is_filled(column)).map(cell).collect()
     }
 
@@ -185,6 +187,7 @@ impl Telling<'_, '_> {
             }
             Row::Vacancy(vacancy) => seat(vacancy.unit, vacancy.duty),
             Row::Seat(rule) => seat(rule.unit, rule.duty),
+            Row::Decision(decision) => decision.number.to_string(),
         }
     }
 

@@ -138,6 +138,7 @@ fn field(policy: &Policy, paper: &Paper, kind: Kind, column: Column, role: Use, 
     let input = match column {
         _ if !choices.is_empty() => Input::Choice(choices),
         Column::From | Column::To | Column::Since | Column::Until | Column::StatusFrom => Input::Day,
+        Column::Day | Column::Effective => Input::Day,
         Column::Households => Input::Number([0, MOST_HOUSEHOLDS as i32], true),
         Column::Min | Column::Max => Input::Number([0, MOST_SEATS as i32], true),
         Column::BirthYear => Input::Number([1900, i32::from(day.year())], false),

@@ -1,10 +1,11 @@
-//! The five lists as an import takes them back: canonical columns, everything of all days, in the order of the book.
+//! The six lists as an import takes them back: canonical columns, everything of all days, in the order of the book.
 
 use super::paper::Paper;
 use super::table::{Cell, Column as Shown, Table};
 use crate::model::assignment::Assignment;
 use crate::model::book::Book;
 use crate::model::cadre::Cadre;
+use crate::model::decision::Decision;
 use crate::model::id::{CadreId, UnitId};
 use crate::model::list::{Column, Kind, Use};
 use crate::model::policy::Policy;
@@ -21,11 +22,18 @@ pub struct Filter<'f> {
     pub assignment: &'f dyn Fn(&Assignment) -> bool,
     pub vacancy: &'f dyn Fn(&Vacancy) -> bool,
     pub seat: &'f dyn Fn(&SeatRule) -> bool,
+    pub decision: &'f dyn Fn(&Decision) -> bool,
 }
 
 /// Every row.
-pub const EVERYTHING: Filter<'static> =
-    Filter { unit: &|_| true, cadre: &|_| true, assignment: &|_| true, vacancy: &|_| true, seat: &|_| true };
+pub const EVERYTHING: Filter<'static> = Filter {
+    unit: &|_| true,
+    cadre: &|_| true,
+    assignment: &|_| true,
+    vacancy: &|_| true,
+    seat: &|_| true,
+    decision: &|_| true,
+};
 
 /// A list, with context columns for the reader if `context`.
 pub fn list(book: &Book, paper: &Paper, kind: Kind, context: bool, filter: &Filter) -> Table {
@@ -53,10 +61,15 @@ pub fn template(policy: &Policy, paper: &Paper, kind: Kind) -> Table {
 pub fn heading(paper: &Paper, column: Column) -> Shown {
     let width = match column {
         Column::Name | Column::FullName | Column::UnitName | Column::Position | Column::Organization => 26,
+        Column::Issuer | Column::Signer | Column::Replaces => 26,
         Column::UnitPath | Column::Note | Column::Reason => 40,
         _ => 14,
     };
-    paper.column(column.name(), width)
+    match column {
+        // A day alone does not tell what happened on it.
+        Column::Day => Shown { key: column.name().into(), ..paper.column("signed", 14) },
+        _ => paper.column(column.name(), width),
+    }
 }
 
 /// A row of any list.
@@ -68,6 +81,7 @@ pub enum Row<'b> {
     Assignment(&'b Assignment),
     Vacancy(&'b Vacancy),
     Seat(&'b SeatRule),
+    Decision(&'b Decision),
 }
 
 /// The rows of a list that are wanted.
@@ -86,6 +100,7 @@ pub fn rows<'b>(book: &'b Book, kind: Kind, filter: &Filter) -> Vec<Row<'b>> {
         }
         Kind::Vacancies => book.vacancies.iter().filter(|row| (filter.vacancy)(row)).map(Row::Vacancy).collect(),
         Kind::Seats => book.seats.iter().filter(|row| (filter.seat)(row)).map(Row::Seat).collect(),
+        Kind::Decisions => book.decisions.iter().filter(|row| (filter.decision)(row)).map(Row::Decision).collect(),
     }
 }
 
@@ -111,6 +126,7 @@ impl Row<'_> {
             Row::Assignment(assignment) => assignment.row,
             Row::Vacancy(vacancy) => vacancy.row,
             Row::Seat(rule) => rule.row,
+            Row::Decision(decision) => decision.row,
         }
     }
 
@@ -122,6 +138,7 @@ impl Row<'_> {
             Row::Assignment(assignment) => *assignment,
             Row::Vacancy(vacancy) => *vacancy,
             Row::Seat(rule) => *rule,
+            Row::Decision(decision) => *decision,
         }
     }
 

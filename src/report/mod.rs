@@ -1,11 +1,13 @@
 //! What a reader sees, as plain tables: rosters, gaps, load, summary, changes, lists. Knows no format.
 
+pub mod annex;
 pub mod calendar;
 pub mod card;
 pub mod changes;
 pub mod choices;
 pub mod comparison;
 pub mod coverage_days;
+pub mod decisions;
 pub mod differences;
 pub mod documents;
 pub mod duties;

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::paper::{Paper, cells};
 use super::table::{Cell, RowKind, Table};
+use crate::model::assignment::Assignment;
 use crate::model::book::Book;
 use crate::model::coverage::Coverage;
-use crate::model::day::Month;
+use crate::model::day::{Day, Month};
 use crate::model::gap::Openings;
 use crate::model::id::{AssignmentId, CadreId, UnitId};
 use crate::model::snapshot::Snapshot;
@@ -81,7 +82,7 @@ fn head(snapshot: &Snapshot, paper: &Paper, scope: Scope, table: &mut Table) {
 }
 
 /// A part of a roster in numbers: people and units each once; seats add up over the groups.
-struct Sum {
+pub(super) struct Sum {
     cadres: usize,
     units: usize,
     seats: u64,
@@ -101,8 +102,17 @@ impl Sum {
         Sum { cadres: cadres.len(), units: units.len(), ..sum }
     }
 
+    /// The same of assignments alone: each is one seat, and none is empty.
+    pub(super) fn of_assignments(snapshot: &Snapshot, assignments: &[AssignmentId]) -> Self {
+        let all = || assignments.iter().map(|id| snapshot.book.assignment(*id));
+        let cadres: HashSet<CadreId> = all().map(|assignment| assignment.cadre).collect();
+        let units: HashSet<UnitId> = all().map(|assignment| assignment.unit).collect();
+        let seats: HashSet<_> = all().map(|assignment| (assignment.cadre, assignment.unit, assignment.duty)).collect();
+        Sum { cadres: cadres.len(), units: units.len(), seats: seats.len() as u64, gaps: 0 }
+    }
+
     /// "52 cán bộ phụ trách 78 địa bàn, còn trống 1 vị trí"; of the whole, "60 cán bộ, 87 vị trí, còn trống 1".
-    fn in_words(&self, paper: &Paper, key: &str) -> String {
+    pub(super) fn in_words(&self, paper: &Paper, key: &str) -> String {
         let is_told = if self.seats == self.units as u64 { "no" } else { "yes" };
         let numbers = [("cadres", self.cadres.into()), ("units", self.units.into()), ("seats", self.seats.into())];
         let values = [&numbers[..], &[("gaps", self.gaps.into()), ("told", is_told.into())]].concat();
@@ -129,7 +139,8 @@ fn push_areas(
             let sum = Sum::of(snapshot, own.iter().copied()).in_words(paper, "sum-group");
             table.push_line(RowKind::Group, format!("{}. {name} ({sum})", at + 1));
         }
-        push_people(snapshot, paper, table, area.or(scope.top), &own);
+        let holders = own.iter().flat_map(|found| found.holders.iter().copied());
+        push_people(snapshot, paper, table, area.or(scope.top), holders);
         for found in own.iter().filter(|found| found.gap() > 0) {
             push_gap(snapshot, paper, table, area.or(scope.top), found, openings);
         }
@@ -137,7 +148,7 @@ fn push_areas(
 }
 
 /// The unit with a roster of its own that a unit of the whole office stands below; its own duties are listed together.
-fn area_of(snapshot: &Snapshot, scope: Scope, unit: UnitId) -> Option<UnitId> {
+pub(super) fn area_of(snapshot: &Snapshot, scope: Scope, unit: UnitId) -> Option<UnitId> {
     if scope.top.is_some() {
         return None;
     }
@@ -146,10 +157,17 @@ fn area_of(snapshot: &Snapshot, scope: Scope, unit: UnitId) -> Option<UnitId> {
     snapshot.book.ancestor(unit, level).filter(|area| is_far_below && *area != unit)
 }
 
-fn push_people(snapshot: &Snapshot, paper: &Paper, table: &mut Table, top: Option<UnitId>, own: &[&Coverage]) {
+/// A row per person who holds one of the assignments, by given name.
+pub(super) fn push_people(
+    snapshot: &Snapshot,
+    paper: &Paper,
+    table: &mut Table,
+    top: Option<UnitId>,
+    holders: impl Iterator<Item = AssignmentId>,
+) {
     let mut people: BTreeMap<CadreId, Vec<AssignmentId>> = BTreeMap::new();
-    for holder in own.iter().flat_map(|found| &found.holders) {
-        people.entry(snapshot.book.assignment(*holder).cadre).or_default().push(*holder);
+    for holder in holders {
+        people.entry(snapshot.book.assignment(holder).cadre).or_default().push(holder);
     }
     let mut people: Vec<(CadreId, Vec<AssignmentId>)> = people.into_iter().collect();
     let name = |cadre: CadreId| (&snapshot.book.cadre(cadre).full_name, &snapshot.book.cadre(cadre).code);
@@ -185,6 +203,7 @@ fn person(
             ("organization", Cell::from(&cadre.organization)),
             ("area", area(book, paper, top, units).into()),
             ("duty_name", duty.into()),
+            ("from", first_days(paper, &held)),
             ("decision_no", distinct(held.iter().map(|assignment| assignment.decision_no.as_str())).into()),
             ("phone", Cell::from(&cadre.phone)),
             ("note", distinct(held.iter().map(|assignment| assignment.note.as_str())).into()),
@@ -245,6 +264,17 @@ fn push_gap(
             [("full_name", mark.clone().into()), ("area", place.clone().into()), ("duty_name", Cell::from(duty))],
         );
         table.push_kind(RowKind::Gap, row);
+    }
+}
+
+/// The first days of assignments: one, or several in words.
+fn first_days(paper: &Paper, held: &[&Assignment]) -> Cell {
+    let mut days: Vec<Day> = held.iter().filter_map(|assignment| assignment.period.from).collect();
+    days.sort_unstable();
+    days.dedup();
+    match days[..] {
+        [only] => only.into(),
+        _ => days.iter().map(|day| written::day(*day, paper.lang())).collect::<Vec<_>>().join("; ").into(),
     }
 }
 

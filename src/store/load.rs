@@ -8,12 +8,13 @@ use rusqlite::types::{FromSql, ValueRef};
 use rusqlite::{Connection, Row};
 
 use super::failure::Failure;
-use super::table::{ASSIGNMENT, CADRE, CLOSING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
+use super::table::{ASSIGNMENT, CADRE, CLOSING, DECISION, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
 use crate::model::Text;
 use crate::model::assignment::Assignment;
 use crate::model::book::{Book, Origin};
 use crate::model::cadre::{Cadre, Status};
 use crate::model::day::{Day, Month, Period};
+use crate::model::decision::Decision;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
 use crate::model::policy::Policy;
 use crate::model::seat::{SeatLimits, SeatRule};
@@ -37,12 +38,13 @@ pub fn book(connection: &Connection, policy: Policy, after: Option<i64>) -> Resu
     let vacancies = vacancies(from, &mut keys)?;
     let seats = seats(from, &mut keys)?;
     let successions = successions(from, &keys)?;
+    let decisions = decisions(from)?;
     if !keys.lacking.is_empty() {
         keys.lacking.sort();
         bail!(Failure::PolicyLacks(keys.lacking.join(", ")));
     }
     let origin = origin(connection)?;
-    Ok(Book { origin, policy, units, cadres, assignments, vacancies, seats, successions })
+    Ok(Book { origin, policy, units, cadres, assignments, vacancies, seats, successions, decisions })
 }
 
 /// Months that are closed, each with the number of the change that closed it.
@@ -267,6 +269,21 @@ fn successions(from: Source, keys: &Keys) -> Result<Vec<Succession>> {
             day: row.get::<_, Stored>(3)?.0,
             is_whole: row.get(4)?,
             decision_no: text(row, 5)?,
+        })
+    })
+}
+
+fn decisions(from: Source) -> Result<Vec<Decision>> {
+    rows(from, &DECISION, |row| {
+        Ok(Decision {
+            row: row.get(0)?,
+            number: text(row, 1)?,
+            day: row.get::<_, Stored>(2)?.0,
+            issuer: text(row, 3)?,
+            signer: text(row, 4)?,
+            effective: day(row, 5)?,
+            replaces: text(row, 6)?,
+            note: text(row, 7)?,
         })
     })
 }

@@ -77,6 +77,7 @@ pub fn counts(change: &Change) -> Vec<Count> {
         count(Kind::Assignments, &change.assignments),
         count(Kind::Vacancies, &change.vacancies),
         count(Kind::Seats, &change.seats),
+        count(Kind::Decisions, &change.decisions),
     ];
     all.into_iter().filter(|count| count.rows + count.ended > 0).collect()
 }

@@ -4,12 +4,13 @@
 use rusqlite::{Connection, Result, Statement, params};
 
 use super::schema::INDEXES;
-use super::table::{ASSIGNMENT, CADRE, CLOSING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
+use super::table::{ASSIGNMENT, CADRE, CLOSING, DECISION, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
 use crate::model::assignment::Assignment;
 use crate::model::book::Book;
 use crate::model::cadre::Cadre;
 use crate::model::change::{Change, TableChange};
 use crate::model::day::{Day, Month};
+use crate::model::decision::Decision;
 use crate::model::id::{DutyId, LevelId, UnitId};
 use crate::model::policy::Policy;
 use crate::model::seat::SeatRule;
@@ -46,6 +47,7 @@ pub const REMOVED: &str = "removed";
 pub fn change(connection: &Connection, book: &Book, change: &Change, number: i64) -> Result<()> {
     let saving = Saving { connection, book, number, ids: Ids::of(connection, &book.policy)? };
     saving.remove(&SEAT, change.seats.removed.iter().map(|row| row.row))?;
+    saving.remove(&DECISION, change.decisions.removed.iter().map(|row| row.row))?;
     saving.remove(&VACANCY, change.vacancies.removed.iter().map(|row| row.row))?;
     saving.table(&UNIT, &book.units, &change.units, |row| row.row, |to, row| saving.unit(to, row))?;
     saving.table(&CADRE, &book.cadres, &change.cadres, |row| row.row, |to, row| saving.cadre(to, row))?;
@@ -64,7 +66,8 @@ pub fn change(connection: &Connection, book: &Book, change: &Change, number: i64
         &change.successions,
         |row| row.row,
         |to, row| saving.succession(to, row),
-    )
+    )?;
+    saving.table(&DECISION, &book.decisions, &change.decisions, |row| row.row, decision)
 }
 
 /// Closes a month with the change of this number.
@@ -258,6 +261,19 @@ pub fn runs(keys: impl Iterator<Item = u32>) -> Vec<[u32; 2]> {
         }
     }
     runs
+}
+
+fn decision(statement: &mut Statement, decision: &Decision) -> Result<usize> {
+    statement.execute(params![
+        decision.row,
+        decision.number.as_str(),
+        written(Some(decision.day)),
+        decision.issuer.as_str(),
+        decision.signer.as_str(),
+        written(decision.effective),
+        decision.replaces.as_str(),
+        decision.note.as_str(),
+    ])
 }
 
 fn written(day: Option<Day>) -> Option<String> {

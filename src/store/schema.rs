@@ -114,7 +114,7 @@ FROM seat s JOIN unit u ON u.id = s.unit_id JOIN duty ON duty.id = s.duty_id",
 ];
 
 /// What came with version 2: the log keeps rows as they were, so that every change can be looked at and taken back;
-/// a cadre's earlier statuses; which unit took another's place; closed months.
+/// a cadre's earlier statuses; which unit took another's place; closed months; decisions.
 const SECOND: &[&str] = &[
     "ALTER TABLE change ADD COLUMN about TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE change ADD COLUMN undoes INTEGER REFERENCES change",
@@ -160,6 +160,19 @@ FROM succession s JOIN unit old ON old.id = s.old_id LEFT JOIN unit new ON new.i
     month TEXT NOT NULL UNIQUE,
     change_id INTEGER NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED
 ) STRICT",
+    "CREATE TABLE decision (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL,
+    day TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    signer TEXT NOT NULL,
+    effective TEXT,
+    replaces TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT",
+    "CREATE VIEW decisions AS
+SELECT number, day, issuer, signer, effective, replaces, note FROM decision",
+    "CREATE UNIQUE INDEX decision_by_number ON decision (number)",
 ];
 
 /// The indexes of version 1: table, name, statement. Made after a bulk load.

@@ -67,8 +67,12 @@ pub const SUCCESSION: Table =
 /// Months that are closed.
 pub const CLOSING: Table = Table { name: "closing", columns: &["id", "month", "change_id"] };
 
+/// Decisions.
+pub const DECISION: Table =
+    Table { name: "decision", columns: &["id", "number", "day", "issuer", "signer", "effective", "replaces", "note"] };
+
 /// Every table, those first that others point to.
-pub const ALL: &[&Table] = &[&POLICY, &UNIT, &CADRE, &ASSIGNMENT, &VACANCY, &SEAT, &SUCCESSION, &CLOSING];
+pub const ALL: &[&Table] = &[&POLICY, &UNIT, &CADRE, &ASSIGNMENT, &VACANCY, &SEAT, &SUCCESSION, &CLOSING, &DECISION];
 
 impl Table {
     /// Its columns, for a query.

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use tempfile::TempDir;
 
-const LISTS: [&str; 5] = ["units", "cadres", "assignments", "vacancies", "seats"];
+const LISTS: [&str; 6] = ["units", "cadres", "assignments", "vacancies", "seats", "decisions"];
 /// The day of every import.
 pub const DAY: &str = "2022-05-31";
 const DB: &str = "phancong.db";

@@ -62,6 +62,18 @@ assignment-on-ended-unit = { $cadre } ({ $cadre_code }), "{ $duty }", { $unit } 
     .why = A unit that was merged or dissolved, or is yet to come, needs nobody; its code may belong to another unit now.
     .hint = End the assignment and assign anew at the new unit; if the unit's days are wrong, correct them in the list of units.
 
+assignment-before-decision = { $cadre } ({ $cadre_code }), "{ $duty }", { $unit } ({ $unit_code }): assigned from { $from }, but decision { $number } takes effect only on { $effective }
+    .title = Before its decision
+    .why = Nobody can be assigned by a decision that is not in effect yet; usually a day or the number was mistyped.
+    .hint = Correct the first day or the number of the assignment; if the decision counts from earlier on, write that day into its column effective.
+decision-unknown = decision { $value } is not in the list of decisions; { $count ->
+        [one] one assignment in force cites it:
+       *[other] { $count } assignments in force cite it, the first of them:
+    } { $cadre } ({ $cadre_code }), "{ $duty }", { $unit } ({ $unit_code })
+    .title = Decision not in the list
+    .why = An office that keeps a list of its decisions can look each of them up; a number that is not there is mostly mistyped. Without such a list nothing is reported.
+    .hint = Correct the number of the assignments, or add the decision to decisions.csv.
+
 unit-without-children = { $unit } ({ $unit_code }): has no { $below }
     .title = Nothing below the unit
     .why = Other units of its level have some; one without is usually a list with rows missing or a wrong parent code.

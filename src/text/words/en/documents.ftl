@@ -10,6 +10,7 @@ title-summary = COVERAGE IN NUMBERS
 title-changes = CHANGES OF ASSIGNMENTS
 title-findings = FINDINGS
 title-calendar = MEETINGS OF THE MONTH
+title-decisions = DECISIONS
 
 as-of = As of { $day }
 compared-with = Compared with { $day }
@@ -59,6 +60,22 @@ total-coverage = { $count ->
            *[other] , { $accepted } of them accepted
         }
     }
+total-decisions = Total: { $count ->
+        [one] 1 decision
+       *[other] { $count } decisions
+    }{ $unlisted ->
+        [0] {""}
+       *[other] , { $unlisted } of them only cited, not in the list
+    }
+annex-of = Annex to decision { $number }{ $day ->
+        [none] {""}
+       *[other] {" "}of { $day }
+    }{ $issuer ->
+        [none] {""}
+       *[other] {" "}by { $issuer }
+    }
+annex-signer = Signed by { $signer }
+annex-effective = In effect from { $day }
 place-and-day = …………………, …………… { $year }
 signs-left = PREPARED BY
 signs-right = HEAD OF THE OFFICE
@@ -81,11 +98,13 @@ list-cadres = LIST OF CADRES
 list-assignments = LIST OF ASSIGNMENTS
 list-vacancies = LIST OF VACANCIES
 list-seats = LIST OF SEAT NUMBERS
+list-decisions = LIST OF DECISIONS
 list-name-units = units
 list-name-cadres = cadres
 list-name-assignments = assignments
 list-name-vacancies = vacancies
 list-name-seats = seat numbers
+list-name-decisions = decisions
 
 event-unit-begins = Unit begins
 event-unit-ends = Unit ends
@@ -107,6 +126,7 @@ column-area_code = Area code
 column-area_name = Area
 column-assignments_begun = New assignments
 column-assignments_ended = Assignments ended
+column-assignments = Assignments
 column-at = At (UTC)
 column-birth_year = Birth year
 column-cadre_code = Cadre code
@@ -129,6 +149,7 @@ column-days_uncovered = Days uncovered
 column-decision_no = Decision number
 column-duty = Duty code
 column-duty_name = Duty
+column-effective = In effect from
 column-empty = Missing
 column-ended = Ended
 column-event = Event
@@ -147,6 +168,8 @@ column-held = Held
 column-hint = What to do
 column-home_unit_code = Home unit code
 column-households = Households
+column-in_force = In force
+column-issuer = Issued by
 column-last_cadre_code = Last cadre code
 column-last_holder = Last holder
 column-left = Who left
@@ -159,12 +182,14 @@ column-message = Message
 column-min = Minimum
 column-name = Unit name
 column-note = Note
+column-number = Decision number
 column-organization = Organization
 column-parent_code = Parent code
 column-parent_path = Within
 column-phone = Phone
 column-position = Position
 column-reason = Reason
+column-replaces = Replaces
 column-row = Row
 column-rows = Rows
 column-seats = Seats
@@ -172,6 +197,8 @@ column-seats_before = Seats, month before
 column-seats_difference = Seats, difference
 column-severity = Severity
 column-sheet = Sheet
+column-signed = Signed on
+column-signer = Signed by
 column-since = Since
 column-status = Status
 column-status_from = Status from
@@ -199,6 +226,7 @@ editing-add = To add: write into the empty rows right below the list. Columns wi
 editing-end = { $list ->
         [cadres] When somebody leaves: do not delete the row; choose the new status, and write its first day.
         [seats] To take away: delete the whole row, and the unit has the number of seats of the policy again.
+        [decisions] To take away a decision that was written by mistake: delete the whole row. Decisions that count no longer stay: they are looked up.
         [vacancies] To end: write the last day into the column "Until", or delete the whole row (it then ends the day before the import's day). Leave rows that are over as they are.
        *[other] To end: write the last day into the column "To", or delete the whole row (it then ends the day before the import's day). Leave rows that are over as they are: they are looked up.
     }
@@ -253,6 +281,12 @@ about-decision_no = Number of the decision.
 about-since = First day of the accepted vacancy.
 about-until = Last day of the accepted vacancy; empty until further notice.
 about-reason = Why the vacancy is accepted.
+about-number = Number of the decision, as assignments cite it, such as "24-QĐ/HU".
+about-day = Day of its signing.
+about-issuer = Body that issued it.
+about-signer = Who signed it.
+about-effective = Day on which it takes effect; empty if that is the day of its signing.
+about-replaces = Number of the decision that it replaces; several apart by ";".
 about-min = Holders that are needed.
 about-max = Most holders; empty if there is no limit.
 about-unit_name = Name of the unit of that code.
@@ -262,8 +296,6 @@ column-cells = Cells
 column-deed = What
 column-subject = Who or what
 column-undoes = Takes back
-column-replaces = In place of
-about-replaces = Whose place the cadre takes: code or name; that assignment ends the day before
 column-status_before = Status before
 about-status_before = What the status was before, as an export writes it: leave 2022-03-01; active 2022-05-01
 column-adjusted = Adjusted

@@ -18,7 +18,7 @@ help-phancong = phancong: assignment rosters from an office's lists, and where n
         4 could not do it, nothing saved · 130 interrupted (what is saved is said).
 help-build = The main job in one go: take lists in, check, write all documents of the month
     .after =
-        DIR holds the lists (csv or workbooks: units, cadres, assignments, vacancies, seats) and policy.toml, if the office has its own.
+        DIR holds the lists (csv or workbooks: units, cadres, assignments, vacancies, seats, decisions) and policy.toml, if the office has its own.
         Run again with the same lists, nothing changes and the files are the same to the byte.
 help-init = Make a new, empty database under a policy
 help-inspect = See what an import would take a file for: which list, which columns; writes nothing
@@ -28,12 +28,13 @@ help-import = Take lists in: show the difference, then save all or nothing
         sync: as upsert, and rows in force that the lists do not name are ended the day before --as-of.
 help-check = Check that every unit has people for each duty, and everything else that can be wrong
 help-show = Show a unit (who is responsible, from the team up to the province) or a cadre (what they hold)
-help-list = List units, cadres, assignments, gaps, vacancies, changes
+help-list = List units, cadres, assignments, gaps, vacancies, decisions, changes
 help-export = Write lists, rosters and reports
     .after =
-        units, cadres, assignments, vacancies, seats come whole, of all days, and go back through import unchanged.
+        units, cadres, assignments, vacancies, seats, decisions come whole, of all days, and go back through import unchanged.
         As a workbook (-o FILE.xlsx) each is made for editing: its sheet of notes says how.
         all writes every document of the month into the folder --out; roster --by LEVEL one file per unit of a level.
+        annex writes the assignments that cite the decision --decision, those that are over included; with --as-of or --month only those in force.
         Better use --out than > (PowerShell re-encodes what is redirected).
 help-backup = Copy the database to a new file, also while another program uses it
 help-template = An empty list, to be filled in
@@ -85,6 +86,7 @@ arg-level = Only this level (code or name)
 arg-duty = Only this duty (code or name)
 arg-find = Only rows with this text, diacritics ignored
 arg-by = A roster for each unit of this level
+arg-decision = Number of the decision whose annex is wanted
 arg-shell = Which shell
 arg-command = Command
 
@@ -107,6 +109,7 @@ value-WHAT = WHAT
 value-UNIT = UNIT
 value-LEVEL = LEVEL
 value-DUTY = DUTY
+value-NUMBER = NUMBER
 value-TEXT = TEXT
 value-FORMAT = FORMAT
 value-DELIMITER = DELIMITER

@@ -98,6 +98,11 @@ stop-folder-of-lists = not writing documents into { $path }: the folder holds th
 stop-ending-unknown = the ending of { $path } tells no format
     .hint = Use one of the endings { $endings }.
 stop-no-use = { $option } means nothing for "list changes": the log tells of commands, not of units or days
+stop-only-with = { $option } goes only with "{ $command }"
+cited-by = { $count ->
+        [one] 1 assignment
+       *[other] { $count } assignments
+    }
 stop-no-folder = no folder is named to write the documents into
     .hint = Add --out DIR, such as --out rosters.
 stop-policy = the policy has errors, nothing saved
@@ -117,6 +122,8 @@ stop-unknown-unit = no unit is "{ $typed }"
     .hint = Search with "phancong list units --find TEXT".
 stop-unknown-level = the policy has no level "{ $typed }"
 stop-unknown-duty = the policy has no duty "{ $typed }"
+stop-unknown-decision = no assignment cites the decision "{ $typed }"
+    .hint = See all with "phancong list decisions".
 stop-unknown-check = there is no check "{ $typed }"; see "phancong check --list"
 stop-unknown-command = there is no command "{ $typed }"; see "phancong help"
 answers-wanted = Written: { $path }, { $count ->

@@ -55,6 +55,7 @@ sheet-ambiguous = several sheets are lists of the same kind ({ $list ->
     [cadres] cadres
     [assignments] assignments
     [vacancies] vacancies
+    [decisions] decisions
    *[seats] seats
     }): { $value }
     .title = Several sheets of one list

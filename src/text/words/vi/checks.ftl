@@ -59,6 +59,18 @@ assignment-on-ended-unit = { $cadre } ({ $cadre_code }), «{ $duty }», { $unit 
     .why = Đơn vị đã sáp nhập, giải thể hoặc chưa thành lập thì không có gì để phụ trách; mã cũ có thể đã dùng lại cho đơn vị khác.
     .hint = Kết thúc phân công này và phân công lại ở đơn vị mới; nếu ngày của đơn vị ghi sai thì sửa lại trong danh sách đơn vị.
 
+assignment-before-decision = { $cadre } ({ $cadre_code }), «{ $duty }», { $unit } ({ $unit_code }): phân công từ { $from }, nhưng đến { $effective } quyết định số { $number } mới có hiệu lực
+    .title = Phân công trước khi quyết định có hiệu lực
+    .why = Quyết định chưa có hiệu lực thì chưa phân công được ai; thường do gõ nhầm ngày hoặc nhầm số quyết định.
+    .hint = Sửa ngày bắt đầu hoặc số quyết định của phân công; nếu quyết định có hiệu lực sớm hơn thì ghi ngày đó vào cột effective của quyết định.
+decision-unknown = quyết định số { $value } chưa có trong danh sách quyết định; { $count ->
+        [one] có 1 phân công đang hiệu lực căn cứ vào số này:
+       *[other] có { $count } phân công đang hiệu lực căn cứ vào số này, đầu tiên là:
+    } { $cadre } ({ $cadre_code }), «{ $duty }», { $unit } ({ $unit_code })
+    .title = Quyết định chưa có trong danh sách
+    .why = Cơ quan có danh sách quyết định thì số nào cũng phải đối chiếu được; số không có ở đó phần nhiều là gõ nhầm. Cơ quan không lập danh sách này thì không nêu.
+    .hint = Sửa số quyết định của các phân công, hoặc thêm quyết định vào danh sách (decisions.csv).
+
 unit-without-children = { $unit } ({ $unit_code }): chưa có { $below } nào
     .title = Đơn vị không có cấp dưới
     .why = Các đơn vị cùng cấp đều có đơn vị trực thuộc; đơn vị không có thường là do danh sách còn thiếu hoặc ghi sai mã cấp trên.

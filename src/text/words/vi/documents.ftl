@@ -10,6 +10,7 @@ title-summary = TỔNG HỢP PHÂN CÔNG
 title-changes = BIẾN ĐỘNG PHÂN CÔNG
 title-findings = KẾT QUẢ KIỂM TRA PHÂN CÔNG
 title-calendar = LỊCH HỌP TRONG THÁNG
+title-decisions = DANH SÁCH QUYẾT ĐỊNH PHÂN CÔNG
 
 as-of = Tính đến ngày { $day }
 compared-with = So với ngày { $day }
@@ -34,6 +35,19 @@ total-coverage = { $count ->
            *[other] , trong đó { $accepted } ngày đã chấp nhận khuyết
         }
     }
+total-decisions = Cộng: { $count } quyết định{ $unlisted ->
+        [0] {""}
+       *[other] , trong đó { $unlisted } số chưa có trong danh sách quyết định
+    }
+annex-of = Phụ lục kèm theo Quyết định số { $number }{ $day ->
+        [none] {""}
+       *[other] {" "}ngày { $day }
+    }{ $issuer ->
+        [none] {""}
+       *[other] {" "}của { $issuer }
+    }
+annex-signer = Người ký: { $signer }
+annex-effective = Có hiệu lực từ ngày { $day }
 place-and-day = …………………, ngày …… tháng …… năm { $year }
 signs-left = NGƯỜI LẬP BIỂU
 signs-right = TRƯỞNG BAN
@@ -56,11 +70,13 @@ list-cadres = DANH SÁCH CÁN BỘ
 list-assignments = DANH SÁCH PHÂN CÔNG
 list-vacancies = DANH SÁCH VỊ TRÍ KHUYẾT
 list-seats = DANH SÁCH SỐ VỊ TRÍ RIÊNG
+list-decisions = DANH SÁCH QUYẾT ĐỊNH
 list-name-units = đơn vị
 list-name-cadres = cán bộ
 list-name-assignments = phân công
 list-name-vacancies = vị trí khuyết
 list-name-seats = số vị trí riêng
+list-name-decisions = quyết định
 
 event-unit-begins = Đơn vị được thành lập
 event-unit-ends = Đơn vị thôi hoạt động
@@ -82,6 +98,7 @@ column-area_code = Mã địa bàn
 column-area_name = Địa bàn
 column-assignments_begun = Phân công mới
 column-assignments_ended = Thôi phân công
+column-assignments = Số phân công
 column-at = Lúc (UTC)
 column-birth_year = Năm sinh
 column-cadre_code = Mã cán bộ
@@ -104,6 +121,7 @@ column-days_uncovered = Số ngày thiếu người
 column-decision_no = Số quyết định
 column-duty = Mã nhiệm vụ
 column-duty_name = Nhiệm vụ
+column-effective = Ngày hiệu lực
 column-empty = Còn thiếu
 column-ended = Kết thúc
 column-event = Việc
@@ -122,6 +140,8 @@ column-held = Đang có
 column-hint = Cách sửa
 column-home_unit_code = Mã đơn vị công tác
 column-households = Số hộ
+column-in_force = Đang hiệu lực
+column-issuer = Cơ quan ban hành
 column-last_cadre_code = Mã người trước
 column-last_holder = Người phụ trách trước
 column-left = Người thôi phụ trách
@@ -134,12 +154,14 @@ column-message = Nội dung
 column-min = Tối thiểu
 column-name = Tên đơn vị
 column-note = Ghi chú
+column-number = Số quyết định
 column-organization = Đơn vị công tác
 column-parent_code = Mã đơn vị cấp trên
 column-parent_path = Thuộc
 column-phone = Điện thoại
 column-position = Chức vụ
 column-reason = Lý do
+column-replaces = Thay thế quyết định số
 column-row = Dòng
 column-rows = Số dòng
 column-seats = Số vị trí
@@ -147,6 +169,8 @@ column-seats_before = Số vị trí tháng trước
 column-seats_difference = Tăng, giảm vị trí
 column-severity = Mức
 column-sheet = Trang tính
+column-signed = Ngày ký
+column-signer = Người ký
 column-since = Từ ngày
 column-status = Tình trạng
 column-status_from = Tình trạng từ ngày
@@ -174,6 +198,7 @@ editing-add = Thêm: ghi vào dòng trống ngay dưới danh sách. Cột tiêu
 editing-end = { $list ->
         [cadres] Thôi công tác: không xóa dòng của cán bộ; chọn tình trạng mới và ghi ngày bắt đầu của tình trạng đó.
         [seats] Bỏ: xóa cả dòng thì đơn vị trở lại số vị trí theo quy định.
+        [decisions] Bỏ một quyết định ghi nhầm: xóa cả dòng. Quyết định đã hết hiệu lực cứ để nguyên để tra cứu.
         [vacancies] Kết thúc: ghi ngày cuối cùng vào cột «Đến ngày», hoặc xóa cả dòng (khi đó kết thúc vào hôm trước ngày nhập). Dòng đã kết thúc cứ để nguyên.
        *[other] Kết thúc: ghi ngày cuối cùng vào cột «Đến ngày», hoặc xóa cả dòng (khi đó kết thúc vào hôm trước ngày nhập). Dòng đã kết thúc cứ để nguyên để tra cứu.
     }
@@ -228,6 +253,12 @@ about-decision_no = Số của quyết định phân công.
 about-since = Ngày đầu tiên chấp nhận khuyết.
 about-until = Ngày cuối cùng chấp nhận khuyết; để trống nếu chưa định.
 about-reason = Lý do chấp nhận khuyết.
+about-number = Số của quyết định, đúng như phân công ghi, ví dụ «24-QĐ/HU».
+about-day = Ngày ký quyết định.
+about-issuer = Cơ quan, cấp ủy ban hành quyết định.
+about-signer = Người ký quyết định.
+about-effective = Ngày quyết định có hiệu lực; để trống nếu có hiệu lực từ ngày ký.
+about-replaces = Số của quyết định bị thay thế; nhiều quyết định thì ngăn cách bằng dấu «;».
 about-min = Số người cần có.
 about-max = Số người nhiều nhất; để trống nếu không giới hạn.
 about-unit_name = Tên của đơn vị theo mã.
@@ -237,8 +268,6 @@ column-cells = Chi tiết
 column-deed = Việc
 column-subject = Đối tượng
 column-undoes = Hoàn tác số
-column-replaces = Thay cho
-about-replaces = Thay cho ai: mã hoặc họ tên; phân công của người đó kết thúc vào ngày hôm trước
 column-status_before = Tình trạng trước đó
 about-status_before = Các tình trạng trước đây, như tệp đã xuất: leave 2022-03-01; active 2022-05-01
 column-adjusted = Số dòng điều chỉnh

@@ -18,7 +18,7 @@ help-phancong = phancong: lập danh sách phân công phụ trách địa bàn 
         4 không làm được, chưa lưu gì · 130 bị dừng (đã lưu gì thì có nêu).
 help-build = Việc chính trong một lệnh: nhập danh sách, kiểm tra, ghi mọi văn bản của tháng
     .after =
-        THƯ_MỤC nguồn chứa các danh sách (csv hoặc bảng tính: units, cadres, assignments, vacancies, seats) và policy.toml nếu có.
+        THƯ_MỤC nguồn chứa các danh sách (csv hoặc bảng tính: units, cadres, assignments, vacancies, seats, decisions) và policy.toml nếu có.
         Chạy lại với cùng danh sách thì không có gì thay đổi và các tệp giống hệt từng byte.
 help-init = Tạo cơ sở dữ liệu mới, trống, theo một quy định
 help-inspect = Xem trước: lệnh nhập sẽ hiểu tệp này là danh sách gì, gồm những cột nào; không ghi gì
@@ -28,12 +28,13 @@ help-import = Nhập danh sách: cho xem khác biệt, rồi lưu tất cả ho�
         sync: như upsert, và kết thúc những dòng đang có hiệu lực mà danh sách không nêu, tính đến hôm trước --as-of.
 help-check = Kiểm tra: mọi đơn vị có đủ người cho từng nhiệm vụ chưa, và các lỗi khác
 help-show = Xem một đơn vị (ai phụ trách, từ tổ lên đến tỉnh) hoặc một cán bộ (đang giữ những gì)
-help-list = Liệt kê đơn vị, cán bộ, phân công, vị trí còn trống, vị trí khuyết, các lần thay đổi
+help-list = Liệt kê đơn vị, cán bộ, phân công, vị trí còn trống, vị trí khuyết, quyết định, các lần thay đổi
 help-export = Xuất danh sách, danh sách phân công và các báo cáo
     .after =
-        units, cadres, assignments, vacancies, seats xuất đủ mọi ngày và nhập lại được nguyên vẹn.
+        units, cadres, assignments, vacancies, seats, decisions xuất đủ mọi ngày và nhập lại được nguyên vẹn.
         Ghi ra bảng tính (-o TỆP.xlsx) là để sửa rồi nhập lại: cách làm ở trang «Hướng dẫn» trong đó.
         all ghi mọi văn bản của tháng vào thư mục --out; roster --by CẤP ghi mỗi đơn vị của cấp đó một tệp.
+        annex ghi phụ lục của quyết định --decision: mọi phân công căn cứ vào số đó, kể cả đã kết thúc; có --as-of hoặc --month thì chỉ ghi phân công đang hiệu lực.
         Nên dùng --out thay cho dấu > (PowerShell đổi bảng mã khi ghi bằng >).
 help-backup = Sao lưu cơ sở dữ liệu sang tệp mới, cả khi chương trình khác đang dùng
 help-template = Mẫu trống của một danh sách, để điền
@@ -85,6 +86,7 @@ arg-level = Chỉ cấp này (mã hoặc tên)
 arg-duty = Chỉ nhiệm vụ này (mã hoặc tên)
 arg-find = Chỉ các dòng có chữ này, không phân biệt dấu
 arg-by = Mỗi đơn vị của cấp này một danh sách phân công
+arg-decision = Số của quyết định cần xuất phụ lục
 arg-shell = Loại shell
 arg-command = Lệnh
 
@@ -107,6 +109,7 @@ value-WHAT = GÌ
 value-UNIT = ĐƠN_VỊ
 value-LEVEL = CẤP
 value-DUTY = NHIỆM_VỤ
+value-NUMBER = SỐ
 value-TEXT = CHỮ
 value-FORMAT = ĐỊNH_DẠNG
 value-DELIMITER = DẤU

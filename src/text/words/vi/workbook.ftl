@@ -55,6 +55,7 @@ sheet-ambiguous = có nhiều trang tính cùng là { $list ->
     [cadres] danh sách cán bộ
     [assignments] danh sách phân công
     [vacancies] danh sách chỗ chấp nhận để trống
+    [decisions] danh sách quyết định
    *[seats] danh sách định mức
     }: { $value }
     .title = Nhiều trang tính cùng loại

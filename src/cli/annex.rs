@@ -1,0 +1,80 @@
+//! `export annex`: the assignments that cite a decision, as its annex.
+
+use anyhow::Result;
+
+use super::args::{Export, Exported};
+use super::desk::Desk;
+use super::failure::Stop;
+use crate::model::assignment::Assignment;
+use crate::model::decision::cited;
+use crate::model::id::{AssignmentId, UnitId};
+use crate::model::lang::Words;
+use crate::model::snapshot::Snapshot;
+use crate::report::annex::{Annexed, annex};
+use crate::report::decisions::{Cited, citations};
+use crate::report::paper::Paper;
+use crate::report::table::Table;
+use crate::say;
+use crate::text::fold::key;
+use crate::text::nearest::several;
+
+/// The most numbers that are offered in place of one that nobody cites.
+const MOST_OFFERED: usize = 6;
+/// By so many letters they may differ from what was typed.
+const MOST_SLIPS: usize = 2;
+
+/// Refuses a decision with anything but an annex.
+///
+/// # Errors
+/// [`Stop::OnlyWith`].
+pub fn refuse_decision(args: &Export) -> Result<()> {
+    match &args.decision {
+        Some(_) if args.what != Exported::Annex => {
+            Err(Stop::OnlyWith { option: "--decision", command: "export annex" }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The annex of a decision: all assignments that cite it or, as of a day, those in force.
+///
+/// # Errors
+/// [`Stop::Unknown`] when no assignment cites the decision.
+pub fn table(desk: &Desk, args: &Export, snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Result<Table> {
+    let book = snapshot.book;
+    let typed = args.decision.as_deref().unwrap_or_default();
+    let wanted = key(typed);
+    let Some(number) = citations(snapshot, |_| true).get(&wanted).map(|cited| cited.number) else {
+        return Err(unknown(desk, snapshot, typed));
+    };
+    let is_dated = args.when.as_of.is_some() || args.when.month.is_some();
+    let is_meant = |assignment: &Assignment| {
+        cited(&assignment.decision_no).any(|number| key(number) == wanted)
+            && (!is_dated || assignment.period.contains(snapshot.day))
+            && snapshot.is_in(assignment.unit, top)
+    };
+    let assignments = book.assignments.iter().enumerate().filter(|(_, assignment)| is_meant(assignment));
+    let assignments: Vec<AssignmentId> = assignments.map(|(at, _)| AssignmentId::at(at)).collect();
+    let decision = book.decisions.iter().find(|decision| key(&decision.number) == wanted);
+    let number = decision.map_or(number, |decision| &decision.number);
+    Ok(annex(snapshot, paper, &Annexed { number, decision, top }, &assignments))
+}
+
+/// The failure of a number that nobody cites, with the nearest that are.
+fn unknown(desk: &Desk, snapshot: &Snapshot, typed: &str) -> anyhow::Error {
+    let numbers = citations(snapshot, |_| true);
+    let mut known: Vec<&Cited> = numbers.values().collect();
+    known.sort_by(|one, other| desk.order.compare(one.number, other.number));
+    let mut near = several(typed, known.iter().map(|cited| cited.number), MOST_SLIPS);
+    near.truncate(MOST_OFFERED);
+    let count = |number: &str| known.iter().find(|cited| cited.number == number).map_or(0, |cited| cited.all);
+    let described = |number: &str| {
+        let said = say!(desk.words, "cited-by", count = count(number));
+        (number.to_owned(), Words { vi: said.clone(), en: said })
+    };
+    let (nearest, valid) = match near[..] {
+        [only] => (Some(only.to_owned()), Vec::new()),
+        _ => (None, near.into_iter().map(described).collect()),
+    };
+    super::find::unknown("decision", typed, nearest, valid)
+}
