@@ -7,7 +7,7 @@ use crate::model::assignment::Assignment;
 use crate::model::decision::cited;
 use crate::model::finding::{Finding, Severity};
 use crate::text::fold::key;
-use crate::text::nearest::several;
+use crate::text::nearest::{nearest, several};
 
 /// An office that keeps a list of its decisions has all of them there. One finding per number.
 pub const CHECK: Check = Check { id: "decision-unknown", severity: Severity::Info, find };
@@ -52,10 +52,7 @@ fn numbers<'b>(view: &View<'_, 'b>) -> Vec<Cited<'b>> {
 
 fn finding(view: &View, cited: &Cited) -> Finding {
     let listed = view.snapshot.book.decisions.iter().map(|decision| decision.number.as_str());
-    let near = match several(cited.number, listed, MOST_SLIPS)[..] {
-        [only] => Some(only.to_owned()),
-        _ => None,
-    };
+    let near = nearest(cited.number, several(cited.number, listed, MOST_SLIPS)).map(str::to_owned);
     CHECK.on_assignment(view, cited.first).value(cited.number).arg("count", cited.count).nearest(near)
 }
 
@@ -75,6 +72,22 @@ mod tests {
         assert_eq!(findings.len(), 1);
         assert_eq!((findings[0].value.as_deref(), findings[0].nearest.as_deref()), (Some("1-QĐ/HV"), Some("1-QĐ/HU")));
         assert_eq!((findings[0].unit.as_deref(), findings[0].cadre.as_deref()), (Some("N.1"), Some("CB1")));
+    }
+
+    #[test]
+    fn the_nearest_is_a_slip_away_and_no_other_is_as_near() {
+        let near = |cited: &str| {
+            let mut book = district();
+            for number in ["24-QĐ/HU", "25-QĐ/HU"] {
+                decide(&mut book, number);
+            }
+            book.assignments.truncate(1);
+            book.assignments[0].decision_no = cited.into();
+            found(&CHECK, &book)[0].nearest.clone()
+        };
+        assert_eq!(near("24-QD/HU").as_deref(), Some("24-QĐ/HU"));
+        assert_eq!(near("24-QĐ/ĐU").as_deref(), Some("24-QĐ/HU"));
+        assert_eq!((near("26-QĐ/HU"), near("241-QĐ/TU")), (None, None));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::report::paper::Paper;
 use crate::report::table::Table;
 use crate::say;
 use crate::text::fold::key;
-use crate::text::nearest::several;
+use crate::text::nearest::{nearest, several};
 
 /// The most numbers that are offered in place of one that nobody cites.
 const MOST_OFFERED: usize = 6;
@@ -72,9 +72,7 @@ fn unknown(desk: &Desk, snapshot: &Snapshot, typed: &str) -> anyhow::Error {
         let said = say!(desk.words, "cited-by", count = count(number));
         (number.to_owned(), Words { vi: said.clone(), en: said })
     };
-    let (nearest, valid) = match near[..] {
-        [only] => (Some(only.to_owned()), Vec::new()),
-        _ => (None, near.into_iter().map(described).collect()),
-    };
+    let nearest = nearest(typed, near.iter().copied()).map(str::to_owned);
+    let valid = if nearest.is_some() { Vec::new() } else { near.into_iter().map(described).collect() };
     super::find::unknown("decision", typed, nearest, valid)
 }

@@ -64,7 +64,7 @@ assignment-before-decision = { $cadre } ({ $cadre_code }), «{ $duty }», { $uni
     .why = Quyết định chưa có hiệu lực thì chưa phân công được ai; thường do gõ nhầm ngày hoặc nhầm số quyết định.
     .hint = Sửa ngày bắt đầu hoặc số quyết định của phân công; nếu quyết định có hiệu lực sớm hơn thì ghi ngày đó vào cột effective của quyết định.
 decision-unknown = quyết định số { $value } chưa có trong danh sách quyết định; { $count ->
-        [one] có 1 phân công đang hiệu lực căn cứ vào số này:
+        [1] có 1 phân công đang hiệu lực căn cứ vào số này:
        *[other] có { $count } phân công đang hiệu lực căn cứ vào số này, đầu tiên là:
     } { $cadre } ({ $cadre_code }), «{ $duty }», { $unit } ({ $unit_code })
     .title = Quyết định chưa có trong danh sách
