@@ -26,12 +26,10 @@ const MOST_SLIPS: usize = 2;
 /// Refuses a decision with anything but an annex.
 ///
 /// # Errors
-/// [`Stop::OnlyWith`].
+/// [`Stop::NoUseHere`].
 pub fn refuse_decision(args: &Export) -> Result<()> {
     match &args.decision {
-        Some(_) if args.what != Exported::Annex => {
-            Err(Stop::OnlyWith { option: "--decision", command: "export annex" }.into())
-        }
+        Some(_) if args.what != Exported::Annex => Err(Stop::NoUseHere("--decision").into()),
         _ => Ok(()),
     }
 }

@@ -241,7 +241,7 @@ pub struct Export {
     pub when: AsOf,
     #[arg(long, value_name = "LEVEL")]
     pub by: Option<String>,
-    #[arg(long, value_name = "NUMBER", required_if_eq("what", "annex"))]
+    #[arg(long, value_name = "DECISION", required_if_eq("what", "annex"))]
     pub decision: Option<String>,
     #[arg(long, value_name = "UNIT")]
     pub under: Option<String>,

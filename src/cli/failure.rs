@@ -58,14 +58,6 @@ pub enum Stop {
     /// Somebody has to agree, and nobody can be asked.
     #[error("needs --yes")]
     NeedsYes,
-    /// An option of one command, typed with another.
-    #[error("{option} is for {command} only")]
-    OnlyWith {
-        /// The option.
-        option: &'static str,
-        /// The command that takes it.
-        command: &'static str,
-    },
     /// Several documents, and no folder to put them into.
     #[error("no folder for the documents")]
     NoFolder,
@@ -179,9 +171,6 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::NoUseHere(option) => said("stop-no-use-here", &[("option", (*option).into())], Exit::Usage),
         Stop::Needs(option) => said("stop-needs", &[("option", (*option).into())], Exit::Usage),
         Stop::NeedsYes => said("stop-needs-yes", &[], Exit::Usage),
-        Stop::OnlyWith { option, command } => {
-            said("stop-only-with", &[("option", (*option).into()), ("command", (*command).into())], Exit::Usage)
-        }
         Stop::NoFolder => said("stop-no-folder", &[], Exit::Usage),
         Stop::EndingUnknown { path, endings } => {
             let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();

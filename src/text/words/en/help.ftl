@@ -86,7 +86,7 @@ arg-level = Only this level (code or name)
 arg-duty = Only this duty (code or name)
 arg-find = Only rows with this text, diacritics ignored
 arg-by = A roster for each unit of this level
-arg-decision = Number of the decision whose annex is wanted
+arg-export-decision = Number of the decision whose annex is wanted
 arg-shell = Which shell
 arg-command = Command
 
@@ -109,7 +109,6 @@ value-WHAT = WHAT
 value-UNIT = UNIT
 value-LEVEL = LEVEL
 value-DUTY = DUTY
-value-NUMBER = NUMBER
 value-TEXT = TEXT
 value-FORMAT = FORMAT
 value-DELIMITER = DELIMITER

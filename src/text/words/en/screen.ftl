@@ -98,7 +98,6 @@ stop-folder-of-lists = not writing documents into { $path }: the folder holds th
 stop-ending-unknown = the ending of { $path } tells no format
     .hint = Use one of the endings { $endings }.
 stop-no-use = { $option } means nothing for "list changes": the log tells of commands, not of units or days
-stop-only-with = { $option } goes only with "{ $command }"
 cited-by = { $count ->
         [one] 1 assignment
        *[other] { $count } assignments

@@ -86,7 +86,7 @@ arg-level = Chỉ cấp này (mã hoặc tên)
 arg-duty = Chỉ nhiệm vụ này (mã hoặc tên)
 arg-find = Chỉ các dòng có chữ này, không phân biệt dấu
 arg-by = Mỗi đơn vị của cấp này một danh sách phân công
-arg-decision = Số của quyết định cần xuất phụ lục
+arg-export-decision = Số của quyết định cần xuất phụ lục
 arg-shell = Loại shell
 arg-command = Lệnh
 
@@ -109,7 +109,6 @@ value-WHAT = GÌ
 value-UNIT = ĐƠN_VỊ
 value-LEVEL = CẤP
 value-DUTY = NHIỆM_VỤ
-value-NUMBER = SỐ
 value-TEXT = CHỮ
 value-FORMAT = ĐỊNH_DẠNG
 value-DELIMITER = DẤU

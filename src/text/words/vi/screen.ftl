@@ -89,7 +89,6 @@ stop-folder-of-lists = không ghi văn bản vào { $path }: thư mục này ch�
 stop-ending-unknown = không rõ định dạng của { $path } theo đuôi tệp
     .hint = Dùng một trong các đuôi: { $endings }.
 stop-no-use = không dùng { $option } với «list changes»: nhật ký ghi các lần thay đổi, không ghi theo đơn vị hay theo ngày
-stop-only-with = { $option } chỉ dùng với «{ $command }»
 cited-by = { $count } phân công
 stop-no-folder = chưa nêu thư mục để ghi các văn bản
     .hint = Thêm --out THƯ_MỤC, ví dụ --out rosters.
