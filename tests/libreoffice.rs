@@ -38,7 +38,7 @@ const WAYS: &[Way] = &[
     Way { from: "xlsx", options: &[], opened: &[], to: ["xls", "xls:MS Excel 97"] },
 ];
 
-/// An office with a vacancy and a seat rule besides what the gallery's has.
+/// An office with a vacancy, a seat rule and a decision besides what the gallery's has.
 fn office() -> Office {
     let office = Office::new();
     let more = office.path("more");
@@ -54,6 +54,8 @@ fn office() -> Office {
     fs::write(more.join("vacancies.csv"), vacancies).expect("a list");
     let seats = format!("unit_code,duty,min,max\n{commune},district-commune,0,2\n");
     fs::write(more.join("seats.csv"), seats).expect("a list");
+    let decisions = "number,day,issuer,effective,replaces\n30-QĐ/HU,2021-09-01,Huyện ủy,2021-09-06,12-1; 3/2022\n";
+    fs::write(more.join("decisions.csv"), decisions).expect("a list");
     let cadres =
         "code,full_name,level,home_unit_code,phone,note\n00123,Nguyễn Văn Ổn,commune,COMMUNE,0100123456,3/2022\n";
     fs::write(more.join("cadres.csv"), cadres.replace("COMMUNE", &commune)).expect("a list");
