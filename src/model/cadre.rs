@@ -97,6 +97,13 @@ impl Cadre {
         }
     }
 
+    /// The status on `day`; `None` before a newcomer's first day.
+    pub fn status_on(&self, day: Day) -> Option<Status> {
+        let is_begun = |spell: &Spell| spell.from.is_none_or(|from| from <= day);
+        let told = self.spells().rfind(is_begun).map(|spell| spell.status);
+        told.or_else(|| self.is_active_on(day).then_some(Status::Active))
+    }
+
     /// The stretches of days on which the person is at work, in order.
     pub fn active_periods(&self) -> Vec<Period> {
         let mut periods: Vec<Period> = Vec::new();
@@ -168,6 +175,8 @@ mod tests {
             assert_eq!(away.is_active_on(day), is_active, "{day}");
             assert_eq!(away.active_periods().iter().any(|period| period.contains(day)), is_active, "{day}");
         }
+        assert_eq!(away.status_on(date(2022, 2, 28)), Some(Status::Active));
+        assert_eq!(away.status_on(date(2022, 4, 30)), Some(Status::Leave));
         let right = [period(None, Some(date(2022, 2, 28))), period(Some(date(2022, 5, 1)), None)];
         assert_eq!(away.active_periods(), right);
     }
@@ -202,6 +211,7 @@ mod tests {
     fn a_newcomer_is_active_from_the_first_day() {
         let newcomer = cadre(Status::Active, Some(date(2022, 6, 16)));
         assert!(!newcomer.is_active_on(date(2022, 6, 15)));
+        assert_eq!(newcomer.status_on(date(2022, 6, 15)), None);
         assert!(newcomer.is_active_on(date(2022, 6, 16)));
         assert!(cadre(Status::Active, None).is_active_on(date(1990, 1, 1)));
     }

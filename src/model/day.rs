@@ -29,7 +29,13 @@ impl Period {
     /// The days that both hold; `None` where there is none.
     pub fn shared(&self, other: &Period) -> Option<Period> {
         let to = [self.to, other.to].into_iter().flatten().min();
-        Some(Period { from: self.from.max(other.from), to }).filter(|shared| !shared.is_reversed())
+        let shared = Period { from: self.from.max(other.from), to };
+        (!shared.is_reversed()).then_some(shared)
+    }
+
+    /// The number of its days, where both ends are known.
+    pub fn days(&self) -> Option<i64> {
+        Some(days_between(self.from?, self.to?) + 1)
     }
 
     /// Whether its last day comes before its first.
@@ -120,6 +126,16 @@ mod tests {
         assert!(until.overlaps(&period(Some(date(2022, 5, 31)), None)));
         assert!(!until.overlaps(&period(Some(date(2022, 6, 1)), None)));
         assert!(period(None, None).overlaps(&until));
+    }
+
+    #[test]
+    fn two_stretches_share_what_lies_in_both() {
+        let (may, since) =
+            (period(Some(date(2022, 5, 1)), Some(date(2022, 5, 31))), period(Some(date(2022, 5, 20)), None));
+        assert_eq!(may.shared(&since), Some(period(Some(date(2022, 5, 20)), Some(date(2022, 5, 31)))));
+        assert_eq!(may.shared(&period(None, None)), Some(may));
+        assert_eq!(may.shared(&period(None, Some(date(2022, 4, 30)))), None);
+        assert_eq!((may.days(), since.days()), (Some(31), None));
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod day;
 pub mod decision;
 pub mod finding;
 pub mod gap;
+pub mod handover;
 pub mod id;
 pub mod lang;
 pub mod list;
@@ -20,6 +21,7 @@ pub mod place;
 pub mod policy;
 pub mod rows;
 pub mod seat;
+pub mod service;
 pub mod snapshot;
 pub mod spells;
 pub mod stamp;
@@ -28,6 +30,7 @@ pub mod unit;
 pub mod vacancy;
 pub mod value;
 
+mod sample;
 mod typed;
 
 /// A short text (a code, a name); up to 24 bytes of it need no memory of their own.
