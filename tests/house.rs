@@ -38,6 +38,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("comfy_table", &["render"]),
     ("csv", &["read", "render"]),
     ("ctrlc", &["cli"]),
+    ("docx_rs", &["render"]),
     ("fluent_bundle", &["text"]),
     ("icu_collator", &["text"]),
     ("indicatif", &["cli"]),
@@ -50,7 +51,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("textwrap", &["render"]),
     ("toml", &["read"]),
     ("whoami", &["cli"]),
-    ("zip", &["read"]),
+    ("zip", &["read", "render"]),
 ];
 
 /// Where a call that may panic stands, and why it cannot.

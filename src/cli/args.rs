@@ -7,9 +7,12 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use super::assign::Assign;
 use super::cadre::Cadre;
 use super::close::Close;
+use super::diff::Diff;
 use super::log::Log;
 use super::release::Release;
 use super::replace::Replace;
+use super::service::Served;
+use super::stretch::{AsOf, Stretch};
 use super::undo::Undo;
 use super::vacancy::Vacancy;
 use super::values::{
@@ -63,6 +66,7 @@ pub enum Command {
     #[command(alias = "xem")]
     Show(Show),
     List(List),
+    Diff(Diff),
     #[command(alias = "xuat")]
     Export(Export),
     #[command(alias = "gan")]
@@ -228,6 +232,8 @@ pub struct List {
     #[arg(long, value_name = "TEXT")]
     pub find: Option<String>,
     #[command(flatten)]
+    pub served: Served,
+    #[command(flatten)]
     pub when: AsOf,
     #[command(flatten)]
     pub output: Output,
@@ -239,6 +245,8 @@ pub struct Export {
     pub what: Exported,
     #[command(flatten)]
     pub when: AsOf,
+    #[command(flatten)]
+    pub stretch: Stretch,
     #[arg(long, value_name = "LEVEL")]
     pub by: Option<String>,
     #[arg(long, value_name = "DECISION", required_if_eq("what", "annex"))]
@@ -290,15 +298,6 @@ pub struct Help {
     pub command: Option<String>,
 }
 
-/// As of which day.
-#[derive(Clone, Copy, Debug, Group)]
-pub struct AsOf {
-    #[arg(long, value_name = "DAY", value_parser = civil_day, conflicts_with = "month")]
-    pub as_of: Option<Day>,
-    #[arg(long, value_name = "MONTH", value_parser = month)]
-    pub month: Option<Month>,
-}
-
 /// Where results go, and in which shape.
 #[derive(Clone, Debug, Group)]
 pub struct Output {
@@ -331,6 +330,7 @@ pub enum Listed {
     Vacancies,
     Decisions,
     Changes,
+    Service,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

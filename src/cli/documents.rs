@@ -47,8 +47,9 @@ pub fn write_all(
     let mut failed = 0;
     for document in wanted {
         progress.step(&document.stem).map_err(|_| Stop::Stopped { written: names.len() - failed, total })?;
-        let table = documents.table(document.what, paper);
         for format in formats(writing, document.what) {
+            let what = if format.is_document() { document.what.as_document() } else { document.what };
+            let table = documents.table(what, paper);
             let name = format!("{}.{}", document.stem, format.name());
             failed += write_one(desk, writing, &name, render(&table, format, &writing.look));
             names.push(name);
@@ -68,7 +69,7 @@ fn formats(writing: &Writing, what: What) -> Vec<Format> {
         None => match what {
             What::Roster(_) => vec![Format::Xlsx],
             What::Gaps | What::Coverage => vec![Format::Csv, Format::Xlsx],
-            What::Load | What::Summary | What::Changes => vec![Format::Csv],
+            What::Load | What::Summary | What::Changes | What::DecisionText => vec![Format::Csv],
         },
     }
 }

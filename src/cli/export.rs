@@ -33,6 +33,11 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         files::refuse_folder(folder, None)?;
         files::probe_folder(folder)?;
     }
+    if args.stretch.is_given() && args.what != Exported::Changes {
+        let option = if args.stretch.from.is_some() { "--from" } else { "--to" };
+        return Err(Stop::NoUseHere(option).into());
+    }
+    let stretch = args.stretch.is_given().then(|| args.stretch.days_so_far(args.when)).transpose()?;
     let (store, book) = office::open(desk)?;
     if args.what == Exported::Policy {
         desk.deliver_bytes(store.policy_text()?.as_bytes(), &args.output)?;
@@ -45,7 +50,8 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         Some(_) => book,
         None => close::book_of_month(desk, &store, book, args.when.month)?,
     };
-    let snapshot = Snapshot::new(&book, args.when.day());
+    let day = stretch.and_then(|stretch| stretch.to).unwrap_or_else(|| args.when.day());
+    let snapshot = Snapshot::new(&book, day);
     let words = Catalogue::new(book.policy.lang);
     let paper = office::document_paper(desk, &words, &book.policy, args.profile);
     let look = Look {
@@ -78,7 +84,12 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         Exported::Coverage => one(desk, args, &documents.table(What::Coverage, &paper), &look),
         Exported::Load => one(desk, args, &documents.table(What::Load, &paper), &look),
         Exported::Summary => one(desk, args, &documents.table(What::Summary, &paper), &look),
-        _ => one(desk, args, &documents.table(What::Changes, &paper), &look),
+        _ => {
+            let documents = stretch.into_iter().fold(documents, Documents::with_changes_of);
+            let is_document = desk.format(&args.output)?.is_document();
+            let what = if is_document { What::Changes.as_document() } else { What::Changes };
+            one(desk, args, &documents.table(what, &paper), &look)
+        }
     }
 }
 
@@ -122,7 +133,7 @@ fn whole_list(
     let profile = Some(args.profile.unwrap_or(Profile::Full));
     let format = desk.format(&args.output)?;
     let made = |filter: &Filter| match format {
-        Format::Xlsx | Format::Csv => {
+        Format::Xlsx | Format::Csv | Format::Docx => {
             let paper = office::document_paper(desk, words, snapshot.policy(), profile);
             match format {
                 Format::Xlsx => editing(snapshot.book, &paper, kind, filter, snapshot.day),

@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::desk::{Desk, Label, shown};
 use super::exit::Exit;
 use super::files::is_locked;
-use crate::model::day::Month;
+use crate::model::day::{Day, Month};
 use crate::model::finding::Finding;
 use crate::model::lang::Words;
 use crate::model::policy::Policy;
@@ -58,6 +58,17 @@ pub enum Stop {
     /// Somebody has to agree, and nobody can be asked.
     #[error("needs --yes")]
     NeedsYes,
+    /// Days that end before they begin.
+    #[error("{to} comes before {from}")]
+    Reversed {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        to: Day,
+    },
+    /// Service is asked for, and neither a cadre nor a unit is named.
+    #[error("whose service?")]
+    NobodyNamed,
     /// Several documents, and no folder to put them into.
     #[error("no folder for the documents")]
     NoFolder,
@@ -171,6 +182,11 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::NoUseHere(option) => said("stop-no-use-here", &[("option", (*option).into())], Exit::Usage),
         Stop::Needs(option) => said("stop-needs", &[("option", (*option).into())], Exit::Usage),
         Stop::NeedsYes => said("stop-needs-yes", &[], Exit::Usage),
+        Stop::Reversed { from, to } => {
+            let [from, to] = [from, to].map(|day| written::day(*day, words.lang));
+            said("stop-reversed", &[("from", from.into()), ("to", to.into())], Exit::Usage)
+        }
+        Stop::NobodyNamed => said("stop-nobody-named", &[], Exit::Usage),
         Stop::NoFolder => said("stop-no-folder", &[], Exit::Usage),
         Stop::EndingUnknown { path, endings } => {
             let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::exit::Exit;
 use super::failure::Stop;
 use super::log::lines;
-use super::{find, office};
+use super::{find, office, service};
 use crate::model::assignment::Assignment;
 use crate::model::coverage::coverage;
 use crate::model::gap::openings;
@@ -29,12 +29,14 @@ const NOT_ON_SCREEN: &[&str] = &["duty", "seats", "held", "last_cadre_code"];
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
     refuse_filters(args)?;
+    service::refuse_filters(args)?;
     let (store, book) = office::open(desk)?;
     let snapshot = Snapshot::new(&book, args.when.day());
     let paper = office::screen_paper(desk, &book.policy, Some(Profile::Full));
     let wanted = Wanted::of(&snapshot, args)?;
     let mut table = match args.what {
         Listed::Changes => log::log(&book.policy, &paper, &lines(&store.changes()?)),
+        Listed::Service => service::table(desk, &book, args)?,
         Listed::Gaps => {
             let coverage = coverage(&snapshot).into_iter();
             let own: Vec<_> = coverage.filter(|found| wanted.unit(found.unit) && wanted.has_duty(found.duty)).collect();

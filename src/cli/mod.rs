@@ -13,6 +13,7 @@ mod close;
 mod colour;
 mod completions;
 mod desk;
+mod diff;
 mod documents;
 mod exit;
 mod export;
@@ -34,7 +35,9 @@ mod progress;
 mod refused;
 mod release;
 mod replace;
+mod service;
 mod show;
+mod stretch;
 mod template;
 mod undo;
 mod usage;
@@ -75,6 +78,7 @@ fn run(desk: &mut Desk, args: Args) -> Result<Exit> {
         Command::Check(args) => check::run(desk, &args),
         Command::Show(args) => show::run(desk, &args),
         Command::List(args) => list::run(desk, &args),
+        Command::Diff(args) => diff::run(desk, &args),
         Command::Export(args) => export::run(desk, &args),
         Command::Assign(args) => assign::run(desk, &args),
         Command::Replace(args) => replace::run(desk, &args),

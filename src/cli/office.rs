@@ -5,9 +5,9 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::AsOf;
 use super::desk::{Desk, Label, shown, today};
 use super::failure::Stop;
+use super::stretch::AsOf;
 use crate::check;
 use crate::model::Text;
 use crate::model::book::Book;

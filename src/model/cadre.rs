@@ -205,6 +205,8 @@ mod tests {
         assert!(retired.is_active_on(date(2022, 6, 15)));
         assert!(!retired.is_active_on(date(2022, 6, 16)));
         assert!(!cadre(Status::Died, None).is_active_on(date(2022, 1, 1)));
+        assert_eq!(retired.status_on(date(2022, 6, 15)), Some(Status::Active));
+        assert_eq!(retired.status_on(date(2022, 6, 16)), Some(Status::Retired));
     }
 
     #[test]
@@ -213,6 +215,7 @@ mod tests {
         assert!(!newcomer.is_active_on(date(2022, 6, 15)));
         assert_eq!(newcomer.status_on(date(2022, 6, 15)), None);
         assert!(newcomer.is_active_on(date(2022, 6, 16)));
+        assert_eq!(newcomer.status_on(date(2022, 6, 15)), None);
         assert!(cadre(Status::Active, None).is_active_on(date(1990, 1, 1)));
     }
 }

@@ -7,6 +7,7 @@ pub mod xlsx;
 
 mod cards;
 mod csv;
+mod docx;
 mod html;
 mod markdown;
 
@@ -28,6 +29,8 @@ pub enum Format {
     Json,
     /// A workbook.
     Xlsx,
+    /// A document for Word.
+    Docx,
     /// Markdown.
     Md,
     /// A page.
@@ -36,10 +39,11 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Format; 6] = [Format::Table, Format::Csv, Format::Json, Format::Xlsx, Format::Md, Format::Html];
+    pub const ALL: [Format; 7] =
+        [Format::Table, Format::Csv, Format::Json, Format::Xlsx, Format::Docx, Format::Md, Format::Html];
 
     /// The endings of files that tell a format.
-    pub const ENDINGS: &[&str] = &["csv", "json", "xlsx", "md", "html", "htm", "txt"];
+    pub const ENDINGS: &[&str] = &["csv", "json", "xlsx", "docx", "md", "html", "htm", "txt"];
 
     /// The word used on the command line; for files, the ending of their name.
     pub fn name(self) -> &'static str {
@@ -48,9 +52,15 @@ impl Format {
             Format::Csv => "csv",
             Format::Json => "json",
             Format::Xlsx => "xlsx",
+            Format::Docx => "docx",
             Format::Md => "md",
             Format::Html => "html",
         }
+    }
+
+    /// Whether it is a document to be read as it stands, not rows for the screen or for another program.
+    pub fn is_document(self) -> bool {
+        matches!(self, Format::Xlsx | Format::Docx | Format::Md | Format::Html)
     }
 
     /// The format that the ending of a file's name asks for; a text file gets the table as it is shown.
@@ -114,6 +124,7 @@ pub fn render(table: &Table, format: Format, look: &Look) -> Result<Vec<u8>> {
         Format::Csv => csv::csv(table, look),
         Format::Json => json::rows(table),
         Format::Xlsx => xlsx::workbook(&[&table.for_people()], look),
+        Format::Docx => docx::document(&table.for_people(), look),
         Format::Md => Ok(markdown::text(table).into_bytes()),
         Format::Html => Ok(html::document(&table.for_people()).into_bytes()),
     }
@@ -128,6 +139,7 @@ mod tests {
         let told = |name: &str| Format::of_extension(Path::new(name));
         assert_eq!(told("gaps.csv"), Some(Format::Csv));
         assert_eq!(told("GAPS.XLSX"), Some(Format::Xlsx));
+        assert_eq!(told("x.docx"), Some(Format::Docx));
         assert_eq!(told("x.htm"), Some(Format::Html));
         assert_eq!(told("x.txt"), Some(Format::Table));
         assert!(Format::ENDINGS.iter().all(|ending| told(&format!("x.{ending}")).is_some()));

@@ -8,7 +8,6 @@ use crate::model::day::{Day, Period, day_after};
 use crate::model::id::{CadreId, DutyId, UnitId};
 use crate::model::snapshot::Snapshot;
 use crate::say;
-use crate::text::written;
 
 const COLUMNS: &[(&str, u16)] = &[
     ("day", 12),
@@ -42,10 +41,7 @@ struct Event<'e> {
 pub fn changes(snapshot: &Snapshot, paper: &Paper, period: Period, top: Option<UnitId>) -> Table {
     let mut table = paper.table("changes", snapshot.policy(), COLUMNS);
     table.heading.title = say!(paper.words, "title-changes");
-    if let (Some(from), Some(to)) = (period.from, period.to) {
-        let (from, to) = (written::day(from, paper.lang()), written::day(to, paper.lang()));
-        table.heading.subtitle = vec![say!(paper.words, "from-to", from = from, to = to)];
-    }
+    table.heading.subtitle.extend(paper.stretch(period));
     let mut events = events(snapshot, period);
     let place = |event: &Event| event.unit.or_else(|| Some(snapshot.book.cadre(event.cadre?).home));
     events.retain(|(_, event)| place(event).is_none_or(|unit| snapshot.is_in(unit, top)));

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::paper::Paper;
 use super::roster::{Scope, belongs, roster};
 use super::table::Table;
-use super::{changes, comparison, coverage_days, gaps, load, summary};
+use super::{changes, comparison, coverage_days, decision_text, gaps, load, summary};
 use crate::model::comparison::{Comparison, comparison};
 use crate::model::coverage::{Coverage, DutyTotal, coverage, duty_totals};
 use crate::model::day::{Day, Month, Period, day_before};
@@ -30,6 +30,15 @@ pub enum What {
     Summary,
     /// Changes of the month.
     Changes,
+    /// The same as the text of the next decision.
+    DecisionText,
+}
+
+impl What {
+    /// What stands in its place where it is read as a document: changes, which are a list of events, as a text.
+    pub fn as_document(self) -> Self {
+        if self == What::Changes { What::DecisionText } else { self }
+    }
 }
 
 /// A document to be written.
@@ -46,6 +55,7 @@ pub struct Documents<'s, 'b> {
     /// The day they show.
     pub snapshot: &'s Snapshot<'b>,
     month: Option<Month>,
+    stretch: Option<Period>,
     top: Option<UnitId>,
     /// Coverage of every seat.
     pub coverage: Vec<Coverage>,
@@ -65,7 +75,13 @@ impl<'s, 'b> Documents<'s, 'b> {
         let totals = duty_totals(snapshot, &coverage);
         let openings = openings(snapshot, &coverage);
         let areas = by.map_or_else(HashMap::new, |by| areas(snapshot, &coverage, by, top));
-        Documents { snapshot, month, top, coverage, totals, openings, areas, comparison: OnceLock::new() }
+        let comparison = OnceLock::new();
+        Documents { snapshot, month, stretch: None, top, coverage, totals, openings, areas, comparison }
+    }
+
+    /// The same, with the changes of these days in place of the month's.
+    pub fn with_changes_of(self, stretch: Period) -> Self {
+        Documents { stretch: Some(stretch), ..self }
     }
 
     /// All documents, in the order of their writing.
@@ -106,6 +122,7 @@ impl<'s, 'b> Documents<'s, 'b> {
             What::Load => load::load(self.snapshot, paper, self.top),
             What::Summary => summary::summary(self.snapshot, paper, self.day_before(), self.comparison()),
             What::Changes => changes::changes(self.snapshot, paper, self.period(), self.top),
+            What::DecisionText => decision_text::decision_text(self.snapshot, paper, self.period(), self.top),
         }
     }
 
@@ -130,12 +147,13 @@ impl<'s, 'b> Documents<'s, 'b> {
         self.comparison.get_or_init(|| comparison(self.snapshot, &self.coverage, self.day_before(), self.top))
     }
 
-    /// The days that the list of changes covers: the month, or the day alone.
+    /// The days that the list of changes covers: as told, or the month, or the day alone.
     fn period(&self) -> Period {
         let day = Some(self.snapshot.day);
-        match self.month {
-            Some(month) => Period { from: Some(month.first()), to: Some(month.last()) },
-            None => Period { from: day, to: day },
+        match (self.stretch, self.month) {
+            (Some(stretch), _) => stretch,
+            (None, Some(month)) => Period { from: Some(month.first()), to: Some(month.last()) },
+            (None, None) => Period { from: day, to: day },
         }
     }
 

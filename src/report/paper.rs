@@ -1,7 +1,7 @@
 //! What every report is written on: a language, an order of names, and how much of a person is shown.
 
 use super::table::{Cell, Column, Heading, Signature, Table};
-use crate::model::day::Day;
+use crate::model::day::{Day, Period};
 use crate::model::lang::Lang;
 use crate::model::list::Kind;
 use crate::model::policy::{Policy, Profile};
@@ -9,6 +9,7 @@ use crate::say;
 use crate::text::catalogue::Catalogue;
 use crate::text::order::Order;
 use crate::text::wording::list_name;
+use crate::text::written;
 
 /// The paper of a report.
 pub struct Paper<'p> {
@@ -60,6 +61,17 @@ impl Paper<'_> {
     /// The name of a list, as it stands inside a sentence.
     pub fn list(&self, kind: Kind) -> String {
         list_name(self.words, kind)
+    }
+
+    /// The line that says which days a document is about; none where both ends are open.
+    pub fn stretch(&self, stretch: Period) -> Option<String> {
+        let [from, to] = [stretch.from, stretch.to].map(|day| day.map(|day| written::day(day, self.lang())));
+        match (from, to) {
+            (Some(from), Some(to)) => Some(say!(self.words, "from-to", from = from, to = to)),
+            (Some(from), None) => Some(say!(self.words, "from-day", from = from)),
+            (None, Some(to)) => Some(say!(self.words, "to-day", to = to)),
+            (None, None) => None,
+        }
     }
 
     /// What stands under a document to sign.

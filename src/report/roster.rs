@@ -212,7 +212,7 @@ fn person(
 }
 
 /// Units in words, those of one parent together: "Tổ NDTQ số 1, Tổ NDTQ số 2 - Ấp An Bình".
-fn area(book: &Book, paper: &Paper, top: Option<UnitId>, mut units: Vec<UnitId>) -> String {
+pub(super) fn area(book: &Book, paper: &Paper, top: Option<UnitId>, mut units: Vec<UnitId>) -> String {
     let name = |unit: &UnitId| book.unit(*unit).name.as_str();
     units.sort_by(|one, other| {
         book.unit(*one).parent.cmp(&book.unit(*other).parent).then_with(|| paper.order.compare(name(one), name(other)))
@@ -278,7 +278,8 @@ fn first_days(paper: &Paper, held: &[&Assignment]) -> Cell {
     }
 }
 
-fn distinct<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+/// The texts that are filled, each once, in their order.
+pub(super) fn distinct<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let mut seen: Vec<&str> = Vec::new();
     for text in texts.filter(|text| !text.is_empty()) {
         if !seen.contains(&text) {

@@ -2,11 +2,11 @@
 
 mod breaks;
 mod editing;
-mod formats;
+pub(super) mod formats;
 mod heading;
 mod measure;
 mod names;
-mod page;
+pub(super) mod page;
 mod sheet;
 mod text;
 mod widths;
@@ -58,8 +58,8 @@ fn properties(tables: &[&Table], look: &Look) -> Result<DocProperties> {
     Ok(DocProperties::new().set_title(title).set_creation_datetime(&made))
 }
 
-/// The catalogue of a language, loaded once for all the workbooks of a run.
-fn words(lang: Lang) -> &'static Catalogue {
+/// The catalogue of a language, loaded once for all the documents of a run.
+pub(super) fn words(lang: Lang) -> &'static Catalogue {
     static VI: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Lang::Vi));
     static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Lang::En));
     match lang {

@@ -10,7 +10,7 @@ use crate::report::table::Table;
 use crate::say;
 
 /// Margins in millimetres: left, right, top, bottom.
-type Margins = [f64; 4];
+pub type Margins = [f64; 4];
 
 // Party offices leave 30, 15, 20 and 20 mm on an upright page; across, the binding is at the top.
 const UPRIGHT: (f64, Margins) = (210.0, [30.0, 15.0, 20.0, 20.0]);
@@ -42,7 +42,15 @@ pub struct Page {
 impl Page {
     /// The paper that suits a table: documents fill the width of the page, lists keep their widths.
     pub fn of(table: &Table) -> Self {
-        let is_document = !table.heading.title.is_empty();
+        Page::made(table, !table.heading.title.is_empty())
+    }
+
+    /// The paper of a table that fills the width of the page, whatever it is.
+    pub fn filled(table: &Table) -> Self {
+        Page::made(table, true)
+    }
+
+    fn made(table: &Table, is_document: bool) -> Self {
         let total = f64::from(widths::wanted(table).iter().sum::<u32>().max(1));
         let is_across = total > room(UPRIGHT);
         let factor = match is_document {
@@ -59,9 +67,14 @@ impl Page {
         self.widths.get(columns).unwrap_or_default().iter().sum()
     }
 
+    /// Width and height of the paper and its margins, in millimetres.
+    pub fn paper(&self) -> ([f64; 2], Margins) {
+        if self.is_across { ([ACROSS.0, UPRIGHT.0], ACROSS.1) } else { ([UPRIGHT.0, ACROSS.0], UPRIGHT.1) }
+    }
+
     /// Height between the margins, in pixels.
     pub fn height(&self) -> u32 {
-        let (height, (_, [.., top, bottom])) = if self.is_across { (210.0, ACROSS) } else { (297.0, UPRIGHT) };
+        let ([_, height], [.., top, bottom]) = self.paper();
         ((height - top - bottom) * SCALE) as u32
     }
 
@@ -82,7 +95,7 @@ impl Page {
         for (column, width) in (0..).zip(&self.widths) {
             sheet.set_column_width_pixels(column, *width)?;
         }
-        let (_, margins) = if self.is_across { ACROSS } else { UPRIGHT };
+        let (_, margins) = self.paper();
         let [left, right, top, bottom] = margins.map(|margin| margin / 25.4);
         sheet.set_paper_size(9).set_margins(left, right, top, bottom, top / 2.0, bottom / 2.0);
         sheet.set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);

@@ -8,6 +8,9 @@ title-index = ASSIGNMENTS
 title-load = UNITS HELD BY EACH CADRE
 title-summary = COVERAGE IN NUMBERS
 title-changes = CHANGES OF ASSIGNMENTS
+title-decision = ASSIGNMENTS, REPLACEMENTS AND RELEASES
+title-service = WHO REALLY SERVED
+title-states = DIFFERENCES BETWEEN TWO DAYS
 title-findings = FINDINGS
 title-calendar = MEETINGS OF THE MONTH
 title-decisions = DECISIONS
@@ -16,6 +19,8 @@ as-of = As of { $day }
 compared-with = Compared with { $day }
 month = Month { $month }
 from-to = From { $from } to { $to }
+from-day = From { $from } on
+to-day = Until { $to }
 sum-group = { $cadres ->
         [one] 1 cadre
        *[other] { $cadres } cadres
@@ -76,12 +81,64 @@ annex-of = Annex to decision { $number }{ $day ->
     }
 annex-signer = Signed by { $signer }
 annex-effective = In effect from { $day }
+annex-blank = (Annex to Decision No. …………, dated …………… { $year })
+sum-assigns = newly assigned: { $cadres ->
+        [one] 1 cadre
+       *[other] { $cadres } cadres
+    }, { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }
+sum-replaces = replacing: { $cadres ->
+        [one] 1 cadre
+       *[other] { $cadres } cadres
+    }, { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }
+sum-releases = released: { $cadres ->
+        [one] 1 cadre
+       *[other] { $cadres } cadres
+    }, { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }
+total-decision = Total: { $sum }
+decision-nothing = Nobody is assigned, replaced or released.
+decision-assigns = Assigned
+decision-replaces = Replaces
+decision-releases = Released
+reason-of-predecessor = predecessor: { $reason }
+end-assignment = assignment ended
+end-unit = unit no longer there
+service-days = Days
+states-of = { $before } compared with { $after }
+states-same = Nothing is different.
+total-states = Different: { $seats ->
+        [one] 1 seat
+       *[other] { $seats } seats
+    }, { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }, { $cadres ->
+        [one] status of 1 cadre
+       *[other] status of { $cadres } cadres
+    }
+state-of-seat = seat
+state-of-unit = unit
+state-of-cadre = cadre
+state-no-unit = (unit not there)
+state-not-yet = (not yet)
+state-unit-there = there
+state-unit-since = there since { $day }
+state-unit-ended = ended, no longer there from { $day }
 place-and-day = …………………, …………… { $year }
 signs-left = PREPARED BY
 signs-right = HEAD OF THE OFFICE
 party-heading = {""}
 page-of = Page { $page }/{ $pages }
 sheet-full = sheet "{ $name }" can hold only { $rows } rows and { $columns } columns; export less (--under) or to csv
+document-full = a document for Word can hold only { $rows } rows and { $columns } columns; export less (--under) or to xlsx
 whole-office = Whole office
 nobody = (nobody)
 gap-since = (empty since { $day })
@@ -121,6 +178,7 @@ event-vacancy-ends = Vacancy over
 column-accepted = Accepted
 column-accepted_until = Accepted until
 column-added = Added
+column-after = Then
 column-area = In charge of
 column-area_code = Area code
 column-area_name = Area
@@ -128,6 +186,9 @@ column-assignments_begun = New assignments
 column-assignments_ended = Assignments ended
 column-assignments = Assignments
 column-at = At (UTC)
+column-after_codes = Codes then
+column-before = Before
+column-before_codes = Codes before
 column-birth_year = Birth year
 column-cadre_code = Cadre code
 column-cadres = People
@@ -188,6 +249,7 @@ column-parent_code = Parent code
 column-parent_path = Within
 column-phone = Phone
 column-position = Position
+column-predecessor = In place of
 column-reason = Reason
 column-replaces = Replaces
 column-row = Row

@@ -28,13 +28,20 @@ help-import = Take lists in: show the difference, then save all or nothing
         sync: as upsert, and rows in force that the lists do not name are ended the day before --as-of.
 help-check = Check that every unit has people for each duty, and everything else that can be wrong
 help-show = Show a unit (who is responsible, from the team up to the province) or a cadre (what they hold)
-help-list = List units, cadres, assignments, gaps, vacancies, decisions, changes
+help-list = List units, cadres, assignments, gaps, vacancies, decisions, changes; who really served
+    .after =
+        service needs --cadre or --unit: on which days somebody was assigned and at work, by which decision, and how it ended;
+        with --unit also the days that nobody served. It covers the days --from ... --to, or --month, or the one day --as-of.
+help-diff = What is different between two days: who holds each seat, which units there are, who is at work
+    .after =
+        The state of the one day beside that of the other; whatever came and went in between is left out (see export changes).
 help-export = Write lists, rosters and reports
     .after =
         units, cadres, assignments, vacancies, seats, decisions come whole, of all days, and go back through import unchanged.
         As a workbook (-o FILE.xlsx) each is made for editing: its sheet of notes says how.
         all writes every document of the month into the folder --out; roster --by LEVEL one file per unit of a level.
         annex writes the assignments that cite the decision --decision, those that are over included; with --as-of or --month only those in force.
+        changes covers the month, or --from ... --to; as docx, xlsx, md or html it is the text of the next decision.
         Better use --out than > (PowerShell re-encodes what is redirected).
 help-backup = Copy the database to a new file, also while another program uses it
 help-template = An empty list, to be filled in
@@ -85,6 +92,14 @@ arg-under = Only what belongs to this unit (code or name)
 arg-level = Only this level (code or name)
 arg-duty = Only this duty (code or name)
 arg-find = Only rows with this text, diacritics ignored
+arg-list-from = First day
+arg-list-to = Last day
+arg-export-from = First day of the changes
+arg-export-to = Last day of the changes; else today
+arg-diff-from = The earlier day
+arg-diff-to = The later day
+arg-list-cadre = Whose service: code or name of a cadre
+arg-list-unit = Service in which unit: code or name
 arg-by = A roster for each unit of this level
 arg-export-decision = Number of the decision whose annex is wanted
 arg-shell = Which shell

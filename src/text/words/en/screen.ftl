@@ -102,6 +102,10 @@ cited-by = { $count ->
         [one] 1 assignment
        *[other] { $count } assignments
     }
+stop-reversed = the last day { $to } comes before the first day { $from }
+    .hint = Give the earlier day to --from and the later one to --to.
+stop-nobody-named = whose service is wanted is not said
+    .hint = Add --cadre CADRE, or --unit UNIT.
 stop-no-folder = no folder is named to write the documents into
     .hint = Add --out DIR, such as --out rosters.
 stop-policy = the policy has errors, nothing saved
@@ -119,6 +123,8 @@ stop-unknown-anything = no unit or cadre is "{ $typed }"
     .hint = Search with "phancong list units --find TEXT" or "phancong list cadres --find TEXT".
 stop-unknown-unit = no unit is "{ $typed }"
     .hint = Search with "phancong list units --find TEXT".
+stop-unknown-cadre = no cadre is "{ $typed }"
+    .hint = Search with "phancong list cadres --find TEXT".
 stop-unknown-level = the policy has no level "{ $typed }"
 stop-unknown-duty = the policy has no duty "{ $typed }"
 stop-unknown-decision = no assignment cites the decision "{ $typed }"
@@ -135,7 +141,6 @@ inspect-level = units of level "{ $level }"
 stop-changed-meanwhile = the policy in { $path } was just changed by another program, nothing saved
     .hint = Run the command again.
 db-upgraded = { $path } was of an earlier version and is brought up to this one; as it was, it is kept in { $kept }
-stop-unknown-cadre = no cadre is "{ $typed }"
 stop-needs = { $option } is needed
 stop-no-use-here = { $option } means nothing here
 stop-needs-yes = nobody can be asked whether to save, nothing saved

@@ -28,13 +28,20 @@ help-import = Nhập danh sách: cho xem khác biệt, rồi lưu tất cả ho�
         sync: như upsert, và kết thúc những dòng đang có hiệu lực mà danh sách không nêu, tính đến hôm trước --as-of.
 help-check = Kiểm tra: mọi đơn vị có đủ người cho từng nhiệm vụ chưa, và các lỗi khác
 help-show = Xem một đơn vị (ai phụ trách, từ tổ lên đến tỉnh) hoặc một cán bộ (đang giữ những gì)
-help-list = Liệt kê đơn vị, cán bộ, phân công, vị trí còn trống, vị trí khuyết, quyết định, các lần thay đổi
+help-list = Liệt kê đơn vị, cán bộ, phân công, vị trí còn trống, vị trí khuyết, quyết định, các lần thay đổi; ai đã thực sự phụ trách
+    .after =
+        service cần --cadre hoặc --unit: những ngày được phân công và đang công tác, theo quyết định nào, vì sao kết thúc;
+        với --unit thì nêu cả những ngày không có ai. Tính từ ngày «--from» đến ngày «--to», hoặc trong tháng --month, hoặc ngày --as-of.
+help-diff = So sánh hai ngày: ai giữ từng vị trí, có những đơn vị nào, ai đang công tác
+    .after =
+        Đặt ngày này cạnh ngày kia; những gì đến rồi đi trong khoảng giữa thì không nêu (xem export changes).
 help-export = Xuất danh sách, danh sách phân công và các báo cáo
     .after =
         units, cadres, assignments, vacancies, seats, decisions xuất đủ mọi ngày và nhập lại được nguyên vẹn.
         Ghi ra bảng tính (-o TỆP.xlsx) là để sửa rồi nhập lại: cách làm ở trang «Hướng dẫn» trong đó.
         all ghi mọi văn bản của tháng vào thư mục --out; roster --by CẤP ghi mỗi đơn vị của cấp đó một tệp.
         annex ghi phụ lục của quyết định --decision: mọi phân công căn cứ vào số đó, kể cả đã kết thúc; có --as-of hoặc --month thì chỉ ghi phân công đang hiệu lực.
+        changes tính trong tháng, hoặc từ ngày «--from» đến ngày «--to»; ghi ra docx, xlsx, md, html thì là nội dung cho quyết định tiếp theo.
         Nên dùng --out thay cho dấu > (PowerShell đổi bảng mã khi ghi bằng >).
 help-backup = Sao lưu cơ sở dữ liệu sang tệp mới, cả khi chương trình khác đang dùng
 help-template = Mẫu trống của một danh sách, để điền
@@ -85,6 +92,14 @@ arg-under = Chỉ những gì thuộc đơn vị này (mã hoặc tên)
 arg-level = Chỉ cấp này (mã hoặc tên)
 arg-duty = Chỉ nhiệm vụ này (mã hoặc tên)
 arg-find = Chỉ các dòng có chữ này, không phân biệt dấu
+arg-list-from = Ngày đầu
+arg-list-to = Ngày cuối
+arg-export-from = Ngày đầu của các biến động
+arg-export-to = Ngày cuối của các biến động; không nêu thì đến hôm nay
+arg-diff-from = Ngày trước
+arg-diff-to = Ngày sau
+arg-list-cadre = Quá trình phụ trách của cán bộ này (mã hoặc tên)
+arg-list-unit = Quá trình phụ trách ở đơn vị này (mã hoặc tên)
 arg-by = Mỗi đơn vị của cấp này một danh sách phân công
 arg-export-decision = Số của quyết định cần xuất phụ lục
 arg-shell = Loại shell
