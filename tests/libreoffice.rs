@@ -1,5 +1,5 @@
 //! The way through LibreOffice: each list is exported, opened and saved by the real program, and imported again.
-//! Nothing was touched, so nothing may change.
+//! Nothing was touched, so nothing may change. Documents for Word are opened by it as well.
 
 mod office;
 
@@ -129,4 +129,25 @@ fn the_stamp_is_still_there_and_keeps_what_somebody_else_changed_meanwhile() {
         let [rows, edits @ ..] = import(office, &old);
         assert!(rows > 1 && edits == [0; 3], "{}: {edits:?}", way.to[0]);
     }
+}
+
+/// The calculating part of LibreOffice opens no documents; the writing part is a package of its own.
+#[test]
+fn a_document_for_word_is_opened_whole() {
+    let has_writer = Command::new("lowriter").arg("--version").output().is_ok_and(|told| told.status.success());
+    if !has_writer {
+        let _ = writeln!(std::io::stderr(), "SKIPPED: LibreOffice Writer (lowriter) is not installed");
+        return;
+    }
+    let office = office();
+    let file = office.path("roster.docx");
+    office.succeed(&["export", "roster", "--as-of", DAY, "-o", file.to_str().expect("a path")]);
+    let way = Way { from: "docx", options: &[], opened: &[], to: ["txt", "txt:Text (encoded):UTF8"] };
+    let text = fs::read_to_string(saved(&office, &way, &file)).expect("text");
+    let table = office.succeed(&["export", "roster", "--as-of", DAY, "--format", "csv"]);
+    let rows = String::from_utf8(table.stdout).expect("text");
+    let names: Vec<&str> = rows.lines().skip(1).filter_map(|row| row.split(',').nth(1)).collect();
+    assert!(!names.is_empty() && text.contains("DANH SÁCH PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN"), "{text}");
+    let lacking: Vec<&&str> = names.iter().filter(|name| !text.contains(**name)).collect();
+    assert!(lacking.is_empty(), "{lacking:?} in {text}");
 }

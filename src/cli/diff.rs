@@ -16,8 +16,8 @@ use crate::render::Format;
 use crate::report::states::{States, states};
 use crate::text::clean::clean;
 
-/// Columns that a screen has no room for: codes beside names.
-const NOT_ON_SCREEN: &[&str] = &["duty", "before_codes", "after_codes"];
+/// Columns that a reader has no use for: codes beside names.
+const FOR_MACHINES: &[&str] = &["duty", "before_codes", "after_codes"];
 
 #[derive(Debug, Group)]
 pub struct Diff {
@@ -46,11 +46,11 @@ pub fn run(desk: &mut Desk, args: &Diff) -> Result<Exit> {
     let is_for_people = !matches!(format, Format::Csv | Format::Json);
     let paper = office::screen_paper(desk, &book.policy, Some(Profile::Full));
     let mut table = states(&States { before: &before, after: &after, top, duty, is_for_people }, &paper);
-    if format == Format::Table {
-        table.leave_out(NOT_ON_SCREEN);
-        if args.output.file().is_none() {
-            table.heading.subtitle.iter().for_each(|line| desk.note(Label::Note, &clean(line)));
-        }
+    if is_for_people {
+        table.leave_out(FOR_MACHINES);
+    }
+    if format == Format::Table && args.output.file().is_none() {
+        table.heading.subtitle.iter().for_each(|line| desk.note(Label::Note, &clean(line)));
     }
     desk.deliver(&table, &args.output, &desk.look(&args.output))?;
     Ok(Exit::Clean)

@@ -57,8 +57,12 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
             .rows
             .retain(|row| row.cells.iter().any(|cell| matches!(cell, Cell::Text(cell) if plain(cell).contains(&text))));
     }
-    if args.what == Listed::Gaps && desk.format(&args.output)? == Format::Table {
-        table.leave_out(NOT_ON_SCREEN);
+    if desk.format(&args.output)? == Format::Table {
+        match args.what {
+            Listed::Gaps => table.leave_out(NOT_ON_SCREEN),
+            Listed::Service => table.leave_out(service::NOT_ON_SCREEN),
+            _ => {}
+        }
     }
     desk.deliver(&table, &args.output, &desk.look(&args.output))?;
     Ok(Exit::Clean)

@@ -15,6 +15,9 @@ use crate::model::snapshot::Snapshot;
 use crate::report::service::{Asked, service};
 use crate::report::table::Table;
 
+/// Columns that a screen has no room for: codes beside names, and where people work.
+pub const NOT_ON_SCREEN: &[&str] = &["duty", "position", "organization"];
+
 /// Whose service, on which days.
 #[derive(Clone, Debug, Group)]
 pub struct Served {

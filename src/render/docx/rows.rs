@@ -35,7 +35,7 @@ pub fn table(table: &Table, page: &Page, widths: &[usize]) -> Grid {
     }
     let total = widths.iter().sum();
     let grid = Grid::new(rows).set_grid(widths.to_vec()).layout(TableLayoutType::Fixed).width(total, WidthType::Dxa);
-    let grid = grid.align(TableAlignmentType::Center).margins(TableCellMargins::new().margin(20, 60, 20, 60));
+    let grid = grid.align(TableAlignmentType::Center).margins(TableCellMargins::new().margin(20, 45, 20, 45));
     SIDES.into_iter().fold(grid, |grid, side| {
         grid.set_border(TableBorder::new(side).border_type(BorderType::Single).size(THIN).color(LINE))
     })
