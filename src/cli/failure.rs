@@ -182,10 +182,7 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::NoUseHere(option) => said("stop-no-use-here", &[("option", (*option).into())], Exit::Usage),
         Stop::Needs(option) => said("stop-needs", &[("option", (*option).into())], Exit::Usage),
         Stop::NeedsYes => said("stop-needs-yes", &[], Exit::Usage),
-        Stop::Reversed { from, to } => {
-            let [from, to] = [from, to].map(|day| written::day(*day, words.lang));
-            said("stop-reversed", &[("from", from.into()), ("to", to.into())], Exit::Usage)
-        }
+        Stop::Reversed { from, to } => said("stop-reversed", &days(words, *from, *to), Exit::Usage),
         Stop::NobodyNamed => said("stop-nobody-named", &[], Exit::Usage),
         Stop::NoFolder => said("stop-no-folder", &[], Exit::Usage),
         Stop::EndingUnknown { path, endings } => {
@@ -206,11 +203,9 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
             (sentence, advice_on(words, nearest.as_deref(), valid, advice), exit)
         }
         Stop::Ambiguous { typed, count, candidates } => {
-            let values = [
-                ("typed", clean(typed).into_owned().into()),
-                ("count", (*count).into()),
-                ("list", listed(words, candidates, *count).into()),
-            ];
+            let list = listed(words, candidates, *count);
+            let typed = clean(typed).into_owned();
+            let values = [("typed", typed.into()), ("count", (*count).into()), ("list", list.into())];
             said("stop-ambiguous", &values, Exit::Usage)
         }
     }
@@ -233,6 +228,11 @@ fn listed(words: &Catalogue, candidates: &[String], count: usize) -> String {
         list.push(format!("\n  {}", say!(words, "more-candidates", count = count - candidates.len())));
     }
     list.concat()
+}
+
+/// The ends of a stretch of days, for a sentence.
+fn days(words: &Catalogue, from: Day, to: Day) -> [(&'static str, Value<'static>); 2] {
+    [("from", from), ("to", to)].map(|(end, day)| (end, written::day(day, words.lang).into()))
 }
 
 /// The advice that stands under a sentence, if any does.
