@@ -22,7 +22,6 @@ use phancong::store::log::{Entry, counts};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-#[allow(dead_code, reason = "each test uses a part of it")]
 mod memory;
 
 /// One change by hand; numbers are taken modulo what there is.

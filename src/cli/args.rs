@@ -9,23 +9,20 @@ use super::cadre::Cadre;
 use super::close::Close;
 use super::diff::Diff;
 use super::log::Log;
+use super::reading::ReadingArgs;
 use super::release::Release;
 use super::replace::Replace;
 use super::service::Served;
 use super::stretch::{AsOf, Stretch};
 use super::undo::Undo;
 use super::vacancy::Vacancy;
-use super::values::{
-    civil_day, column_value, delimiter, encoding, format, heading, kind, lang, mode, month, percent, profile, severity,
-};
+use super::values::{civil_day, delimiter, format, kind, lang, mode, month, percent, profile, severity};
 use crate::merge::Mode;
 use crate::model::day::{Day, Month};
 use crate::model::finding::Severity;
 use crate::model::lang::Lang;
-use crate::model::list::{Column, Kind};
+use crate::model::list::Kind;
 use crate::model::policy::Profile;
-use crate::read::encoding::Encoding;
-use crate::read::wishes::Wishes;
 use crate::render::{Delimiter, Format};
 
 /// Everything typed.
@@ -126,41 +123,6 @@ pub struct Inspect {
     pub kind: Option<Kind>,
     #[command(flatten)]
     pub reading: ReadingArgs,
-}
-
-/// What the user says about offices' files.
-#[derive(Clone, Debug, Group)]
-pub struct ReadingArgs {
-    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
-    pub encoding: Option<Encoding>,
-    #[arg(long = "sheet", value_name = "SHEET")]
-    pub sheets: Vec<String>,
-    #[arg(long, value_name = "ROW")]
-    pub header_row: Option<u32>,
-    #[arg(long = "map", value_name = "HEADING", value_parser = heading)]
-    pub headings: Vec<(String, Column)>,
-    #[arg(long = "set", value_name = "VALUE", value_parser = column_value)]
-    pub values: Vec<(Column, String)>,
-    #[arg(long, value_name = "DIGITS")]
-    pub pad_codes: Option<u8>,
-    #[arg(long)]
-    pub fill_merged: bool,
-}
-
-impl ReadingArgs {
-    /// The same as the reading room takes it.
-    pub fn wishes(&self, kind: Option<Kind>) -> Wishes {
-        Wishes {
-            kind,
-            encoding: self.encoding,
-            sheets: self.sheets.clone(),
-            header_row: self.header_row,
-            headings: self.headings.clone(),
-            values: self.values.iter().cloned().collect(),
-            code_digits: self.pad_codes.map(usize::from),
-            fills_merged: self.fill_merged,
-        }
-    }
 }
 
 #[derive(Debug, Group)]

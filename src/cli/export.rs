@@ -27,16 +27,7 @@ use crate::text::fold::key;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
-    annex::refuse_decision(args)?;
-    if is_many(args) {
-        let folder = args.output.file().ok_or(Stop::NoFolder)?;
-        files::refuse_folder(folder, None)?;
-        files::probe_folder(folder)?;
-    }
-    if args.stretch.is_given() && args.what != Exported::Changes {
-        let option = if args.stretch.from.is_some() { "--from" } else { "--to" };
-        return Err(Stop::NoUseHere(option).into());
-    }
+    refuse(args)?;
     let stretch = args.stretch.is_given().then(|| args.stretch.days_so_far(args.when)).transpose()?;
     let (store, book) = office::open(desk)?;
     if args.what == Exported::Policy {
@@ -91,6 +82,21 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
             one(desk, args, &documents.table(what, &paper), &look)
         }
     }
+}
+
+/// Refuses what cannot be, before anything is read.
+fn refuse(args: &Export) -> Result<()> {
+    annex::refuse_decision(args)?;
+    if is_many(args) {
+        let folder = args.output.file().ok_or(Stop::NoFolder)?;
+        files::refuse_folder(folder, None)?;
+        files::probe_folder(folder)?;
+    }
+    if args.stretch.is_given() && args.what != Exported::Changes {
+        let option = if args.stretch.from.is_some() { "--from" } else { "--to" };
+        return Err(Stop::NoUseHere(option).into());
+    }
+    Ok(())
 }
 
 /// Whether several documents are asked for, which go into a folder.

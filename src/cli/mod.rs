@@ -32,6 +32,7 @@ mod log;
 mod man;
 mod office;
 mod progress;
+mod reading;
 mod refused;
 mod release;
 mod replace;
