@@ -76,7 +76,7 @@ fn a_workbook_offers_choices_refuses_what_is_none_and_hides_what_is_for_programs
     let cadres = sheet(Kind::Cadres);
     for part in [
         r#"<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>"#,
-        r#"<autoFilter ref="A1:M504"/>"#,
+        r#"<autoFilter ref="A1:N504"/>"#,
         r#"type="list""#,
         "đang công tác,nghỉ hưu",
         r#"type="date""#,

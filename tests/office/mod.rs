@@ -42,6 +42,11 @@ impl Office {
         office
     }
 
+    /// An office with nothing at all.
+    pub fn empty() -> Self {
+        Office { folder: tempfile::tempdir().expect("a folder") }
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
