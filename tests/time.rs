@@ -16,6 +16,7 @@ use phancong::model::cadre::Status;
 use phancong::model::day::Period;
 use phancong::model::finding::has_error;
 use phancong::model::id::{CadreId, DutyId, UnitId};
+use phancong::model::list::Kind;
 use phancong::read::policy::policy;
 use phancong::store::Store;
 use phancong::store::log::{Entry, counts};
@@ -34,6 +35,7 @@ enum Deed {
     Extend { unit: u32, until: u16 },
     Close { unit: u32, on: u16 },
     Turn { cadre: u32, status: usize, from: u16 },
+    Import { unit: u32, number: u32 },
     Undo { change: usize },
 }
 
@@ -52,6 +54,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (place.clone(), day.clone()).prop_map(|(unit, until)| Deed::Extend { unit, until }),
         1 => (place, day.clone()).prop_map(|(unit, on)| Deed::Close { unit, on }),
         2 => (who, 0usize..5, day).prop_map(|(cadre, status, from)| Deed::Turn { cadre, status, from }),
+        2 => (0..PLACES, 1u32..6).prop_map(|(unit, number)| Deed::Import { unit, number }),
         1 => (0usize..20).prop_map(|change| Deed::Undo { change }),
     ]
 }
@@ -72,7 +75,7 @@ impl Desk {
         let units =
             "code,name,level,parent_code\nT,Tỉnh,province,\nA,Xã A,commune,T\nB,Xã B,commune,T\nC,Xã C,commune,T\n";
         let people = "code,full_name,level,home_unit_code\nP,Lê An,province,T\nQ,Võ Bình,province,T\nR,Hồ Chi,province,T\nS,Đỗ Du,province,T\n";
-        let kinds = [phancong::model::list::Kind::Units, phancong::model::list::Kind::Cadres];
+        let kinds = [Kind::Units, Kind::Cadres];
         let change = office.import(&[(kinds[0], units.into()), (kinds[1], people.into())]);
         let folder = tempfile::tempdir().expect("a folder");
         let mut store = Store::create(&folder.path().join("a.db"), &office.book.policy).expect("a database");
@@ -169,6 +172,15 @@ fn amended(book: Book, deed: &Deed) -> Amended {
         Deed::Extend { unit, until } => extend(book, (UnitId(unit), duty), Some(day(until)), "".into()),
         Deed::Close { unit, on } => close(book, (UnitId(unit), duty), day(on)),
         Deed::Turn { cadre, status, from } => turn(book, CadreId(cadre), Status::ALL[status], day(from), &"".into()),
+        Deed::Import { unit, number } => {
+            let name = ["A", "B", "C"][unit as usize];
+            let head = "code,name,level,parent_code,households";
+            let units = format!("{head}\n{name},Xã {name},commune,T,{number}\nN{number},Xã N{number},commune,T,9\n");
+            let seats = format!("unit_code,duty,min\n{name},lead,{number}\n");
+            let mut office = memory::Office { book };
+            let (change, findings) = office.take_in(&[(Kind::Units, units.into()), (Kind::Seats, seats.into())]);
+            Amended { book: office.book, change, findings }
+        }
         Deed::Undo { .. } => unreachable!("made elsewhere"),
     }
 }

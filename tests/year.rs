@@ -13,6 +13,9 @@ use serde_json::Value;
 /// Seats, and how many of them are filled, empty, and empty but accepted.
 type Total = (&'static str, [u64; 4]);
 
+/// A month, what is typed in it, and the totals that are not those of a full roster.
+type Month = (&'static str, &'static [&'static [&'static str]], &'static [Total]);
+
 const FULL: [Total; 5] = [
     ("province-commune", [2, 2, 0, 0]),
     ("cluster-head", [1, 1, 0, 0]),
@@ -22,7 +25,7 @@ const FULL: [Total; 5] = [
 ];
 
 /// What the office does in a month, and which totals are then not those of a full roster.
-const YEAR: &[(&str, &[&[&str]], &[Total])] = &[
+const YEAR: &[Month] = &[
     ("2022-01", &[], &[]),
     // Somebody with two teams retires.
     ("2022-02", &[&["cadre", "status", "CB05", "retired", "--from", "2022-02-16"]], &[("commune-team", [4, 2, 2, 0])]),
@@ -194,6 +197,22 @@ fn who_was_responsible_in_march_is_told_by_decision() {
     let all = spells("90101", "2022-09-01", "2022-10-31");
     let of_committee: Vec<_> = all.into_iter().filter(|row| row[0] != "CB01").collect();
     assert_eq!(of_committee, right(&away));
+}
+
+#[test]
+fn an_undo_brings_nothing_back_that_was_made_anew() {
+    let office = begun();
+    let vacancy = |deed: &str, option: &str| {
+        let args = ["vacancy", deed, "90101.01.01", "--duty", "commune-team", option, "2022-03-01", "--yes"];
+        office.succeed(&args);
+    };
+    vacancy("declare", "--since");
+    vacancy("close", "--on");
+    vacancy("declare", "--since");
+    let before = office.database();
+    let output = office.run(&["undo", "3", "--yes"]);
+    assert_eq!((output.status.code(), office.database() == before), (Some(3), true), "{}", screen(&output));
+    assert!(screen(&output).contains(": 4"), "{}", screen(&output));
 }
 
 #[test]

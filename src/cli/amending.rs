@@ -23,7 +23,7 @@ use crate::model::finding::{Finding, has_error};
 use crate::model::lang::Lang;
 use crate::model::snapshot::Snapshot;
 use crate::render::terminal::wrapped;
-use crate::report::differences;
+use crate::report::differences::differences;
 use crate::say;
 use crate::store::log::{Entry, counts};
 use crate::text::catalogue::Catalogue;
@@ -133,12 +133,13 @@ pub fn entry(command: &'static str, day: Day, about: String, change: &Change) ->
 pub fn show(desk: &Desk, book: &Book, change: &Change, day: Day) {
     let paper = office::screen_paper(desk, &book.policy, None);
     let snapshot = Snapshot::new(book, day);
-    for line in differences::lines(&snapshot, change, &paper, MOST_SHOWN) {
+    let told = differences(&snapshot, change, &paper);
+    for difference in told.iter().take(MOST_SHOWN) {
+        let line = difference.line(&paper);
         desk.note(Label::Note, &wrapped(&clean(&line), "", "    ", &desk.errors()));
     }
-    let count = differences::count(book, change);
-    if count > MOST_SHOWN {
-        desk.note(Label::Note, &say!(desk.words, "more-differences", count = count - MOST_SHOWN));
+    if told.len() > MOST_SHOWN {
+        desk.note(Label::Note, &say!(desk.words, "more-differences", count = told.len() - MOST_SHOWN));
     }
 }
 

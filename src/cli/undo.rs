@@ -14,6 +14,7 @@ use crate::model::compare::compare;
 use crate::say;
 use crate::store::log::{Logged, counts};
 use crate::store::{Store, Writing};
+use crate::text::clean::clean;
 
 #[derive(Debug, Group)]
 pub struct Undo {
@@ -35,9 +36,11 @@ pub fn run(desk: &mut Desk, args: &Undo) -> Result<Exit> {
     let logged = changes.iter().find(|logged| logged.id == number);
     let day = logged.map(day_of).unwrap_or_else(super::desk::today);
     if let Some(logged) = logged {
-        let (command, about) = (logged.command.clone(), crate::text::clean::clean(&logged.about).into_owned());
-        let line = say!(desk.words, "undo-what", change = number.to_string(), command = command, about = about);
-        desk.note(Label::Note, &line);
+        let about = match logged.undoes {
+            Some(undone) => say!(desk.words, "log-undoes", change = undone.to_string()),
+            None => [logged.command.as_str(), &clean(&logged.about)].join(" "),
+        };
+        desk.note(Label::Note, &say!(desk.words, "undo-what", change = number.to_string(), about = about));
     }
     amending::show(desk, &book, &change, day);
     if args.dry_run {

@@ -7,6 +7,7 @@ use crate::model::book::Book;
 use crate::model::cadre::Cadre;
 use crate::model::change::{Change, Deed, TableChange};
 use crate::model::id::UnitId;
+use crate::model::lang::Lang;
 use crate::model::list::{Column, Kind};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
@@ -63,15 +64,19 @@ pub struct Difference {
     pub cells: Vec<String>,
 }
 
+impl Difference {
+    /// The difference as one line.
+    pub fn line(&self, paper: &Paper) -> String {
+        let Difference { deed, list, subject, cells, .. } = self;
+        let cells = if cells.is_empty() { String::new() } else { format!("; {}", cells.join("; ")) };
+        format!("{deed} {}: {subject}{cells}", paper.list(*list))
+    }
+}
+
 /// One line for each of the first `most` rows that are different now: who or what it is, then each cell that differs
 /// or is new.
 pub fn lines(snapshot: &Snapshot, change: &Change, paper: &Paper, most: usize) -> Vec<String> {
-    let line = |difference: &Difference| {
-        let Difference { deed, list, subject, cells, .. } = difference;
-        let cells = if cells.is_empty() { String::new() } else { format!("; {}", cells.join("; ")) };
-        format!("{deed} {}: {subject}{cells}", paper.list(*list))
-    };
-    told(snapshot, change, paper, (most, false)).iter().map(line).collect()
+    told(snapshot, change, paper, (most, false)).iter().map(|difference| difference.line(paper)).collect()
 }
 
 /// All rows that are different now, those of lists that were empty before included.
@@ -173,7 +178,7 @@ impl Telling<'_, '_> {
     fn described(&self, row: &Row) -> String {
         let book = self.snapshot.book;
         let duty = |duty| book.policy.duty(duty).name.in_lang(self.paper.lang());
-        let seat = |unit, id| format!("{}, «{}»", self.place(unit), duty(id));
+        let seat = |unit, id| format!("{}, {}", self.place(unit), quoted(duty(id), self.paper.lang()));
         match row {
             Row::Unit(unit) => {
                 let above = unit.parent.map(|parent| self.snapshot.whereabouts(parent));
@@ -202,14 +207,14 @@ impl Telling<'_, '_> {
         }
         let (book, lang) = (self.snapshot.book, self.paper.lang());
         match (row, column) {
-            (Row::Unit(unit), Column::Level) => quoted(book.policy.level(unit.level).name.in_lang(lang)),
-            (Row::Cadre(cadre), Column::Level) => quoted(book.policy.level(cadre.level).name.in_lang(lang)),
+            (Row::Unit(unit), Column::Level) => quoted(book.policy.level(unit.level).name.in_lang(lang), lang),
+            (Row::Cadre(cadre), Column::Level) => quoted(book.policy.level(cadre.level).name.in_lang(lang), lang),
             (Row::Cadre(cadre), Column::Status) => {
-                quoted(&self.paper.words.say(&format!("status-{}", cadre.status.code()), &[]))
+                quoted(&self.paper.words.say(&format!("status-{}", cadre.status.code()), &[]), lang)
             }
             _ => match row.cell(book, column) {
                 Cell::Empty => say!(self.paper.words, "empty-cell"),
-                Cell::Text(text) => quoted(&text),
+                Cell::Text(text) => quoted(&text, lang),
                 Cell::Number(number) => written::number(number, lang),
                 Cell::Year(year) => year.to_string(),
                 Cell::Day(day) => written::day(day, lang),
@@ -222,8 +227,12 @@ fn person(cadre: &Cadre) -> String {
     format!("{} ({})", cadre.full_name, cadre.code)
 }
 
-fn quoted(text: &str) -> String {
-    format!("«{text}»")
+/// A text as it stands in a sentence.
+fn quoted(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("«{text}»"),
+        Lang::En => format!("\"{text}\""),
+    }
 }
 
 #[cfg(test)]
@@ -233,7 +242,7 @@ mod tests {
     use crate::model::change::Edit;
     use crate::model::day::Period;
     use crate::model::id::LevelId;
-    use crate::model::lang::{Lang, Words};
+    use crate::model::lang::Words;
     use crate::model::policy::{Level, Profile};
     use crate::model::unit::Unit;
     use crate::text::catalogue::Catalogue;

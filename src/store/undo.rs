@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use anyhow::Result;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, ErrorCode, params};
 
 use super::failure::Failure;
 use super::save::{EDITED, REMOVED, keep_added};
@@ -56,7 +56,14 @@ pub fn undo(connection: &Connection, path: &Path, undone: i64, number: i64) -> R
     if !by.is_empty() {
         return Err(Failure::UndoBlocked { change: undone, by }.into());
     }
-    restore(connection, undone, number).map_err(wrap)?;
+    let is_clash = |err: &rusqlite::Error| err.sqlite_error_code() == Some(ErrorCode::ConstraintViolation);
+    match restore(connection, undone, number) {
+        // A row that would come back is there again, made anew.
+        Err(err) if is_clash(&err) => {
+            return Err(Failure::UndoBlocked { change: undone, by: changes.standing_after(undone) }.into());
+        }
+        restored => restored.map_err(wrap)?,
+    }
     if POINTERS.iter().any(|(table, _, _)| is_broken(connection, table).unwrap_or(true)) {
         // A row that would come back points to one that is gone.
         return Err(Failure::UndoBlocked { change: undone, by: changes.standing_after(undone) }.into());

@@ -163,7 +163,7 @@ log-change = Change { $change }, { $at } UTC, { $command }, by { $who }
 log-undoes = takes back change { $change }
 log-file = from { $name }, { $size } bytes, SHA-256 { $sha256 }
 
-undo-what = Taking back change { $change }: { $command } { $about }
+undo-what = Taking back change { $change }: { $about }
 undo-nothing = There is no change to take back.
 undo-done = Change { $change } is taken back (as change { $made }) in { $path }; to have it again: phancong undo { $made }.
 undo-no-change = there is no change { $change }

@@ -142,7 +142,7 @@ log-change = Thay đổi số { $change }, { $at } UTC, { $command }, do { $who 
 log-undoes = hoàn tác thay đổi số { $change }
 log-file = từ { $name }, { $size } byte, SHA-256 { $sha256 }
 
-undo-what = Hoàn tác thay đổi số { $change }: { $command } { $about }
+undo-what = Hoàn tác thay đổi số { $change }: { $about }
 undo-nothing = Không có thay đổi nào để hoàn tác.
 undo-done = Đã hoàn tác thay đổi số { $change } (ghi là thay đổi số { $made }) trong { $path }; muốn làm lại: phancong undo { $made }.
 undo-no-change = không có thay đổi số { $change }
