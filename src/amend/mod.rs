@@ -6,7 +6,7 @@ pub mod replace;
 pub mod status;
 pub mod vacancy;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::model::Text;
 use crate::model::assignment::Assignment;
@@ -43,13 +43,13 @@ struct Amending {
     book: Book,
     change: Change,
     findings: Vec<Finding>,
-    /// For each edited assignment, that it is among the edits already.
-    edited: HashMap<AssignmentId, ()>,
+    /// The assignments that are among the edits already.
+    edited: HashSet<AssignmentId>,
 }
 
 impl Amending {
     fn of(book: Book) -> Self {
-        Amending { book, change: Change::default(), findings: Vec::new(), edited: HashMap::new() }
+        Amending { book, change: Change::default(), findings: Vec::new(), edited: HashSet::new() }
     }
 
     fn finish(self) -> Amended {
@@ -76,7 +76,7 @@ impl Amending {
         let before = assignment.clone();
         assignment.period.to = Some(last);
         assignment.note = note;
-        if self.edited.insert(id, ()).is_none() {
+        if self.edited.insert(id) {
             self.change.assignments.rows += 1;
             self.change.assignments.edited.push(Edit { at: id.index(), before, deed: Deed::Ended });
         }

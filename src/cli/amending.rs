@@ -25,6 +25,7 @@ use crate::model::snapshot::Snapshot;
 use crate::render::terminal::wrapped;
 use crate::report::differences::differences;
 use crate::say;
+use crate::store::Store;
 use crate::store::log::{Entry, counts};
 use crate::text::catalogue::Catalogue;
 use crate::text::clean::clean;
@@ -72,14 +73,12 @@ pub struct Task<'t> {
     pub amend: &'t dyn Fn(Book) -> Result<Amended>,
 }
 
-/// Makes a change: `read` is the book that the arguments were looked up in.
+/// Makes a change in the database in which the arguments were looked up; `before` is what was known then.
 ///
 /// # Errors
 /// When nothing could be saved.
-pub fn make(desk: &Desk, task: &Task) -> Result<Exit> {
-    let (mut store, book) = office::open(desk)?;
-    let before = book.clone();
-    let amended = (task.amend)(book)?;
+pub fn make(desk: &Desk, mut store: Store, before: &Book, task: &Task) -> Result<Exit> {
+    let amended = (task.amend)(before.clone())?;
     findings::print(desk, &amended.book.policy, &amended.findings);
     if has_error(&amended.findings) {
         findings::print_counts(desk, &amended.findings);
@@ -91,7 +90,7 @@ pub fn make(desk: &Desk, task: &Task) -> Result<Exit> {
         return Ok(Exit::Clean);
     }
     show(desk, &amended.book, &amended.change, task.day);
-    show_open(desk, &before, &amended.book, task.day);
+    show_open(desk, before, &amended.book, task.day);
     tell_touched(desk, &store, &amended.book, &amended.change)?;
     if task.is_rehearsal {
         desk.note(Label::Note, &say!(desk.words, "amend-dry-run"));

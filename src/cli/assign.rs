@@ -31,7 +31,7 @@ pub struct Assign {
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Assign) -> Result<Exit> {
-    let (_, book) = office::open(desk)?;
+    let (store, book) = office::open(desk)?;
     let snapshot = Snapshot::new(&book, args.from);
     let wish = Assignment {
         row: 0,
@@ -44,5 +44,6 @@ pub fn run(desk: &mut Desk, args: &Assign) -> Result<Exit> {
     };
     let about = format!("{} → {}", book.cadre(wish.cadre).code, book.unit(wish.unit).code);
     let amend = |book| Ok(assign(book, &wish));
-    make(desk, &Task { command: "assign", about, day: args.from, is_rehearsal: args.hand.dry_run, amend: &amend })
+    let task = Task { command: "assign", about, day: args.from, is_rehearsal: args.hand.dry_run, amend: &amend };
+    make(desk, store, &book, &task)
 }

@@ -35,10 +35,11 @@ pub enum Deed {
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Cadre) -> Result<Exit> {
     let Deed::Status = args.deed;
-    let (_, book) = office::open(desk)?;
+    let (store, book) = office::open(desk)?;
     let cadre = find::cadre(&book, &args.cadre)?;
     let reason = args.hand.note(book.policy.lang);
     let about = format!("{} → {}", book.cadre(cadre).code, args.status.code());
     let amend = |book| Ok(turn(book, cadre, args.status, args.from, &reason));
-    make(desk, &Task { command: "cadre", about, day: args.from, is_rehearsal: args.hand.dry_run, amend: &amend })
+    let task = Task { command: "cadre", about, day: args.from, is_rehearsal: args.hand.dry_run, amend: &amend };
+    make(desk, store, &book, &task)
 }

@@ -15,15 +15,14 @@ use crate::model::snapshot::Snapshot;
 use crate::report::differences::{Difference, differences};
 use crate::report::log::history;
 use crate::report::table::Table;
-use crate::store::{Store, Touched};
+use crate::store::Store;
 
 /// Every change of the rows about `found`, oldest first, with what it did to each.
 pub fn of(desk: &Desk, store: &Store, book: &Book, found: Found) -> Result<Table> {
     let rows = about(book, found);
     let mut changes: BTreeMap<i64, Vec<Difference>> = BTreeMap::new();
     for (kind, row) in &rows {
-        let Some(list) = touched(*kind) else { continue };
-        for change in store.changes_of(list, *row)? {
+        for change in store.changes_of(*kind, *row)? {
             changes.entry(change).or_default();
         }
     }
@@ -61,14 +60,4 @@ fn about(book: &Book, found: Found) -> Vec<(Kind, u32)> {
         }
     }
     rows
-}
-
-fn touched(kind: Kind) -> Option<Touched> {
-    match kind {
-        Kind::Units => Some(Touched::Unit),
-        Kind::Cadres => Some(Touched::Cadre),
-        Kind::Assignments => Some(Touched::Assignment),
-        Kind::Vacancies => Some(Touched::Vacancy),
-        _ => None,
-    }
 }

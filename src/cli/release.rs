@@ -29,7 +29,7 @@ pub struct Release {
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Release) -> Result<Exit> {
-    let (_, book) = office::open(desk)?;
+    let (store, book) = office::open(desk)?;
     let cadre = find::cadre(&book, &args.cadre)?;
     let wanted = Wanted {
         unit: args.unit.as_deref().map(|typed| find::unit(&Snapshot::new(&book, args.on), typed)).transpose()?,
@@ -38,5 +38,6 @@ pub fn run(desk: &mut Desk, args: &Release) -> Result<Exit> {
     let grounds = args.hand.grounds();
     let about = book.cadre(cadre).code.to_string();
     let amend = |book| Ok(release(book, cadre, &wanted, args.on, &grounds));
-    make(desk, &Task { command: "release", about, day: args.on, is_rehearsal: args.hand.dry_run, amend: &amend })
+    let task = Task { command: "release", about, day: args.on, is_rehearsal: args.hand.dry_run, amend: &amend };
+    make(desk, store, &book, &task)
 }

@@ -31,7 +31,7 @@ pub struct Replace {
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Replace) -> Result<Exit> {
-    let (_, book) = office::open(desk)?;
+    let (store, book) = office::open(desk)?;
     let cadres = [find::cadre(&book, &args.old)?, find::cadre(&book, &args.new)?];
     let wanted = Wanted {
         unit: args.unit.as_deref().map(|typed| find::unit(&Snapshot::new(&book, args.on), typed)).transpose()?,
@@ -40,5 +40,6 @@ pub fn run(desk: &mut Desk, args: &Replace) -> Result<Exit> {
     let grounds = args.hand.grounds();
     let about = cadres.map(|id| book.cadre(id).code.to_string()).join(" → ");
     let amend = |book| Ok(replace(book, cadres, &wanted, args.on, &grounds));
-    make(desk, &Task { command: "replace", about, day: args.on, is_rehearsal: args.hand.dry_run, amend: &amend })
+    let task = Task { command: "replace", about, day: args.on, is_rehearsal: args.hand.dry_run, amend: &amend };
+    make(desk, store, &book, &task)
 }

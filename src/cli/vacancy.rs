@@ -42,7 +42,7 @@ pub enum Deed {
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Vacancy) -> Result<Exit> {
     let day = day_of(args)?;
-    let (_, book) = office::open(desk)?;
+    let (store, book) = office::open(desk)?;
     let unit = find::unit(&Snapshot::new(&book, day), &args.unit)?;
     let seat = (unit, find::duty(&book.policy, &args.duty)?);
     let reason = || args.hand.note(book.policy.lang);
@@ -54,7 +54,8 @@ pub fn run(desk: &mut Desk, args: &Vacancy) -> Result<Exit> {
         })
     };
     let about = format!("{}, {}", book.unit(unit).code, book.policy.duty(seat.1).code);
-    make(desk, &Task { command: "vacancy", about, day, is_rehearsal: args.hand.dry_run, amend: &amend })
+    let task = Task { command: "vacancy", about, day, is_rehearsal: args.hand.dry_run, amend: &amend };
+    make(desk, store, &book, &task)
 }
 
 /// The day from which the change counts; each deed has its own option for it.

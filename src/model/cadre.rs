@@ -43,7 +43,7 @@ impl Status {
 
 /// A status from a day on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spell {
+pub struct StatusSpell {
     /// The status.
     pub status: Status,
     /// Its first day; `None` is "since ever".
@@ -78,19 +78,19 @@ pub struct Cadre {
     /// Free text.
     pub note: Text,
     /// What the status was before, oldest first; nothing for somebody who was always at work.
-    pub earlier: Vec<Spell>,
+    pub earlier: Vec<StatusSpell>,
 }
 
 impl Cadre {
     /// Every status, oldest first, the one of now at the end.
-    pub fn spells(&self) -> impl DoubleEndedIterator<Item = Spell> {
-        self.earlier.iter().copied().chain([Spell { status: self.status, from: self.status_from }])
+    pub fn spells(&self) -> impl DoubleEndedIterator<Item = StatusSpell> {
+        self.earlier.iter().copied().chain([StatusSpell { status: self.status, from: self.status_from }])
     }
 
     /// Whether the person is at work on `day`. Before the first status that is known it is the other way round:
     /// a newcomer was not there yet, somebody who left still was.
     pub fn is_active_on(&self, day: Day) -> bool {
-        let is_begun = |spell: &Spell| spell.from.is_none_or(|from| from <= day);
+        let is_begun = |spell: &StatusSpell| spell.from.is_none_or(|from| from <= day);
         match self.spells().rfind(is_begun) {
             Some(spell) => spell.status == Status::Active,
             None => self.spells().next().is_some_and(|first| first.status != Status::Active),
@@ -99,7 +99,7 @@ impl Cadre {
 
     /// The status on `day`; `None` before a newcomer's first day.
     pub fn status_on(&self, day: Day) -> Option<Status> {
-        let is_begun = |spell: &Spell| spell.from.is_none_or(|from| from <= day);
+        let is_begun = |spell: &StatusSpell| spell.from.is_none_or(|from| from <= day);
         let told = self.spells().rfind(is_begun).map(|spell| spell.status);
         told.or_else(|| self.is_active_on(day).then_some(Status::Active))
     }
@@ -125,11 +125,12 @@ impl Cadre {
     /// Takes on another status from a day on. The one of before is kept, unless it began on that day or later: then it
     /// was a mistake.
     pub fn turn(&mut self, status: Status, from: Option<Day>) {
-        let before = Spell { status: self.status, from: self.status_from };
-        let is_later = |spell: &Spell| from.is_some_and(|from| spell.from.is_none_or(|begun| begun < from));
+        let before = StatusSpell { status: self.status, from: self.status_from };
+        let is_later = |spell: &StatusSpell| from.is_some_and(|from| spell.from.is_none_or(|begun| begun < from));
         self.earlier.retain(is_later);
         // That somebody who leaves was at work before goes without saying.
-        let goes_without_saying = before == Spell { status: Status::Active, from: None } && self.earlier.is_empty();
+        let goes_without_saying =
+            before == StatusSpell { status: Status::Active, from: None } && self.earlier.is_empty();
         if is_later(&before) && !goes_without_saying {
             self.earlier.push(before);
         }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Text;
-use super::cadre::{Spell, Status};
+use super::cadre::{Status, StatusSpell};
 use super::day::{Day, Period};
 use super::id::{DutyId, LevelId};
 use super::list::{Column, Kind};
@@ -134,7 +134,7 @@ pub struct CadreRow {
     pub phone: Text,
     pub status: Status,
     pub status_from: Option<Day>,
-    pub earlier: Vec<Spell>,
+    pub earlier: Vec<StatusSpell>,
     pub note: Text,
     pub context: Option<Box<Context>>,
 }

@@ -1,13 +1,13 @@
 //! Earlier statuses of a cadre as one text, as the database and the lists keep them: "leave 2022-03-01; active 2022-05-01".
 
-use super::cadre::{Spell, Status};
+use super::cadre::{Status, StatusSpell};
 use super::day::Day;
 
 /// What stands between two of them.
 const BETWEEN: &str = "; ";
 
 /// The statuses as text, oldest first.
-pub fn written(spells: &[Spell]) -> String {
+pub fn written(spells: &[StatusSpell]) -> String {
     let written = spells.iter().map(|spell| match spell.from {
         Some(from) => format!("{} {from}", spell.status.code()),
         None => spell.status.code().to_owned(),
@@ -16,17 +16,17 @@ pub fn written(spells: &[Spell]) -> String {
 }
 
 /// The statuses of a text; `None` when it is none, or they do not follow one another.
-pub fn read(text: &str) -> Option<Vec<Spell>> {
-    let spells: Vec<Spell> =
+pub fn read(text: &str) -> Option<Vec<StatusSpell>> {
+    let spells: Vec<StatusSpell> =
         text.split(BETWEEN.trim()).map(str::trim).filter(|one| !one.is_empty()).map(spell).collect::<Option<_>>()?;
     let is_ordered = spells.windows(2).all(|pair| pair[1].from.is_some() && pair[0].from < pair[1].from);
     is_ordered.then_some(spells)
 }
 
-fn spell(text: &str) -> Option<Spell> {
+fn spell(text: &str) -> Option<StatusSpell> {
     let (code, day) = text.split_once(' ').map_or((text, None), |(code, day)| (code, Some(day.trim())));
     let from = day.map(|day| day.parse::<Day>().ok()).map_or(Some(None), |day| day.map(Some))?;
-    Some(Spell { status: Status::of_code(code)?, from })
+    Some(StatusSpell { status: Status::of_code(code)?, from })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::line::{Mark, Was};
 use super::names::Names;
 use super::wishes::Wishes;
 use crate::model::Text;
-use crate::model::cadre::{Spell, Status};
+use crate::model::cadre::{Status, StatusSpell};
 use crate::model::day::{Day, Month, Period};
 use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::id::{DutyId, LevelId};
@@ -271,7 +271,7 @@ impl<'r> Row<'r> {
     }
 
     /// Earlier statuses, as an export writes them.
-    pub fn spells(&mut self, column: Column) -> Vec<Spell> {
+    pub fn spells(&mut self, column: Column) -> Vec<StatusSpell> {
         let Some(text) = self.content(column) else { return Vec::new() };
         spells::read(&text).unwrap_or_else(|| {
             self.fault("status-before-unreadable", column, &text);

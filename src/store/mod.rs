@@ -20,9 +20,9 @@ use rusqlite::Connection;
 
 use crate::model::book::Book;
 use crate::model::day::Month;
+use crate::model::list::Kind;
 use crate::model::policy::Policy;
 
-pub use undo::Touched;
 pub use write::Writing;
 
 /// The version of the SQLite inside the program.
@@ -112,7 +112,7 @@ impl Store {
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn changes_of(&self, list: Touched, row: u32) -> Result<Vec<i64>> {
+    pub fn changes_of(&self, list: Kind, row: u32) -> Result<Vec<i64>> {
         undo::changes_of(&self.connection, list, row)
     }
 

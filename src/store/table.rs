@@ -4,6 +4,8 @@
 //! The image of a row is the JSON array of its columns. A change keeps the images of the rows it edits or takes out as
 //! they were, and the keys of the rows it adds: from these, every earlier state can be told.
 
+use crate::model::list::Kind;
+
 /// A table whose rows are kept by the log.
 #[derive(Debug)]
 pub struct Table {
@@ -75,6 +77,18 @@ pub const DECISION: Table =
 pub const ALL: &[&Table] = &[&POLICY, &UNIT, &CADRE, &ASSIGNMENT, &VACANCY, &SEAT, &SUCCESSION, &CLOSING, &DECISION];
 
 impl Table {
+    /// The table of a list.
+    pub fn of(list: Kind) -> &'static Table {
+        match list {
+            Kind::Units => &UNIT,
+            Kind::Cadres => &CADRE,
+            Kind::Assignments => &ASSIGNMENT,
+            Kind::Vacancies => &VACANCY,
+            Kind::Seats => &SEAT,
+            Kind::Decisions => &DECISION,
+        }
+    }
+
     /// Its columns, for a query.
     pub fn selected(&self) -> String {
         self.columns.join(", ")

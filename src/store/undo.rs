@@ -12,27 +12,7 @@ use rusqlite::{Connection, ErrorCode, params};
 use super::failure::Failure;
 use super::save::{EDITED, REMOVED, keep_added};
 use super::table::{ALL, Table};
-
-/// A list whose rows the log can be asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "one list each, under its name")]
-pub enum Touched {
-    Unit,
-    Cadre,
-    Assignment,
-    Vacancy,
-}
-
-impl Touched {
-    fn name(self) -> &'static str {
-        match self {
-            Touched::Unit => "unit",
-            Touched::Cadre => "cadre",
-            Touched::Assignment => "assignment",
-            Touched::Vacancy => "vacancy",
-        }
-    }
-}
+use crate::model::list::Kind;
 
 /// Pairs of a column and the table that it points to, for each table.
 const POINTERS: &[(&str, &str, &str)] = &[
@@ -77,11 +57,11 @@ fn is_broken(connection: &Connection, table: &str) -> rusqlite::Result<bool> {
 }
 
 /// Numbers of the changes that touched a row, oldest first.
-pub fn changes_of(connection: &Connection, list: Touched, row: u32) -> Result<Vec<i64>> {
+pub fn changes_of(connection: &Connection, list: Kind, row: u32) -> Result<Vec<i64>> {
     let query = "SELECT change_id FROM change_before WHERE list = ?1 AND row = ?2
         UNION SELECT change_id FROM change_added WHERE list = ?1 AND ?2 BETWEEN first_row AND last_row ORDER BY 1";
     let mut reading = connection.prepare_cached(query)?;
-    let changes = reading.query_map(params![list.name(), row], |row| row.get(0))?;
+    let changes = reading.query_map(params![Table::of(list).name, row], |row| row.get(0))?;
     Ok(changes.collect::<rusqlite::Result<_>>()?)
 }
 
