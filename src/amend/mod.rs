@@ -1,6 +1,7 @@
 //! Changes by hand: a book and a wish in; a new book and the way there out, or findings. Saves nothing.
 
 pub mod assign;
+pub mod reform;
 pub mod release;
 pub mod replace;
 pub mod status;

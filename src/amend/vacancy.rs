@@ -83,7 +83,7 @@ fn is_of(row: &Vacancy, (unit, duty): Seat) -> bool {
 }
 
 impl Amending {
-    fn add_vacancy(&mut self, (unit, duty): Seat, since: Day, until: Option<Day>, reason: Text) {
+    pub(super) fn add_vacancy(&mut self, (unit, duty): Seat, since: Day, until: Option<Day>, reason: Text) {
         let row = self.book.vacancies.last().map_or(0, |last| last.row) + 1;
         self.change.vacancies.rows += 1;
         self.change.vacancies.added.push(self.book.vacancies.len());

@@ -10,7 +10,8 @@ use crate::model::id::{CadreId, LevelId};
 pub const CHECK: Check = Check { id: "cadre-idle", severity: Severity::Info, find };
 
 fn find(view: &View) -> Vec<Finding> {
-    let eligible: HashSet<LevelId> = view.snapshot.policy().duties.iter().flat_map(|duty| duty.cadre.clone()).collect();
+    let policy = view.snapshot.policy();
+    let eligible: HashSet<LevelId> = policy.duty_ids().flat_map(|duty| policy.duty(duty).cadre.clone()).collect();
     let could_hold = |cadre: &CadreId| eligible.contains(&view.snapshot.book.cadre(*cadre).level);
     let cadres = (0..view.snapshot.book.cadres.len()).map(CadreId::at).filter(could_hold);
     cadres.filter(|cadre| is_idle(view, *cadre)).map(|cadre| finding(view, cadre)).collect()

@@ -10,6 +10,7 @@ use super::close::Close;
 use super::diff::Diff;
 use super::log::Log;
 use super::reading::ReadingArgs;
+use super::reform::Reform;
 use super::release::Release;
 use super::replace::Replace;
 use super::service::Served;
@@ -74,6 +75,8 @@ pub enum Command {
     Vacancy(Vacancy),
     Cadre(Cadre),
     Close(Close),
+    #[command(alias = "sapxep")]
+    Reform(Reform),
     #[command(alias = "lichsu")]
     Log(Log),
     #[command(alias = "hoantac")]

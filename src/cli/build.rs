@@ -46,6 +46,7 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
 /// Checks what is saved now and writes the documents; gives what was found.
 fn report(desk: &Desk, args: &Build, inputs: &[PathBuf], laid: &Laid) -> Result<Vec<Finding>> {
     let book = close::book_of_month(desk, &office::store(desk)?, laid.book.clone(), Some(args.month))?;
+    let book = book.seen_on(args.month.last());
     let snapshot = Snapshot::new(&book, args.month.last());
     let documents = Documents::new(&snapshot, Some(args.month), book.policy.roster_level(), None);
     let findings = check::run(&snapshot, &documents.coverage, |_| true);

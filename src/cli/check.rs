@@ -32,7 +32,7 @@ pub fn run(desk: &mut Desk, args: &Check) -> Result<Exit> {
     for id in args.only.iter().chain(&args.skip) {
         known(id)?;
     }
-    let (_, book) = office::open(desk)?;
+    let (_, book) = office::open_on(desk, args.when.day())?;
     let snapshot = Snapshot::new(&book, args.when.day());
     let is_wanted = |id: &str| {
         let is = |wanted: &String| wanted == id;

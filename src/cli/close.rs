@@ -43,7 +43,7 @@ pub fn run(desk: &mut Desk, args: &Close) -> Result<Exit> {
 }
 
 fn close(desk: &Desk, month: Month) -> Result<Exit> {
-    let (mut store, book) = office::open(desk)?;
+    let (mut store, book) = office::open_on(desk, month.last())?;
     if let Some((_, change)) = store.closings()?.into_iter().find(|(closed, _)| *closed == month) {
         return Err(Stop::OfMonth { key: "stop-month-closed", month, change }.into());
     }

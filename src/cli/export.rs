@@ -42,6 +42,7 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         None => close::book_of_month(desk, &store, book, args.when.month)?,
     };
     let day = stretch.and_then(|stretch| stretch.to).unwrap_or_else(|| args.when.day());
+    let book = book.seen_on(day);
     let snapshot = Snapshot::new(&book, day);
     let words = Catalogue::new(book.policy.lang);
     let paper = office::document_paper(desk, &words, &book.policy, args.profile);

@@ -114,6 +114,20 @@ pub enum Stop {
         /// The first of what it could mean.
         candidates: Vec<String>,
     },
+    /// A name on the command line means a unit of other days.
+    #[error("{typed}: of other days")]
+    Gone {
+        /// What was typed.
+        typed: String,
+        /// The day that was asked for.
+        day: Day,
+        /// The nearest day on which it meant something.
+        then: Day,
+        /// The unit that it meant, with its path.
+        was: String,
+        /// What the unit is on the day that was asked for.
+        now: Option<String>,
+    },
     /// A folder has none of the files that were expected.
     #[error("{0}: nothing to read")]
     NothingToRead(PathBuf),
@@ -201,6 +215,13 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
             let key = format!("stop-unknown-{what}");
             let (sentence, advice, exit) = said(&key, &[("typed", clean(typed).into_owned().into())], Exit::Usage);
             (sentence, advice_on(words, nearest.as_deref(), valid, advice), exit)
+        }
+        Stop::Gone { typed, day, then, was, now } => {
+            let texts = [typed.as_str(), was, now.as_deref().unwrap_or("none")].map(|text| clean(text).into_owned());
+            let [typed, was, now] = texts;
+            let [day, then] = [*day, *then].map(|day| written::day(day, words.lang));
+            let values = [("typed", typed), ("day", day), ("then", then), ("was", was), ("now", now)];
+            said("stop-gone", &values.map(|(name, value)| (name, value.into())), Exit::Usage)
         }
         Stop::Ambiguous { typed, count, candidates } => {
             let list = listed(words, candidates, *count);

@@ -36,6 +36,11 @@ pub fn anything(snapshot: &Snapshot, typed: &str) -> Result<Found> {
     if all.is_empty() {
         all = units_without_rank(snapshot, typed).into_iter().map(Found::Unit).collect();
     }
+    if all.is_empty()
+        && let Some(gone) = gone(snapshot, typed)
+    {
+        return Err(gone.into());
+    }
     let names = snapshot.book.cadres.iter().map(|cadre| cadre.full_name.as_str());
     let near = nearest(typed, unit_names(snapshot).chain(names));
     one(typed, near, "anything", &all, |found| match found {
@@ -52,6 +57,11 @@ pub fn unit(snapshot: &Snapshot, typed: &str) -> Result<UnitId> {
     let mut all = units(snapshot, typed);
     if all.is_empty() {
         all = units_without_rank(snapshot, typed);
+    }
+    if all.is_empty()
+        && let Some(gone) = gone(snapshot, typed)
+    {
+        return Err(gone.into());
     }
     let near = nearest(typed, unit_names(snapshot));
     one(typed, near, "unit", &all, |unit| described_unit(snapshot.book, unit))
@@ -71,7 +81,9 @@ pub fn cadre(book: &Book, typed: &str) -> Result<CadreId> {
 /// # Errors
 /// [`Stop::Unknown`].
 pub fn level(policy: &Policy, typed: &str) -> Result<LevelId> {
-    let valid = || policy.levels.iter().map(|level| (level.code.clone(), level.name.clone())).collect();
+    let valid = || {
+        policy.level_ids().map(|id| policy.level(id)).map(|level| (level.code.clone(), level.name.clone())).collect()
+    };
     Names::of(policy).level(typed).map_err(|near| unknown("level", typed, near, valid()))
 }
 
@@ -80,7 +92,8 @@ pub fn level(policy: &Policy, typed: &str) -> Result<LevelId> {
 /// # Errors
 /// [`Stop::Unknown`].
 pub fn duty(policy: &Policy, typed: &str) -> Result<DutyId> {
-    let valid = || policy.duties.iter().map(|duty| (duty.code.clone(), duty.name.clone())).collect();
+    let valid =
+        || policy.duty_ids().map(|id| policy.duty(id)).map(|duty| (duty.code.clone(), duty.name.clone())).collect();
     Names::of(policy).duty(typed).map_err(|near| unknown("duty", typed, near, valid()))
 }
 
@@ -131,6 +144,26 @@ fn of_code<T: Copy>(coded: impl Iterator<Item = (T, impl AsRef<str>)>, typed: &s
     let alike: Vec<_> = coded.filter(|(_, code)| code.as_ref().to_lowercase() == folded).collect();
     let same: Vec<T> = alike.iter().filter(|(_, code)| code.as_ref() == typed).map(|(id, _)| *id).collect();
     if same.is_empty() { alike.into_iter().map(|(id, _)| id).collect() } else { same }
+}
+
+/// Why a code, or the name of a unit, means nothing on the day: the unit that it means on the nearest day before, else
+/// after, and what that is on the day.
+fn gone(snapshot: &Snapshot, typed: &str) -> Option<Stop> {
+    let (book, day) = (snapshot.book, snapshot.day);
+    let ids = || (0..book.units.len()).map(UnitId::at);
+    let mut all = of_code(ids().map(|id| (id, &book.unit(id).code)), typed);
+    if all.is_empty() {
+        let wanted = key(typed);
+        all = ids().filter(|id| key(&book.unit(*id).name) == wanted).collect();
+    }
+    let is_before = |id: &&UnitId| book.unit(**id).period.to.is_some_and(|to| to < day);
+    let before = all.iter().filter(is_before).max_by_key(|id| book.unit(**id).period.to);
+    let unit = *before.or_else(|| all.iter().min_by_key(|id| book.unit(**id).period.from))?;
+    let period = book.unit(unit).period;
+    let now = book.successor_on(unit, day);
+    let now = Some(now).filter(|now| book.unit(*now).period.contains(day)).map(|now| described_unit(book, now));
+    let then = period.to.filter(|to| *to < day).or(period.from)?;
+    Some(Stop::Gone { typed: typed.to_owned(), day, then, was: book.path(unit), now })
 }
 
 /// Units in force with that code; else those whose path begins with that name.

@@ -30,13 +30,14 @@ const NOT_ON_SCREEN: &[&str] = &["duty", "seats", "held", "last_cadre_code"];
 pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
     refuse_filters(args)?;
     service::refuse_filters(args)?;
-    let (store, book) = office::open(desk)?;
+    let (store, whole) = office::open(desk)?;
+    let book = whole.clone().seen_on(args.when.day());
     let snapshot = Snapshot::new(&book, args.when.day());
     let paper = office::screen_paper(desk, &book.policy, Some(Profile::Full));
     let wanted = Wanted::of(&snapshot, args)?;
     let mut table = match args.what {
         Listed::Changes => log::log(&book.policy, &paper, &lines(&store.changes()?)),
-        Listed::Service => service::table(desk, &book, args)?,
+        Listed::Service => service::table(desk, &whole, args)?,
         Listed::Gaps => {
             let coverage = coverage(&snapshot).into_iter();
             let own: Vec<_> = coverage.filter(|found| wanted.unit(found.unit) && wanted.has_duty(found.duty)).collect();

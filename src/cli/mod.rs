@@ -33,6 +33,7 @@ mod man;
 mod office;
 mod progress;
 mod reading;
+mod reform;
 mod refused;
 mod release;
 mod replace;
@@ -87,6 +88,7 @@ fn run(desk: &mut Desk, args: Args) -> Result<Exit> {
         Command::Vacancy(args) => vacancy::run(desk, &args),
         Command::Cadre(args) => cadre::run(desk, &args),
         Command::Close(args) => close::run(desk, &args),
+        Command::Reform(args) => reform::run(desk, &args),
         Command::Log(args) => log::run(desk, &args),
         Command::Undo(args) => undo::run(desk, &args),
         Command::Backup(args) => backup::run(desk, &args),

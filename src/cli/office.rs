@@ -11,7 +11,7 @@ use super::stretch::AsOf;
 use crate::check;
 use crate::model::Text;
 use crate::model::book::Book;
-use crate::model::day::{Day, Month};
+use crate::model::day::{Day, Month, day_before};
 use crate::model::finding::{Finding, Severity};
 use crate::model::place::Place;
 use crate::model::policy::{Policy, Profile};
@@ -44,6 +44,14 @@ pub fn open(desk: &Desk) -> Result<(Store, Book)> {
     let policy = parse_policy(&store.policy_text()?, "policy")?;
     let book = store.book(policy)?;
     Ok((store, book))
+}
+
+/// Opens the database and reads everything in it as of a day. Not to be saved.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_on(desk: &Desk, day: Day) -> Result<(Store, Book)> {
+    open(desk).map(|(store, book)| (store, book.seen_on(day)))
 }
 
 /// Reads a policy and makes sure that the checks it names exist.
@@ -81,6 +89,27 @@ pub fn remembering(text: &str, wishes: &Wishes, answers: &HashMap<String, Text>)
     }
     let text = read::remember::with_lines(&read::remember::with_lines(text, "columns", &columns), "names", &names);
     parse_policy(&text, "policy").map(Some)
+}
+
+/// The policy that takes the place of another one on a day; the other one is kept for the days before. What the office
+/// said of its lists is remembered.
+///
+/// # Errors
+/// As [`parse_policy`]; or when there is no such policy.
+pub fn succeeding(before: &Policy, name: &str, day: Day) -> Result<Policy> {
+    let until = day_before(day);
+    if let Some(later) = before.earlier.iter().find(|earlier| until <= earlier.until) {
+        let finding = Finding::new("policy-out-of-order", Severity::Error).arg("until", later.until);
+        return Err(Stop::Policy(vec![finding]).into());
+    }
+    let next = parse_policy(&policy_text(name)?, name)?;
+    let columns = before.columns.iter().filter(|(heading, _)| !next.columns.contains_key(*heading));
+    let columns: Vec<(&str, &str)> = columns.map(|(heading, column)| (heading.as_str(), column.name())).collect();
+    let names = before.names.iter().filter(|(name, _)| !next.names.contains_key(*name));
+    let names: Vec<(&str, &str)> = names.map(|(name, code)| (name.as_str(), code.as_str())).collect();
+    let text = read::remember::with_lines(&next.source, "columns", &columns);
+    let text = read::remember::with_lines(&text, "names", &names);
+    parse_policy(&read::policy::succeeding(&text, before, until), "policy")
 }
 
 /// The text of a policy: one that ships with the program, or a file.

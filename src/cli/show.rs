@@ -14,7 +14,7 @@ use crate::text::clean::clean;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Show) -> Result<Exit> {
-    let (store, book) = office::open(desk)?;
+    let (store, book) = office::open_on(desk, args.when.day())?;
     let snapshot = Snapshot::new(&book, args.when.day());
     let paper = office::screen_paper(desk, &book.policy, args.profile);
     let found = find::anything(&snapshot, &args.who)?;

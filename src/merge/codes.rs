@@ -43,6 +43,15 @@ impl Codes {
         codes
     }
 
+    /// All units by their codes.
+    pub fn into_units(self) -> HashMap<Text, Vec<UnitId>> {
+        let mut all: HashMap<Text, Vec<UnitId>> = self.reused;
+        for (code, id) in self.units {
+            all.entry(code).or_default().push(id);
+        }
+        all
+    }
+
     /// Makes room for as many more codes.
     pub fn reserve(&mut self, units: usize, cadres: usize) {
         self.units.reserve(units);

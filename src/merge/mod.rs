@@ -20,7 +20,7 @@ mod tree;
 mod units;
 mod vacancies;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use codes::Codes;
 use stamped::Stamps;
@@ -34,6 +34,7 @@ use crate::model::day::Day;
 use crate::model::finding::Finding;
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
+use crate::model::place::Place;
 use crate::model::rows::Lists;
 
 /// What an import does with rows that are known already, and with known rows it does not name.
@@ -89,7 +90,31 @@ pub struct Merged {
 /// Merges rows into a book. Every reference is looked up among the old rows and the new ones of the same run; rows
 /// that name units and cadres instead of giving their codes get these first. A list with a stamp of the same database
 /// is merged three ways.
+///
+/// The policy is that of the import's day, and the home of a cadre is the unit that it has become by then; a home that
+/// stays is not written anew.
 pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
+    if book.policy.earlier.is_empty() && book.successions.is_empty() {
+        return merge_seen(book, lists, how);
+    }
+    let (policy, homes) = (book.policy.clone(), book.cadres.iter().map(|cadre| cadre.home).collect::<Vec<_>>());
+    let book = book.seen_on(how.day);
+    let seen: Vec<UnitId> = book.cadres.iter().map(|cadre| cadre.home).collect();
+    let mut merged = merge_seen(book, lists, how);
+    merged.book.policy = policy;
+    for (cadre, (home, seen)) in merged.book.cadres.iter_mut().zip(homes.iter().zip(&seen)) {
+        if cadre.home == *seen {
+            cadre.home = *home;
+        }
+    }
+    for edit in &mut merged.change.cadres.edited {
+        edit.before.home = homes.get(edit.at).copied().unwrap_or(edit.before.home);
+    }
+    merged
+}
+
+/// Merges rows into a book that is as of the import's day.
+fn merge_seen(book: Book, lists: &Lists, how: &How) -> Merged {
     if !naming::is_needed(lists) {
         return merge_coded(book, lists, how);
     }
@@ -105,7 +130,9 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     let (stamps, findings) = Stamps::of(&book, lists);
     let (change, refused) = (Change::default(), lists.refused.rows.clone());
     let (homes, homeless) = (Vec::new(), HashSet::new());
-    let mut merging = Merging { book, lists, stamps, how, change, findings, refused, homes, homeless };
+    let (codes_of_all, guessed) = (HashMap::new(), BTreeMap::new());
+    let mut merging =
+        Merging { book, lists, stamps, how, change, findings, refused, homes, homeless, codes_of_all, guessed };
     merging.units(&mut codes);
     merging.cadres(&mut codes);
     merging.assignments(&codes);
@@ -113,6 +140,7 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     merging.seats(&codes);
     merging.decisions();
     merging.refused(&codes);
+    merging.report_guess();
     Merged { book: merging.book, change: merging.change, findings: merging.findings, questions: Vec::new() }
 }
 
@@ -130,6 +158,10 @@ struct Merging<'m> {
     homes: Vec<UnitId>,
     /// Codes of cadres whose home unit is unknown.
     homeless: HashSet<&'m Text>,
+    /// All units by their codes, once a name contradicts one.
+    codes_of_all: HashMap<Text, Vec<UnitId>>,
+    /// Days on which codes had the names beside them, each with the first place and their number.
+    guessed: BTreeMap<Day, (Place, usize)>,
 }
 
 impl Merging<'_> {

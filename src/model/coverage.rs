@@ -94,7 +94,8 @@ pub struct DutyTotal {
 pub fn duty_totals(snapshot: &Snapshot, coverage: &[Coverage]) -> Vec<DutyTotal> {
     let empty =
         |duty| DutyTotal { duty, units: 0, units_held: 0, seats: 0, filled: 0, gaps: 0, accepted: 0, cadres: 0 };
-    let mut totals: Vec<DutyTotal> = snapshot.policy().duty_ids().map(empty).collect();
+    let policy = snapshot.policy();
+    let mut totals: Vec<DutyTotal> = (0..policy.duties.len()).map(DutyId::at).map(empty).collect();
     let mut cadres: Vec<HashSet<CadreId>> = vec![HashSet::new(); totals.len()];
     for found in coverage {
         let total = &mut totals[found.duty.index()];
@@ -109,5 +110,5 @@ pub fn duty_totals(snapshot: &Snapshot, coverage: &[Coverage]) -> Vec<DutyTotal>
     for (total, cadres) in totals.iter_mut().zip(&cadres) {
         total.cadres = u32::try_from(cadres.len()).unwrap_or(u32::MAX);
     }
-    totals
+    policy.duty_ids().map(|duty| totals[duty.index()].clone()).collect()
 }

@@ -7,6 +7,7 @@ use super::book::Book;
 use super::coverage::Coverage;
 use super::day::{Day, Period, day_after};
 use super::id::{CadreId, DutyId, UnitId};
+use super::lineage::Lineage;
 use super::snapshot::Snapshot;
 
 /// How a gap opened.
@@ -52,8 +53,11 @@ pub fn openings(snapshot: &Snapshot, coverage: &[Coverage]) -> Openings {
         .map(|found| ((found.unit, found.duty), found.limits.min))
         .collect();
     let mut turns: HashMap<(UnitId, DutyId), Vec<Turn>> = HashMap::with_capacity(gaps.len());
+    // A unit that was reformed has had the holders of the units whose place it took.
+    let lineage = Lineage::of(snapshot.book);
     for assignment in &snapshot.book.assignments {
-        let seat = (assignment.unit, assignment.duty);
+        let unit = lineage.unit_on(snapshot.book, assignment.unit, snapshot.day);
+        let seat = (unit, assignment.duty);
         if gaps.contains_key(&seat) {
             turns.entry(seat).or_default().extend(turns_of(snapshot, assignment));
         }

@@ -7,6 +7,7 @@ use super::id::{DutyId, LevelId};
 use super::lang::{Lang, Words};
 use super::list::Column;
 use super::seat::SeatLimits;
+use super::versions::{Earlier, InForce};
 
 /// A rung of the tree of units (cấp).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,6 +150,10 @@ pub struct Policy {
     pub names: BTreeMap<String, String>,
     /// Documents.
     pub documents: Documents,
+    /// The levels and duties in force, where rows of other days have some that are not; `None` is all of them.
+    pub in_force: Option<InForce>,
+    /// The policies of before, oldest first; their ids mean the same levels and duties.
+    pub earlier: Vec<Earlier>,
     /// The text it was read from.
     pub source: String,
 }
@@ -174,20 +179,35 @@ impl Policy {
         self.duties.iter().position(|duty| duty.code == code).map(DutyId::at)
     }
 
-    /// The ids of all duties.
+    /// The ids of the duties in force, in the order of documents.
     pub fn duty_ids(&self) -> impl Iterator<Item = DutyId> {
-        (0..self.duties.len()).map(DutyId::at)
+        let told = self.in_force.as_ref().map(|in_force| &in_force.duties);
+        let all = 0..self.duties.len();
+        all.filter_map(move |at| told.map_or(Some(DutyId::at(at)), |told| told.get(at).copied()))
     }
 
-    /// The ids of all levels.
+    /// The ids of the levels in force, top first.
     pub fn level_ids(&self) -> impl Iterator<Item = LevelId> {
-        (0..self.levels.len()).map(LevelId::at)
+        let told = self.in_force.as_ref().map(|in_force| &in_force.levels);
+        let all = 0..self.levels.len();
+        all.filter_map(move |at| told.map_or(Some(LevelId::at(at)), |told| told.get(at).copied()))
+    }
+
+    /// Whether units of a level exist under it.
+    pub fn has_level(&self, level: LevelId) -> bool {
+        self.in_force.as_ref().is_none_or(|in_force| in_force.levels.contains(&level))
+    }
+
+    /// Whether a duty is in force.
+    pub fn has_duty(&self, duty: DutyId) -> bool {
+        self.in_force.as_ref().is_none_or(|in_force| in_force.duties.contains(&duty))
     }
 
     /// The level whose units get a roster each: as the policy says, else the level that duties
     /// are kept `within`, else that of the first duty's units.
     pub fn roster_level(&self) -> Option<LevelId> {
-        let within = || self.duties.iter().find_map(|duty| duty.within);
-        self.documents.by.or_else(within).or_else(|| self.duties.first().map(|duty| duty.unit))
+        let mut duties = self.duty_ids().map(|duty| self.duty(duty));
+        let within = || self.duty_ids().find_map(|duty| self.duty(duty).within);
+        self.documents.by.or_else(within).or_else(|| duties.next().map(|duty| duty.unit))
     }
 }

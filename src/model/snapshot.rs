@@ -74,14 +74,14 @@ impl<'b> Snapshot<'b> {
             by_unit: Groups::of(book.units.len(), in_force.clone().map(move |(at, a)| (a.unit.0, position(at)))),
             by_cadre: Groups::of(book.cadres.len(), in_force.map(move |(at, a)| (a.cadre.0, position(at)))),
             accepted: accepted(book, day),
-            lone_levels: lone_levels(book),
+            lone_levels: lone_levels(book, day),
             own_limits: book.seats.iter().map(|rule| ((rule.unit, rule.duty), rule.limits)).collect(),
         }
     }
 
-    /// The policy.
+    /// The policy of the day.
     pub fn policy(&self) -> &'b Policy {
-        &self.book.policy
+        self.book.policy.on(self.day)
     }
 
     /// Units that exist on the day, in the order of the book.
@@ -165,10 +165,10 @@ impl<'b> Snapshot<'b> {
     }
 }
 
-/// For each level, whether the book has just one unit of it.
-fn lone_levels(book: &Book) -> Vec<bool> {
+/// For each level, whether there is just one unit of it on the day.
+fn lone_levels(book: &Book, day: Day) -> Vec<bool> {
     let mut counts = vec![0usize; book.policy.levels.len()];
-    for unit in &book.units {
+    for unit in book.units.iter().filter(|unit| unit.period.contains(day)) {
         counts[unit.level.index()] += 1;
     }
     counts.into_iter().map(|count| count == 1).collect()

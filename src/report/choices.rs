@@ -13,8 +13,12 @@ pub type Named = Vec<(String, String)>;
 /// The levels, duties or statuses of a column, each by a name that means nothing else, or by its code.
 pub fn named(policy: &Policy, paper: &Paper, column: Column) -> Named {
     let of_policy: Vec<(&str, &Words)> = match column {
-        Column::Level => policy.levels.iter().map(|level| (level.code.as_str(), &level.name)).collect(),
-        Column::Duty => policy.duties.iter().map(|duty| (duty.code.as_str(), &duty.name)).collect(),
+        Column::Level => {
+            policy.level_ids().map(|id| policy.level(id)).map(|level| (level.code.as_str(), &level.name)).collect()
+        }
+        Column::Duty => {
+            policy.duty_ids().map(|id| policy.duty(id)).map(|duty| (duty.code.as_str(), &duty.name)).collect()
+        }
         Column::Status => {
             let name = |status: Status| paper.words.say(&format!("status-{}", status.code()), &[]);
             return Status::ALL.map(|status| (status.code().to_owned(), name(status))).into();

@@ -31,7 +31,7 @@ impl LevelNames {
     /// The names of a policy's levels that hold units; groups have no columns of their own.
     pub fn of(policy: &Policy) -> Self {
         let mut names = Vec::new();
-        for (id, level) in policy.level_ids().zip(&policy.levels).filter(|(_, level)| !level.overlay) {
+        for (id, level) in policy.level_ids().map(|id| (id, policy.level(id))).filter(|(_, level)| !level.overlay) {
             for name in
                 [&level.code, &level.name.vi, &level.name.en].into_iter().flat_map(|name| name.split([',', '/']))
             {

@@ -72,8 +72,15 @@ fn value(words: &Catalogue, policy: &Policy, arg: &Arg) -> Value<'static> {
             };
             lists.iter().map(named).collect::<Vec<_>>().join(", ").into()
         }
-        Arg::Levels => joined(policy.levels.iter().map(|level| (level.code.as_str(), level.name.in_lang(words.lang)))),
-        Arg::Duties => joined(policy.duties.iter().map(|duty| (duty.code.as_str(), duty.name.in_lang(words.lang)))),
+        Arg::Levels => joined(
+            policy
+                .level_ids()
+                .map(|id| policy.level(id))
+                .map(|level| (level.code.as_str(), level.name.in_lang(words.lang))),
+        ),
+        Arg::Duties => joined(
+            policy.duty_ids().map(|id| policy.duty(id)).map(|duty| (duty.code.as_str(), duty.name.in_lang(words.lang))),
+        ),
     }
 }
 

@@ -9,12 +9,13 @@ use phancong::model::cadre::Status;
 use phancong::model::day::{Day, Month};
 use phancong::model::finding::Severity;
 use phancong::model::list::{Column, Kind};
+use phancong::model::reform::{Fortune, Issue, Verdict};
 
 use super::named::{Named, named};
 use crate::source::{Source, sources};
 
 /// Files that hold nothing but findings.
-pub const FINDINGS: &[&str] = &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl", "amend.ftl"];
+pub const FINDINGS: &[&str] = &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl", "amend.ftl", "reform.ftl"];
 
 /// What looks like a key and is none.
 const OTHER_NAMES: &[&str] = &[
@@ -51,6 +52,9 @@ pub fn keys() -> Vec<Key> {
         parts.map(|part| Key { key: format!("{}{part}", check.id), place: "check::ALL".to_owned(), file: "checks.ftl" })
     }));
     keys.extend(family("status", "Status::ALL", "screen.ftl", Status::ALL.map(Status::code)));
+    keys.extend(family("fortune", "Fortune::ALL", "documents.ftl", Fortune::ALL.map(Fortune::code)));
+    keys.extend(family("issue", "Issue::ALL", "documents.ftl", Issue::ALL.map(Issue::code)));
+    keys.extend(family("verdict", "Verdict::ALL", "documents.ftl", Verdict::ALL.map(Verdict::code)));
     keys.extend(family("label", "Severity::ALL", "screen.ftl", Severity::ALL.map(Severity::code)));
     keys.extend(family("list", "Kind::ALL", "documents.ftl", Kind::ALL.map(Kind::name)));
     keys.extend(family("list-name", "Kind::ALL", "documents.ftl", Kind::ALL.map(Kind::name)));
@@ -108,6 +112,7 @@ fn is_stop(named: &Named) -> bool {
 fn file_of(source: &Source, key: &str) -> &'static str {
     match source.path.split('/').nth(1).unwrap_or_default() {
         "amend" if key.starts_with("amend-") => "amend.ftl",
+        "amend" | "read" if key.starts_with("reform-") || key.starts_with("table-") => "reform.ftl",
         "cli" if source.path.ends_with("/usage.rs") => "help.ftl",
         "read" if key.starts_with("policy-") => "policy.ftl",
         "read" if source.path.starts_with("src/read/workbook/") => "workbook.ftl",

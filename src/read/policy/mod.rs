@@ -1,5 +1,6 @@
 //! A policy (quy định) from TOML, and the two that ship with the program.
 
+mod earlier;
 mod raw;
 
 use std::collections::HashSet;
@@ -8,6 +9,8 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use raw::{RawDuty, RawLevel, RawPolicy, RawWindow};
+
+pub use earlier::{parts, succeeding};
 
 use crate::model::finding::{Finding, Severity, has_error};
 use crate::model::id::{DutyId, LevelId};
@@ -63,6 +66,7 @@ struct Reading<'t> {
 
 impl Reading<'_> {
     fn policy(&mut self, raw: RawPolicy) -> Policy {
+        let earlier = raw.earlier.iter().filter_map(|earlier| self.earlier(earlier)).collect();
         let level_codes: Vec<String> = raw.level.iter().map(|level| level.code.get_ref().clone()).collect();
         let duty_codes: Vec<String> = raw.duty.iter().map(|duty| duty.code.get_ref().clone()).collect();
         self.unique(raw.level.iter().map(|level| &level.code));
@@ -100,9 +104,12 @@ impl Reading<'_> {
             names: raw.names,
             documents: Documents { by, profile: raw.documents.profile },
             source: self.text.to_owned(),
+            in_force: None,
+            earlier: Vec::new(),
         };
         self.whole(&policy);
-        policy
+        // Ids can only be moved where all of them are known.
+        if has_error(&self.findings) { policy } else { policy.after(earlier) }
     }
 
     fn level(&mut self, raw: &RawLevel, codes: &[String]) -> Level {

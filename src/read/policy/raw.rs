@@ -34,6 +34,8 @@ pub struct RawPolicy {
     pub names: BTreeMap<String, String>,
     #[serde(default)]
     pub documents: RawDocuments,
+    #[serde(default)]
+    pub earlier: Vec<RawEarlier>,
 }
 
 #[derive(Deserialize)]
@@ -94,4 +96,11 @@ pub struct RawDocuments {
     pub by: Option<Spanned<String>>,
     #[serde(default)]
     pub profile: Profile,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawEarlier {
+    pub until: Spanned<String>,
+    pub text: Spanned<String>,
 }

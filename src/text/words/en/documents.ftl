@@ -362,3 +362,53 @@ column-status_before = Status before
 about-status_before = What the status was before, as an export writes it: leave 2022-03-01; active 2022-05-01
 column-adjusted = Adjusted
 column-month = Month
+
+title-reform = What happens to each unit
+title-review = To be decided
+column-old_code = Old code
+column-old_name = Old name
+column-fortune = What happens
+column-new_code = New code
+column-new_name = New name
+column-issue = Issue
+column-new_unit_code = New unit code
+column-new_unit_name = New unit name
+column-holders = Holders
+column-proposed = Proposed
+column-decision = Decision
+column-to_unit_code = Move to
+fortune-merged = merged
+fortune-split = divided
+fortune-renamed = renamed
+fortune-recoded = other code
+fortune-retyped = other type
+fortune-moved = moved to another unit above
+fortune-abolished = abolished
+fortune-founded = founded
+fortune-follows = follows the unit above
+fortune-stays = stays
+issue-split = below a divided unit
+issue-doubled = seat doubles up
+issue-gone = unit is gone
+verdict-keep = keep
+verdict-end = end
+verdict-move = move
+reform-followed = { $count ->
+        [one] 1 unit follows
+       *[other] { $count } units follow
+    } the unit above.
+reform-carried = { $count ->
+        [one] 1 assignment goes
+       *[other] { $count } assignments go
+    } on in the unit that takes the place of the old one.
+reform-ended = "{ $duty }": { $count ->
+        [one] 1 assignment ends.
+       *[other] { $count } assignments end.
+    }
+reform-unheld = "{ $duty }" is new: { $count ->
+        [one] 1 seat is
+       *[other] { $count } seats are
+    } to be filled.
+reform-doubled = Seats that double up: { $count }; too many holders: { $surplus }
+reform-emptied = Seats that fall empty: { $count }
+reform-idle = Cadres who hold nothing any more: { $count }

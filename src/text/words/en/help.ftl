@@ -201,3 +201,12 @@ value-STATUS = STATUS
 arg-history = Which changes made it what it is: when, who, from which file
 help-close = Closes a month: its documents stay as they are now; without a month, lists the closed ones
 arg-close-month = The month to close
+help-reform = Merges, divides, renames and moves units by a table of old and new codes, and everything that hangs on them
+    .after =
+        Columns of the table: old_code, new_code, new_name, type, parent_code, whole (full or partial), level, note.
+        An empty new_code abolishes a unit, an empty old_code founds one. Units below follow the unit above.
+        --review FILE writes what is to be decided; filled in, it is obeyed the next time.
+arg-table = Table of old and new units (csv, xlsx, xls, ods)
+arg-reform-on = The first day of the new state
+arg-review = List of what is to be decided (csv or xlsx): written if it is not there, obeyed if it is
+arg-reform-policy = The office's policy from that day on: three-tier, two-tier, or a TOML file; earlier days keep theirs

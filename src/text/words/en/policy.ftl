@@ -44,3 +44,7 @@ policy-column-unknown = there is no column "{ $value }"
     .title = Unknown column
     .why = The table [columns] says which column of a list the office's own heading means.
     .hint = Use a column of "phancong template".
+policy-out-of-order = an earlier policy is in force until { $until }; the next cannot begin before that
+    .title = Policies out of order
+    .why = Each day has one policy.
+    .hint = Name a later day with --on, or take the earlier change back first: phancong log, phancong undo.

@@ -191,3 +191,12 @@ stop-month-closed = { $month } is closed already, by change { $change }
 stop-month-open = { $month } is not closed
     .hint = Closed months are listed by: phancong close. To close this one: phancong close { $code }.
 stop-month-to-come = { $month } has not begun
+review-written = Written: { $path }, with { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    } not decided yet. Fill in the column "decision" (keep, end, move) and "to_unit_code", and run again with the same --review.
+stop-gone = no unit is "{ $typed }" on { $day }; on { $then } it was { $was }{ $now ->
+        [none] , whose place no unit took
+       *[other] , which is { $now } on { $day }
+    }
+    .hint = Codes are used again and units are merged: name a code of that day, or another day with --as-of.

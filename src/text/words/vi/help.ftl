@@ -201,3 +201,12 @@ value-STATUS = TÌNH_TRẠNG
 arg-history = Những thay đổi nào đã tạo ra các dòng này: khi nào, ai, từ tệp nào
 help-close = Chốt một tháng: tài liệu của tháng giữ nguyên như lúc này; không nêu tháng thì liệt kê các tháng đã chốt
 arg-close-month = Tháng cần chốt
+help-reform = Sáp nhập, chia tách, đổi tên, chuyển đơn vị theo bảng mã cũ và mã mới, cùng mọi phân công liên quan
+    .after =
+        Các cột của bảng: old_code, new_code, new_name, type, parent_code, whole (toàn bộ hoặc một phần), level, note.
+        Để trống mã mới là giải thể, để trống mã cũ là thành lập. Đơn vị cấp dưới đi theo đơn vị cấp trên.
+        --review TỆP ghi ra những gì cần quyết định; điền xong thì lần sau làm theo.
+arg-table = Bảng đơn vị cũ và đơn vị mới (csv, xlsx, xls, ods)
+arg-reform-on = Ngày đầu của tình trạng mới
+arg-review = Danh sách cần quyết định (csv hoặc xlsx): chưa có thì ghi ra, có rồi thì làm theo
+arg-reform-policy = Quy định của cơ quan từ ngày đó: three-tier, two-tier, hoặc tệp TOML; các ngày trước giữ quy định cũ

@@ -44,3 +44,7 @@ policy-column-unknown = không có cột «{ $value }»
     .title = Cột không có
     .why = Mục [columns] cho biết tên cột của cơ quan là cột nào của danh sách.
     .hint = Dùng tên cột trong «phancong template».
+policy-out-of-order = một quy định trước còn hiệu lực đến { $until }; quy định sau không thể bắt đầu trước ngày đó
+    .title = Quy định sai thứ tự
+    .why = Mỗi ngày chỉ có một quy định.
+    .hint = Nêu ngày muộn hơn ở --on, hoặc hoàn tác thay đổi trước: phancong log, phancong undo.
