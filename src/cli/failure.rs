@@ -125,8 +125,8 @@ pub enum Stop {
         then: Day,
         /// The unit that it meant, with its path.
         was: String,
-        /// What the unit is on the day that was asked for.
-        now: Option<String>,
+        /// What the unit is on the day that was asked for; "none" where it is nothing.
+        now: String,
     },
     /// A folder has none of the files that were expected.
     #[error("{0}: nothing to read")]
@@ -217,11 +217,7 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
             (sentence, advice_on(words, nearest.as_deref(), valid, advice), exit)
         }
         Stop::Gone { typed, day, then, was, now } => {
-            let texts = [typed.as_str(), was, now.as_deref().unwrap_or("none")].map(|text| clean(text).into_owned());
-            let [typed, was, now] = texts;
-            let [day, then] = [*day, *then].map(|day| written::day(day, words.lang));
-            let values = [("typed", typed), ("day", day), ("then", then), ("was", was), ("now", now)];
-            said("stop-gone", &values.map(|(name, value)| (name, value.into())), Exit::Usage)
+            said("stop-gone", &super::find::of_other_days(words, [typed, was, now], [*day, *then]), Exit::Usage)
         }
         Stop::Ambiguous { typed, count, candidates } => {
             let list = listed(words, candidates, *count);

@@ -4,14 +4,18 @@ use anyhow::Result;
 
 use super::failure::Stop;
 use crate::model::book::Book;
+use crate::model::day::Day;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
 use crate::model::lang::Words;
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::read::names::Names;
+use crate::text::catalogue::{Catalogue, Value};
+use crate::text::clean::clean;
 use crate::text::fold::key;
 use crate::text::levels::LevelNames;
 use crate::text::nearest::nearest;
+use crate::text::written;
 
 /// The most candidates that are named.
 const MOST_NAMED: usize = 12;
@@ -146,6 +150,17 @@ fn of_code<T: Copy>(coded: impl Iterator<Item = (T, impl AsRef<str>)>, typed: &s
     if same.is_empty() { alike.into_iter().map(|(id, _)| id).collect() } else { same }
 }
 
+/// What is said of a name that means a unit of other days: the name, what that was and is, and the two days.
+pub fn of_other_days(
+    words: &Catalogue,
+    texts: [&String; 3],
+    [day, then]: [Day; 2],
+) -> [(&'static str, Value<'static>); 5] {
+    let [typed, was, now] = texts.map(|text| clean(text).into_owned().into());
+    let [day, then] = [day, then].map(|day| written::day(day, words.lang).into());
+    [("typed", typed), ("day", day), ("then", then), ("was", was), ("now", now)]
+}
+
 /// Why a code, or the name of a unit, means nothing on the day: the unit that it means on the nearest day before, else
 /// after, and what that is on the day.
 fn gone(snapshot: &Snapshot, typed: &str) -> Option<Stop> {
@@ -161,7 +176,9 @@ fn gone(snapshot: &Snapshot, typed: &str) -> Option<Stop> {
     let unit = *before.or_else(|| all.iter().min_by_key(|id| book.unit(**id).period.from))?;
     let period = book.unit(unit).period;
     let now = book.successor_on(unit, day);
-    let now = Some(now).filter(|now| book.unit(*now).period.contains(day)).map(|now| described_unit(book, now));
+    let now = Some(now)
+        .filter(|now| book.unit(*now).period.contains(day))
+        .map_or_else(|| "none".to_owned(), |now| described_unit(book, now));
     let then = period.to.filter(|to| *to < day).or(period.from)?;
     Some(Stop::Gone { typed: typed.to_owned(), day, then, was: book.path(unit), now })
 }

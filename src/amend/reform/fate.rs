@@ -4,7 +4,7 @@ use super::Plan;
 use super::table::rank_of;
 use crate::model::Text;
 use crate::model::day::Period;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Finding, Severity, has_error};
 use crate::model::id::{LevelId, UnitId};
 use crate::model::reform::{Asked, Issue, ReformRow, Verdict};
 use crate::model::unit::Unit;
@@ -224,6 +224,11 @@ impl Plan<'_> {
         let parent = match (told, needed) {
             (None, None) => return Some(None),
             (Some(row), _) => {
+                // Levels are looked at first: then nothing can stand below itself.
+                let above = self.by_code.get(&row.parent_code).and_then(|above| self.news[*above].level);
+                if let Some(above) = above.filter(|above| needed != Some(*above)) {
+                    return self.report_level(row, &row.parent_code, above, level);
+                }
                 let parent = self.parent_of_code(&row.parent_code);
                 if parent.is_none() {
                     self.report_parent(row);
@@ -249,10 +254,24 @@ impl Plan<'_> {
         if !is_told {
             return self.report_needed(at);
         }
+        self.report_level(row, &above.name, above.level, level)
+    }
+
+    fn report_level<T>(&mut self, row: &ReformRow, name: &Text, above: LevelId, own: LevelId) -> Option<T> {
         let finding = Finding::new("reform-parent-level", Severity::Error).value(&row.parent_code);
-        let finding = finding.arg("name", &above.name).arg("level", above.level).arg("own", level);
-        self.at(row, "parent_code", finding);
+        self.at(row, "parent_code", finding.arg("name", name).arg("level", above).arg("own", own));
         None
+    }
+
+    /// Reports units of which nothing else says why it is not known what becomes of them.
+    pub(super) fn report_unsettled(&mut self) {
+        let unknown = self.fates.iter().filter(|(_, fate)| **fate == Fate::Unknown);
+        if let Some(first) = unknown.map(|(id, _)| *id).min().filter(|_| !has_error(&self.amending.findings)) {
+            let unit = self.book().unit(first);
+            let finding = Finding::new("reform-unsettled", Severity::Error).unit(&unit.code).value(&unit.code);
+            let finding = finding.arg("name", &unit.name);
+            self.amending.refuse(finding);
+        }
     }
 
     /// The unit that a code means above others from the day on: one of the table, else one that stays.

@@ -38,6 +38,7 @@ pub fn reform(book: Book, reform: &Reform, policy: Option<Policy>) -> Reformed {
     plan.gather();
     plan.settle();
     plan.check_codes();
+    plan.report_unsettled();
     let mut outcome = Outcome { asked: plan.asked.clone(), told: plan.told(), ..Outcome::default() };
     if !has_error(&plan.amending.findings) {
         plan.turn();

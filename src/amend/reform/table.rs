@@ -174,11 +174,18 @@ impl Plan<'_> {
         let below = below.and_then(|row| self.by_code.get(&row.new_code).copied()).filter(|_| depth < DEEPEST);
         let level = below.and_then(|below| self.level(below, depth + 1));
         let level = level.and_then(|level| self.book().policy.level(level).parent);
-        if level.is_none() && depth == 0 {
+        if level.is_none() && depth == 0 && self.is_told(at) {
             let finding = Finding::new("reform-level-needed", Severity::Error).value(code);
             self.at(&rows[self.news[at].rows[0]], "level", finding);
         }
         level
+    }
+
+    /// Whether a new unit is told as far as its old codes go: what hangs on an unknown one is not reported as well.
+    fn is_told(&self, at: usize) -> bool {
+        let new = &self.news[at];
+        let names_none = new.rows.iter().all(|row| self.reform.rows[*row].old_code.is_empty());
+        names_none || !new.olds.is_empty()
     }
 
     /// All rows of a new unit say the same of it, and one says its name.
@@ -199,7 +206,7 @@ impl Plan<'_> {
                 self.at(row, column, finding.arg("first", first.place.row.unwrap_or_default()));
             }
         }
-        if self.news[at].olds.is_empty() && own.iter().all(|row| row.new_name.is_empty()) {
+        if self.news[at].olds.is_empty() && self.is_told(at) && own.iter().all(|row| row.new_name.is_empty()) {
             let finding = Finding::new("reform-name-needed", Severity::Error).value(&own[0].new_code);
             self.at(own[0], "new_name", finding);
         }

@@ -106,3 +106,7 @@ codes-of-another-day = the names beside { $count ->
     .title = Codes of another day
     .why = Official codes are used again; a code means a unit only together with a day.
     .hint = Import the list with --as-of { $value }, or write the codes of today.
+reform-unsettled = it cannot be told what becomes of { $name } ({ $value })
+    .title = Not settled
+    .why = The units above it go round in a circle.
+    .hint = Look at the rows of the units above it.

@@ -103,3 +103,7 @@ codes-of-another-day = tên ghi cạnh { $count } mã là tên của ngày { $ot
     .title = Mã của ngày khác
     .why = Mã chính thức được dùng lại; mã chỉ có nghĩa cùng với ngày.
     .hint = Nhập danh sách với --as-of { $value }, hoặc ghi mã của ngày nhập.
+reform-unsettled = không xác định được { $name } ({ $value }) về đâu
+    .title = Chưa xác định
+    .why = Các đơn vị cấp trên vòng tròn lẫn nhau.
+    .hint = Xem lại các dòng của những đơn vị cấp trên.
