@@ -238,7 +238,7 @@ fn somebody_who_held_several_merged_units_holds_the_new_one_once() {
 #[test]
 fn below_a_divided_unit_the_office_says_who_goes_where() {
     let mut wish = table("old_code,new_code,new_name,whole\nA,N,Xã Mới,một phần\nA,B,Xã B,partial\nB,B,,full\n");
-    let below = ("reform-below-split", None);
+    let below = ("reform-below-split", Some(2));
     assert_eq!(refused(book(), &wish), [below, below]);
     let asked = reform(book(), &wish, None).outcome.asked;
     assert_eq!(asked.iter().map(|asked| asked.issue).collect::<Vec<_>>(), [Issue::BelowSplit; 2]);
@@ -288,7 +288,7 @@ fn everything_that_is_wrong_is_told_at_once_and_in_words() {
     ] {
         assert!(found.contains(&right), "{right:?} in {found:?}");
     }
-    assert_eq!(refused(book(), &table("old_code,new_code\nA,\n")), [("reform-forgotten", None); 2]);
+    assert_eq!(refused(book(), &table("old_code,new_code\nA,\n")), [("reform-forgotten", Some(2)); 2]);
     assert_eq!(refused(book(), &table("old_code,new_code,whole\nA,N,partial\n"))[0], ("reform-part-alone", Some(2)));
     let differs = table("old_code,new_code,new_name\nA,N,Xã Mới\nB,N,Xã Mới Hơn\n");
     assert_eq!(refused(book(), &differs), [("reform-new-differs", Some(3))]);

@@ -126,6 +126,11 @@ impl Amending {
     /// Reports what keeps a seat from being held, or declared empty, on the days of a period.
     fn check_seat(&mut self, unit: UnitId, duty: DutyId, period: Period) {
         let (found, needed) = (self.book.unit(unit).clone(), self.book.policy.duty(duty).unit);
+        let day = period.from.unwrap_or_default();
+        if !self.book.policy.on(day).has_duty(duty) {
+            let finding = Finding::new("amend-duty-over", Severity::Error).value(&found.code).unit(&found.code);
+            self.refuse(finding.arg("duty", duty).arg("day", day));
+        }
         if found.level != needed {
             let finding = Finding::new("amend-wrong-level", Severity::Error).value(&found.code).unit(&found.code);
             self.refuse(finding.arg("duty", duty).arg("level", found.level).arg("expected", needed));

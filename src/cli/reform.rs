@@ -72,14 +72,20 @@ pub fn run(desk: &mut Desk, args: &Reform) -> Result<Exit> {
     let policy = args.policy.as_deref().map(|name| office::succeeding(&before, name, args.on)).transpose()?;
     let intake = intake(args)?;
     let mut found = intake.findings;
-    if has_error(&found) {
+    if intake.wish.rows.is_empty() {
         return Ok(refused(desk, &before, &found));
     }
     let book = store.book(before.clone())?;
     let reformed = reform(book, &intake.wish, policy.clone());
     found.extend(reformed.amended.findings.iter().cloned());
     let now = &reformed.amended.book.policy;
-    let write_review = || args.review.as_deref().map(|path| write_review(desk, path, &reformed, args.on)).transpose();
+    let write_review = || match args.review.as_deref() {
+        // What is obeyed and saved is not written over.
+        Some(path) if !path.exists() || args.dry_run || has_error(&found) => {
+            write_review(desk, path, &reformed, args.on)
+        }
+        _ => Ok(()),
+    };
     if has_error(&found) {
         let exit = refused(desk, now, &found);
         write_review()?;

@@ -146,7 +146,14 @@ impl Merging<'_> {
             },
             (_, Some(now)) => now,
         };
-        let (level, expected) = (self.book.unit(unit).level, self.book.policy.duty(duty).unit);
+        let policy = self.book.policy.on(period.from.unwrap_or(day));
+        if !policy.has_duty(duty) {
+            let finding = Finding::new("duty-not-in-force", Severity::Error).value(&policy.duty(duty).code);
+            let finding = finding.arg("duty", duty).arg("day", period.from.unwrap_or(day));
+            self.findings.push(finding.place(source.place(at, Column::Duty)));
+            return None;
+        }
+        let (level, expected) = (self.book.unit(unit).level, policy.duty(duty).unit);
         if level != expected {
             let finding = Finding::new("duty-wrong-level", Severity::Error).value(code).unit(code);
             let finding = finding.arg("duty", duty).arg("level", level).arg("expected", expected);

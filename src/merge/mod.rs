@@ -91,17 +91,15 @@ pub struct Merged {
 /// that name units and cadres instead of giving their codes get these first. A list with a stamp of the same database
 /// is merged three ways.
 ///
-/// The policy is that of the import's day, and the home of a cadre is the unit that it has become by then; a home that
-/// stays is not written anew.
+/// The home of a cadre is the unit that it has become by the import's day; a home that stays is not written anew.
 pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
-    if book.policy.earlier.is_empty() && book.successions.is_empty() {
-        return merge_seen(book, lists, how);
+    if book.successions.is_empty() {
+        return merge_at_home(book, lists, how);
     }
-    let (policy, homes) = (book.policy.clone(), book.cadres.iter().map(|cadre| cadre.home).collect::<Vec<_>>());
-    let book = book.seen_on(how.day);
+    let homes: Vec<UnitId> = book.cadres.iter().map(|cadre| cadre.home).collect();
+    let book = book.at_home_on(how.day);
     let seen: Vec<UnitId> = book.cadres.iter().map(|cadre| cadre.home).collect();
-    let mut merged = merge_seen(book, lists, how);
-    merged.book.policy = policy;
+    let mut merged = merge_at_home(book, lists, how);
     for (cadre, (home, seen)) in merged.book.cadres.iter_mut().zip(homes.iter().zip(&seen)) {
         if cadre.home == *seen {
             cadre.home = *home;
@@ -113,8 +111,8 @@ pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
     merged
 }
 
-/// Merges rows into a book that is as of the import's day.
-fn merge_seen(book: Book, lists: &Lists, how: &How) -> Merged {
+/// Merges rows into a book whose cadres are at home in units of the import's day.
+fn merge_at_home(book: Book, lists: &Lists, how: &How) -> Merged {
     if !naming::is_needed(lists) {
         return merge_coded(book, lists, how);
     }

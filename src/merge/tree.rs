@@ -8,6 +8,8 @@ use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::UnitId;
 use crate::model::list::Column;
+use crate::model::policy::Policy;
+use crate::model::rows::UnitRow;
 
 /// A unit above, as a cell names it.
 struct Above<'w> {
@@ -88,10 +90,15 @@ impl Merging<'_> {
         self.report(unit, Column::ParentCode, finding);
     }
 
+    /// The policy that a unit is judged by: that of its own days.
+    fn policy_of(&self, row: &UnitRow) -> &Policy {
+        self.book.policy.on(day_of(row.period, self.how.day))
+    }
+
     /// The parent must stand on the level that the policy puts above.
     fn check_level(&mut self, unit: &Placed, parent: UnitId) {
         let row = &unit.listed.row;
-        let (stands_on, expected) = (self.book.unit(parent).level, self.book.policy.level(row.level).parent);
+        let (stands_on, expected) = (self.book.unit(parent).level, self.policy_of(row).level(row.level).parent);
         if Some(stands_on) == expected {
             return;
         }
@@ -106,7 +113,7 @@ impl Merging<'_> {
     /// An empty parent is right at the top, or where the office's lists begin below the top.
     fn check_top(&mut self, unit: &Placed, has_units: &[bool]) {
         let row = &unit.listed.row;
-        let above = self.book.policy.level(row.level).parent;
+        let above = self.policy_of(row).level(row.level).parent;
         if let Some(above) = above.filter(|above| row.parent_code.is_empty() && has_units[above.index()]) {
             let finding = Finding::new("parent-missing", Severity::Error);
             self.report(unit, Column::ParentCode, finding.arg("level", row.level).arg("parent", above));
@@ -117,7 +124,7 @@ impl Merging<'_> {
     fn check_group(&mut self, unit: &Placed, group: UnitId) {
         let row = &unit.listed.row;
         let stands_on = self.book.unit(group).level;
-        if self.book.policy.level(row.level).grouped_by != Some(stands_on) {
+        if self.policy_of(row).level(row.level).grouped_by != Some(stands_on) {
             let finding = Finding::new("group-wrong-level", Severity::Error).value(&self.book.unit(group).code);
             self.report(unit, Column::GroupCode, finding.arg("level", row.level).arg("group", stands_on));
         }

@@ -62,6 +62,11 @@ impl Book {
         if !self.policy.earlier.is_empty() {
             self.policy = self.policy.on(day).clone();
         }
+        self.at_home_on(day)
+    }
+
+    /// The book with every cadre at home in the unit that the home has become by a day, or had been until then.
+    pub fn at_home_on(mut self, day: Day) -> Self {
         if !self.successions.is_empty() {
             let lineage = Lineage::of(&self);
             let homes: Vec<UnitId> = self.cadres.iter().map(|cadre| lineage.unit_on(&self, cadre.home, day)).collect();

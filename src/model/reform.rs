@@ -189,6 +189,8 @@ pub struct Outcome {
     pub carried: usize,
     /// Assignments that ended, by their duty.
     pub ended: Vec<(DutyId, usize)>,
+    /// How many of those ended because their holder is not at work.
+    pub absent: usize,
     /// Seats that more hold than may.
     pub doubled: Vec<SeatAfter>,
     /// Seats that somebody held and nobody does any more.

@@ -28,6 +28,11 @@ impl Policy {
         earlier.map_or(self, |earlier| &earlier.policy)
     }
 
+    /// The policy and those before it, the latest first.
+    pub fn all(&self) -> impl Iterator<Item = &Policy> {
+        std::iter::once(self).chain(self.earlier.iter().rev().map(|earlier| &earlier.policy))
+    }
+
     /// Takes on the policies of before: all of them get the levels and duties of all others as well, so that an id
     /// means the same in each. The ids of the oldest stay as they were.
     pub fn after(self, mut earlier: Vec<Earlier>) -> Policy {

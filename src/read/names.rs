@@ -27,14 +27,16 @@ struct Known<T> {
 }
 
 impl Names {
-    /// Collects the names of a policy, and those of the statuses in both languages.
+    /// Collects the names of a policy and of those before it, and those of the statuses in both languages.
     pub fn of(policy: &Policy) -> Self {
         let (mut levels, mut duties, mut statuses) = (Vec::new(), Vec::new(), Vec::new());
-        for (id, level) in policy.level_ids().map(|id| (id, policy.level(id))) {
-            levels.extend(spellings(&level.code, &level.name).map(|name| (name.to_owned(), id)));
-        }
-        for (id, duty) in policy.duty_ids().map(|id| (id, policy.duty(id))) {
-            duties.extend(spellings(&duty.code, &duty.name).map(|name| (name.to_owned(), id)));
+        for policy in policy.all() {
+            for (id, level) in policy.level_ids().map(|id| (id, policy.level(id))) {
+                levels.extend(spellings(&level.code, &level.name).map(|name| (name.to_owned(), id)));
+            }
+            for (id, duty) in policy.duty_ids().map(|id| (id, policy.duty(id))) {
+                duties.extend(spellings(&duty.code, &duty.name).map(|name| (name.to_owned(), id)));
+            }
         }
         statuses.extend(Status::ALL.map(|status| (status.code().to_owned(), status)));
         for words in Lang::ALL.map(Catalogue::new) {

@@ -91,6 +91,9 @@ pub fn lines(snapshot: &Snapshot, paper: &Paper, outcome: &Outcome, most: usize)
     for (id, count) in &outcome.ended {
         lines.push(say!(words, "reform-ended", duty = duty(*id), count = *count));
     }
+    if outcome.absent > 0 {
+        lines.push(say!(words, "reform-absent", count = outcome.absent));
+    }
     for (id, count) in &outcome.unheld {
         lines.push(say!(words, "reform-unheld", duty = duty(*id), count = *count));
     }

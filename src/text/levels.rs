@@ -31,11 +31,16 @@ impl LevelNames {
     /// The names of a policy's levels that hold units; groups have no columns of their own.
     pub fn of(policy: &Policy) -> Self {
         let mut names = Vec::new();
-        for (id, level) in policy.level_ids().map(|id| (id, policy.level(id))).filter(|(_, level)| !level.overlay) {
+        let levels = policy.all().flat_map(|policy| policy.level_ids().map(|id| (id, policy.level(id))));
+        for (id, level) in levels.filter(|(_, level)| !level.overlay) {
             for name in
                 [&level.code, &level.name.vi, &level.name.en].into_iter().flat_map(|name| name.split([',', '/']))
             {
-                names.extend(spellings(&words(name)).into_iter().map(|words| (words, id)));
+                for named in spellings(&words(name)).into_iter().map(|words| (words, id)) {
+                    if !names.contains(&named) {
+                        names.push(named);
+                    }
+                }
             }
         }
         LevelNames { names }

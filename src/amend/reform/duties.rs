@@ -60,6 +60,7 @@ impl Plan<'_> {
             (None, true) => self.report_later(row),
             (to, false) => {
                 let goes_on = to.filter(|_| self.book().cadre(row.cadre).is_active_on(on));
+                self.absent += usize::from(to.is_some() && goes_on.is_none());
                 let grounds = Grounds { decision_no: self.reform.decision_no.clone(), reason: Text::default() };
                 let grounds = if goes_on.is_some() { Grounds::default() } else { grounds };
                 self.amending.end(id, day_before(on), &grounds);

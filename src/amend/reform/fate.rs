@@ -6,6 +6,7 @@ use crate::model::Text;
 use crate::model::day::Period;
 use crate::model::finding::{Finding, Severity, has_error};
 use crate::model::id::{LevelId, UnitId};
+use crate::model::place::Place;
 use crate::model::reform::{Asked, Issue, ReformRow, Verdict};
 use crate::model::unit::Unit;
 
@@ -108,7 +109,7 @@ impl Plan<'_> {
             None if matches!(above, Fate::Split(_)) => {
                 self.asked.push(asked(id, None));
                 let finding = Finding::new("reform-below-split", Severity::Error).unit(&unit.code).value(&unit.code);
-                let finding = finding.arg("place", self.book().path(id));
+                let finding = finding.arg("place", self.book().path(id)).place(self.row_above(unit));
                 self.amending.refuse(finding);
                 Fate::Unknown
             }
@@ -116,10 +117,17 @@ impl Plan<'_> {
                 let above = self.book().unit(id).parent.map(|parent| self.book().unit(parent).name.to_string());
                 let finding = Finding::new("reform-forgotten", Severity::Error).unit(&unit.code).value(&unit.code);
                 let finding = finding.arg("name", &unit.name).arg("above", above.unwrap_or_default());
+                let finding = finding.place(self.row_above(unit));
                 self.amending.refuse(finding);
                 Fate::Unknown
             }
         }
+    }
+
+    /// The row of the table that is about the unit above.
+    fn row_above(&self, unit: &Unit) -> Place {
+        let rows = unit.parent.and_then(|parent| self.rows_of.get(&parent));
+        rows.map(|rows| self.reform.rows[rows[0]].place.clone()).unwrap_or_default()
     }
 
     /// The group of a unit from the day on: what its group has become, if that still groups units of its level.

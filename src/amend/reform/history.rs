@@ -136,12 +136,14 @@ impl Plan<'_> {
             _ => parent,
         });
         let is_retyped = was.level != is.level || (was.rank != is.rank && !was.rank.is_empty() && !is.rank.is_empty());
+        // Of several that became one, the main one goes on in it; the others went up in it.
+        let is_main = self.news[at].olds.first().is_some_and(|(main, _)| *main == old);
         let fortunes = [
             (Fortune::Merged, self.news[at].olds.len() > 1),
             (Fortune::Split, self.rows_of.get(&old).is_some_and(|rows| rows.len() > 1)),
-            (Fortune::Renamed, was.name != is.name),
-            (Fortune::Recoded, was.code != is.code),
-            (Fortune::Retyped, is_retyped),
+            (Fortune::Renamed, is_main && was.name != is.name),
+            (Fortune::Recoded, is_main && was.code != is.code),
+            (Fortune::Retyped, is_main && is_retyped),
             (Fortune::Moved, above != is.parent),
         ];
         let fortunes: Vec<Fortune> = fortunes.into_iter().filter(|(_, is)| *is).map(|(fortune, _)| fortune).collect();

@@ -71,6 +71,8 @@ struct Plan<'p> {
     followed: usize,
     /// Assignments that were carried over: the one of before, by the new one.
     carried: HashMap<AssignmentId, AssignmentId>,
+    /// Assignments that end because their holder is not at work.
+    absent: usize,
     /// Assignments that were looked at, with what was decided on them.
     verdicts: HashMap<AssignmentId, Decided>,
 }
@@ -98,6 +100,7 @@ impl<'p> Plan<'p> {
             asked: Vec::new(),
             followed: 0,
             carried: HashMap::new(),
+            absent: 0,
             verdicts: HashMap::new(),
         }
     }

@@ -18,7 +18,7 @@ impl Plan<'_> {
             self.decided.values().filter(|(_, is_used)| !is_used).map(|(row, _)| (*row).clone()).collect();
         unused.sort_by_key(|row| row.place.row);
         for row in unused {
-            let finding = Finding::new("reform-decision-unused", Severity::Warning).value(&row.unit_code);
+            let finding = Finding::new("reform-decision-unused", Severity::Error).value(&row.unit_code);
             self.amending.refuse(finding.place(row.place));
         }
     }
@@ -30,6 +30,7 @@ impl Plan<'_> {
         outcome.followed = self.followed;
         outcome.carried = self.carried.len();
         outcome.ended = self.ended();
+        outcome.absent = self.absent;
         let held_before: HashMap<(UnitId, DutyId), &Coverage> =
             covered_before.iter().map(|found| ((found.unit, found.duty), found)).collect();
         let (olds, had) = (self.olds(), self.book().policy.on(self.last()));

@@ -127,7 +127,7 @@ impl Naming {
         if row.parent_code.is_empty()
             && let Some(path) = row.context.as_ref().map(|context| context.path()).filter(|path| !path.is_empty())
         {
-            let level = book.policy.level(row.level).parent;
+            let level = book.policy.on(day).level(row.level).parent;
             row.parent_code = self.unit_code((source, listed.at, Column::ParentCode), &path, day, level)?;
         }
         if local.contains(&row.code) && !row.parent_code.is_empty() {

@@ -53,3 +53,7 @@ amend-vacancy-not-longer = { $place }, "{ $duty }": the vacancy is accepted { $u
     .title = No extension
     .why = An extension ends later than what it extends.
     .hint = Name a later day with --until, or close it: phancong vacancy close.
+amend-duty-over = duty "{ $duty }" is not one of the policy of { $day }
+    .title = Duty of other days
+    .why = The office's policy changed; each day has the duties of its own policy.
+    .hint = Name a duty of that day.

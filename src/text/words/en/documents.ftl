@@ -412,3 +412,4 @@ reform-unheld = "{ $duty }" is new: { $count ->
 reform-doubled = Seats that double up: { $count }; too many holders: { $surplus }
 reform-emptied = Seats that fall empty: { $count }
 reform-idle = Cadres who hold nothing any more: { $count }
+reform-absent = Of these, { $count } because the holder is not at work any more.

@@ -110,3 +110,7 @@ reform-unsettled = it cannot be told what becomes of { $name } ({ $value })
     .title = Not settled
     .why = The units above it go round in a circle.
     .hint = Look at the rows of the units above it.
+duty-not-in-force = duty "{ $duty }" ({ $value }) is not one of the policy of { $day }
+    .title = Duty of other days
+    .why = The office's policy changed; each day has the duties of its own policy.
+    .hint = Correct the duty or the first day.

@@ -195,7 +195,7 @@ review-written = Written: { $path }, with { $count ->
         [one] 1 row
        *[other] { $count } rows
     } not decided yet. Fill in the column "decision" (keep, end, move) and "to_unit_code", and run again with the same --review.
-stop-gone = no unit is "{ $typed }" on { $day }; on { $then } it was { $was }{ $now ->
+stop-gone = there is no unit "{ $typed }" on { $day }; on { $then } it was { $was }{ $now ->
         [none] , whose place no unit took
        *[other] , which is { $now } on { $day }
     }

@@ -53,3 +53,7 @@ amend-vacancy-not-longer = { $place }, «{ $duty }»: khuyết đã được ch�
     .title = Không phải gia hạn
     .why = Gia hạn phải kết thúc muộn hơn thời hạn cũ.
     .hint = Nêu ngày muộn hơn ở --until, hoặc đóng: phancong vacancy close.
+amend-duty-over = nhiệm vụ «{ $duty }» không có trong quy định của ngày { $day }
+    .title = Nhiệm vụ của ngày khác
+    .why = Quy định của cơ quan đã thay đổi; mỗi ngày có nhiệm vụ theo quy định của ngày đó.
+    .hint = Nêu một nhiệm vụ của ngày đó.

@@ -345,3 +345,4 @@ reform-unheld = «{ $duty }» là nhiệm vụ mới: { $count } vị trí cần
 reform-doubled = Vị trí có nhiều người hơn quy định: { $count }; số người dôi dư: { $surplus }
 reform-emptied = Vị trí trở thành còn trống: { $count }
 reform-idle = Cán bộ không còn phụ trách địa bàn nào: { $count }
+reform-absent = Trong đó { $count } phân công kết thúc vì người phụ trách không còn công tác.

@@ -107,3 +107,7 @@ reform-unsettled = không xác định được { $name } ({ $value }) về đâ
     .title = Chưa xác định
     .why = Các đơn vị cấp trên vòng tròn lẫn nhau.
     .hint = Xem lại các dòng của những đơn vị cấp trên.
+duty-not-in-force = nhiệm vụ «{ $duty }» ({ $value }) không có trong quy định của ngày { $day }
+    .title = Nhiệm vụ của ngày khác
+    .why = Quy định của cơ quan đã thay đổi; mỗi ngày có nhiệm vụ theo quy định của ngày đó.
+    .hint = Sửa nhiệm vụ hoặc ngày bắt đầu.
