@@ -1,155 +1,26 @@
-//! Reforms: what becomes of units and of what hangs on them; what is refused; what was stays, and comes back to the byte.
+//! Reforms: what becomes of units and of what hangs on them, and what is refused.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use jiff::civil::{Date, date};
 use phancong::amend::reform::{Reformed, reform};
-use phancong::model::book::Book;
-use phancong::model::coverage::coverage;
-use phancong::model::finding::{Finding, has_error};
+use phancong::model::finding::has_error;
+use phancong::model::id::UnitId;
 use phancong::model::lang::Lang;
-use phancong::model::list::Kind;
-use phancong::model::reform::{Decided, Issue, Reform, Verdict};
+use phancong::model::policy::Profile;
+use phancong::model::reform::{Decided, Issue, Reform, ReformRow, Verdict};
 use phancong::model::snapshot::Snapshot;
 use phancong::read::policy::{policy, succeeding};
 use phancong::read::source::File;
-use phancong::store::Store;
-use phancong::store::log::Entry;
+use phancong::render::{Format, Look, render};
+use phancong::report::paper::Paper;
+use phancong::report::reform as report;
 use phancong::text::catalogue::Catalogue;
-use phancong::text::wording::{hint, message};
-use proptest::prelude::*;
+use phancong::text::order::Order;
+use reformed::{LAST, NEXT, ON, book, covered, done, holders, refused, table};
 
 mod memory;
-
-const ON: Date = date(2022, 7, 1);
-const LAST: Date = date(2022, 6, 30);
-
-const POLICY: &str = r#"
-name = "Quy định"
-office = "Ban Tổ chức"
-[[level]]
-code = "district"
-name = { vi = "huyện", en = "district" }
-[[level]]
-code = "commune"
-name = { vi = "xã", en = "commune" }
-parent = "district"
-[[level]]
-code = "hamlet"
-name = { vi = "ấp", en = "hamlet" }
-parent = "commune"
-[[duty]]
-code = "lead"
-name = { vi = "Phụ trách xã", en = "Leads a commune" }
-unit = "commune"
-cadre = ["district"]
-[[duty]]
-code = "follow"
-name = { vi = "Theo dõi ấp", en = "Follows a hamlet" }
-unit = "hamlet"
-cadre = ["district"]
-within = "district"
-"#;
-
-/// Without districts, and with a duty of its own.
-const NEXT: &str = r#"
-name = "Quy định mới"
-office = "Ban Xây dựng Đảng"
-[[level]]
-code = "commune"
-name = { vi = "xã, phường", en = "commune" }
-[[level]]
-code = "hamlet"
-name = { vi = "ấp", en = "hamlet" }
-parent = "commune"
-[[duty]]
-code = "visit"
-name = { vi = "Thăm ấp", en = "Visits a hamlet" }
-unit = "hamlet"
-cadre = ["commune"]
-[[duty]]
-code = "lead"
-name = { vi = "Cán bộ phụ trách xã", en = "Leads a commune" }
-unit = "commune"
-cadre = ["commune"]
-"#;
-
-/// A district of four communes with two hamlets each.
-fn book() -> Book {
-    let mut office = memory::Office::new(POLICY);
-    let mut units = "code,name,level,parent_code,type,households\nD,Huyện D,district,,Huyện,\n".to_owned();
-    let mut held = "cadre_code,unit_code,duty,from,to,decision_no\n".to_owned();
-    let mut people = "code,full_name,level,home_unit_code\n".to_owned();
-    for commune in ["A", "B", "C", "E"] {
-        writeln!(units, "{commune},Xã {commune},commune,D,Xã,100").expect("text");
-        writeln!(people, "L{commune},Lê {commune},district,{commune}").expect("text");
-        writeln!(held, "L{commune},{commune},lead,2022-01-01,,1").expect("text");
-        for hamlet in 1..=2 {
-            writeln!(units, "{commune}.{hamlet},Ấp {hamlet},hamlet,{commune},Ấp,50").expect("text");
-            writeln!(people, "F{commune}{hamlet},Võ {commune} {hamlet},district,D").expect("text");
-            writeln!(held, "F{commune}{hamlet},{commune}.{hamlet},follow,2022-01-01,2024-12-31,2").expect("text");
-        }
-    }
-    let seats = "unit_code,duty,min,max\nB,lead,1,2\n";
-    let vacancies = "unit_code,duty,since,until,reason\nC.1,follow,2022-05-01,2022-08-31,chờ\n";
-    let lists = [
-        (Kind::Units, units.as_str()),
-        (Kind::Cadres, &people),
-        (Kind::Assignments, &held),
-        (Kind::Seats, seats),
-        (Kind::Vacancies, vacancies),
-    ];
-    office.import(&lists.map(|(kind, text)| (kind, text.as_bytes().to_vec())));
-    office.book
-}
-
-fn table(text: &str) -> Reform {
-    let bytes = text.as_bytes().to_vec();
-    let file = File { path: "r.csv".into(), name: "r.csv".into(), size: bytes.len() as u64, bytes };
-    let (rows, findings) = phancong::read::reform::table(&file);
-    assert!(!has_error(&findings), "{findings:?}");
-    Reform { rows, day: ON, decision_no: "9-NQ".into(), decided: Vec::new() }
-}
-
-fn done(book: Book, wish: &Reform) -> Reformed {
-    let reformed = reform(book, wish, None);
-    assert!(!has_error(&reformed.amended.findings), "{:?}", reformed.amended.findings);
-    reformed
-}
-
-/// The checks that found something, with the row of the table; every sentence is whole in both languages.
-fn refused(book: Book, wish: &Reform) -> Vec<(&'static str, Option<u32>)> {
-    let reformed = reform(book, wish, None);
-    let Book { policy, .. } = &reformed.amended.book;
-    for finding in &reformed.amended.findings {
-        for words in Lang::ALL.map(Catalogue::new) {
-            let said = format!("{}{}", message(&words, policy, finding), hint(&words, policy, finding));
-            assert!(!said.contains(['{', '}']) && !said.is_empty(), "{said}");
-        }
-    }
-    let told = |finding: &Finding| (finding.check, finding.place.row);
-    reformed.amended.findings.iter().map(told).collect()
-}
-
-/// Who covers what on a day: unit code and name, duty, cadres.
-fn covered(book: &Book, day: Date) -> BTreeSet<(String, String, String, Vec<String>)> {
-    let snapshot = Snapshot::new(book, day);
-    let holders = |ids: &[phancong::model::id::AssignmentId]| {
-        ids.iter().map(|id| book.cadre(book.assignment(*id).cadre).code.to_string()).collect()
-    };
-    let all = coverage(&snapshot).into_iter().map(|found| {
-        let unit = book.unit(found.unit);
-        let duty = snapshot.policy().duty(found.duty).code.clone();
-        (unit.code.to_string(), book.path(found.unit), duty, holders(&found.holders))
-    });
-    all.collect()
-}
-
-fn holders(book: &Book, unit: &str, duty: &str) -> Vec<String> {
-    let all = covered(book, ON).into_iter().find(|(code, _, own, _)| code == unit && own == duty);
-    all.expect("a seat").3
-}
+mod reformed;
 
 const MERGER: &str = "old_code,new_code,new_name,whole\nA,B,Xã B,\nB,B,,\nC,A,Phường Mới,full\n";
 
@@ -225,7 +96,7 @@ fn somebody_who_held_several_merged_units_holds_the_new_one_once() {
     let mut book = book();
     let mut second = book.assignments[0].clone();
     let at = |code: &str| book.units.iter().position(|unit| unit.code == code).expect("a unit");
-    second.unit = phancong::model::id::UnitId::at(at("E"));
+    second.unit = UnitId::at(at("E"));
     second.row = 99;
     second.period.to = Some(date(2022, 12, 31));
     book.assignments.push(second);
@@ -256,7 +127,7 @@ fn below_a_divided_unit_the_office_says_who_goes_where() {
     let Reformed { amended, outcome } = done(book(), &wish);
     let path = |code: &str| {
         let unit = amended.book.units.iter().position(|unit| unit.code == code && unit.period.contains(ON));
-        amended.book.path(phancong::model::id::UnitId::at(unit.expect("a unit")))
+        amended.book.path(UnitId::at(unit.expect("a unit")))
     };
     assert_eq!([path("A.1"), path("A.2")], ["Ấp 1, Xã Mới, Huyện D", "Ấp 2, Xã B, Huyện D"]);
     // Nobody took the place of A as a whole: its leader is asked about, and ends where nothing is decided.
@@ -334,7 +205,7 @@ fn reforms_chain() {
     let book = done(first, &wish).amended.book;
     let of = |code: &str| {
         let at = book.units.iter().position(|unit| unit.code == code).expect("a unit");
-        let now = book.successor_on(phancong::model::id::UnitId::at(at), date(2024, 1, 1));
+        let now = book.successor_on(UnitId::at(at), date(2024, 1, 1));
         book.unit(now).name.to_string()
     };
     assert_eq!([of("A"), of("B"), of("C"), of("E"), of("A.1")], ["Xã Lớn", "Xã Lớn", "Xã Cuối", "Xã Lớn", "Ấp 1"]);
@@ -351,80 +222,41 @@ fn an_assignment_of_later_days_moves_along() {
         rows: gone
             .rows
             .into_iter()
-            .map(|row| phancong::model::reform::ReformRow {
-                parent_code: if row.new_code.is_empty() { "".into() } else { "B".into() },
-                ..row
-            })
+            .map(|row| ReformRow { parent_code: if row.new_code.is_empty() { "".into() } else { "B".into() }, ..row })
             .collect(),
         ..table(MERGER)
     };
     assert_eq!(refused(book, &gone), [("reform-left-behind", None)]);
 }
 
-fn entry(undoes: Option<i64>) -> Entry {
-    let (user, machine, about) = (String::new(), String::new(), String::new());
-    Entry { command: "test", about, undoes, as_of: ON, user, machine, files: Vec::new(), counts: Vec::new() }
-}
-
-/// Every list and the policy, as they are exported.
-fn exported(store: &Store) -> Vec<u8> {
-    let text = store.policy_text().expect("a text");
-    let book = store.book(policy(&text, "policy").expect("sound")).expect("a book");
-    let office = memory::Office { book };
-    let lists = Kind::ALL.map(|kind| office.export(kind, false));
-    [text.into_bytes()].into_iter().chain(lists).flatten().collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    #[test]
-    fn what_was_stays_and_all_comes_back_to_the_byte(
-        targets in prop::collection::vec((0usize..6, any::<bool>()), 4),
-        renames in prop::collection::vec(any::<bool>(), 6),
-        changes_policy in any::<bool>(),
-    ) {
-        let before = book();
-        let mut text = "old_code,new_code,new_name\n".to_owned();
-        let codes = ["A", "B", "C", "E", "N", "M"];
-        for (old, (new, is_named)) in codes.iter().zip(&targets) {
-            let name = if renames[*new] { format!("Phường {}", codes[*new]) } else { format!("Xã {}", codes[*new]) };
-            if *is_named || changes_policy {
-                writeln!(text, "{old},{},{name}", codes[*new]).expect("text");
-            }
-        }
-        prop_assume!(text.lines().count() > 1);
-        let next = changes_policy.then(|| policy(&succeeding(NEXT, &before.policy, LAST), "policy").expect("sound"));
-        let Reformed { amended, .. } = reform(before.clone(), &table(&text), next.clone());
-        prop_assume!(!has_error(&amended.findings));
-        prop_assert_eq!(covered(&before, LAST), covered(&amended.book, LAST));
-        let codes: Vec<_> = Snapshot::new(&amended.book, ON).units().map(|(_, unit)| unit.code.clone()).collect();
-        prop_assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
-
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut store = Store::create(&folder.path().join("a.db"), &before.policy).expect("a database");
-        let writing = store.write().expect("a writing");
-        let lists = phancong::model::compare::compare(Book::new(before.policy.clone()), before.clone()).1;
-        writing.save(&before, &lists).expect("room");
-        writing.commit(&entry(None)).expect("room");
-        let at_first = exported(&store);
-        let writing = store.write().expect("a writing");
-        if let Some(next) = &next {
-            writing.save_policy(next).expect("room");
-        }
-        writing.save(&amended.book, &amended.change).expect("room");
-        writing.commit(&entry(None)).expect("room");
-        let kept = store.book(amended.book.policy.clone()).expect("a book");
-        let same = Book { origin: amended.book.origin.clone(), ..kept };
-        prop_assert_eq!(&same, &amended.book, "what was worked out is what is kept");
-        let reformed = exported(&store);
-        let writing = store.write().expect("a writing");
-        writing.undo(2).expect("nothing stands on it");
-        writing.commit(&entry(Some(2))).expect("room");
-        prop_assert_eq!(exported(&store), at_first);
-        let writing = store.write().expect("a writing");
-        writing.undo(3).expect("nothing stands on it");
-        writing.commit(&entry(Some(3))).expect("room");
-        prop_assert_eq!(exported(&store), reformed);
+/// The list is read as it was written, in both forms and languages, with what was decided already.
+#[test]
+fn the_list_of_what_is_to_be_decided_goes_out_and_comes_back() {
+    let mut wish = table("old_code,new_code,new_name\nA,N,Xã Mới\nE,N,\n");
+    wish.decided = vec![Decided {
+        unit_code: "A".into(),
+        cadre_code: "LA".into(),
+        duty: "lead".into(),
+        verdict: Some(Verdict::Move),
+        to: "C".into(),
+        place: Default::default(),
+    }];
+    let Reformed { amended, outcome } = done(book(), &wish);
+    for (lang, format) in
+        Lang::ALL.into_iter().flat_map(|lang| [Format::Csv, Format::Xlsx].map(|format| (lang, format)))
+    {
+        let (words, order) = (Catalogue::new(lang), Order::new());
+        let paper = Paper { words: &words, order: &order, profile: Profile::Full };
+        let asked = report::asked(&Snapshot::new(&amended.book, ON), &paper, &outcome.asked);
+        let bytes = render(&asked, format, &Look { excel: true, ..Look::default() }).expect("a list");
+        let file = File { path: "r".into(), name: "r".into(), size: bytes.len() as u64, bytes };
+        let (read, findings) = phancong::read::reform::decided(&file);
+        assert_eq!(findings, [], "{lang:?} {format:?}");
+        let read: Vec<Decided> = read
+            .into_iter()
+            .map(|row| Decided { place: Default::default(), ..row })
+            .filter(|row| row.verdict.is_some())
+            .collect();
+        assert_eq!(read, wish.decided, "{lang:?} {format:?}");
     }
 }

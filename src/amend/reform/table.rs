@@ -22,6 +22,9 @@ pub struct New {
     pub target: Option<Option<UnitId>>,
 }
 
+/// A cell of a row.
+type Cell = fn(&ReformRow) -> &Text;
+
 /// Ranks that begin a unit's full name.
 const RANKS: [&str; 18] = [
     "Thành phố",
@@ -192,7 +195,7 @@ impl Plan<'_> {
     fn check_new(&mut self, at: usize) {
         let rows = &self.reform.rows;
         let own: Vec<&ReformRow> = self.news[at].rows.iter().map(|row| &rows[*row]).collect();
-        let cells: [(&str, fn(&ReformRow) -> &Text); 4] = [
+        let cells: [(&str, Cell); 4] = [
             ("new_name", |row| &row.new_name),
             ("type", |row| &row.rank),
             ("level", |row| &row.level),

@@ -194,7 +194,7 @@ stop-month-to-come = { $month } has not begun
 review-written = Written: { $path }, with { $count ->
         [one] 1 row
        *[other] { $count } rows
-    } not decided yet. Fill in the column "decision" (keep, end, move) and "to_unit_code", and run again with the same --review.
+    } not decided yet. Fill in the columns decision (keep, end, move) and to_unit_code ("Move to"), and run again with the same --review.
 stop-gone = there is no unit "{ $typed }" on { $day }; on { $then } it was { $was }{ $now ->
         [none] , whose place no unit took
        *[other] , which is { $now } on { $day }

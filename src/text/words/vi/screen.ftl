@@ -166,7 +166,7 @@ stop-month-closed = tháng { $month } đã chốt, bởi thay đổi số { $cha
 stop-month-open = tháng { $month } chưa chốt
     .hint = Xem các tháng đã chốt: phancong close. Chốt tháng này: phancong close { $code }.
 stop-month-to-come = tháng { $month } chưa bắt đầu
-review-written = Đã ghi { $path }: { $count } dòng chưa quyết định. Điền cột «decision» (giữ, thôi, chuyển) và «to_unit_code», rồi chạy lại với cùng --review.
+review-written = Đã ghi { $path }: { $count } dòng chưa quyết định. Điền cột decision («Phương án»: giữ, thôi, chuyển) và to_unit_code («Chuyển đến»), rồi chạy lại với cùng --review.
 stop-gone = ngày { $day } không có đơn vị nào là «{ $typed }»; ngày { $then } đó là { $was }{ $now ->
         [none] , không có đơn vị kế thừa
        *[other] , đến ngày { $day } là { $now }
