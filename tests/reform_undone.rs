@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use phancong::amend::reform::{Reformed, reform};
+use phancong::check;
 use phancong::model::book::Book;
+use phancong::model::coverage::coverage;
 use phancong::model::finding::has_error;
 use phancong::model::list::Kind;
 use phancong::model::snapshot::Snapshot;
@@ -16,6 +18,15 @@ use reformed::{LAST, NEXT, ON, book, covered, table};
 
 mod memory;
 mod reformed;
+
+/// What all checks find on the day before.
+fn found(book: &Book) -> Vec<(&'static str, Option<String>, Option<String>, Option<String>)> {
+    let book = book.clone().seen_on(LAST);
+    let snapshot = Snapshot::new(&book, LAST);
+    let found = check::run(&snapshot, &coverage(&snapshot), |_| true);
+    let text = |code: Option<phancong::model::Text>| code.map(|code| code.to_string());
+    found.into_iter().map(|found| (found.check, text(found.unit), text(found.cadre), text(found.duty))).collect()
+}
 
 fn entry(undoes: Option<i64>) -> Entry {
     let (user, machine, about) = (String::new(), String::new(), String::new());
@@ -54,6 +65,7 @@ proptest! {
         let Reformed { amended, .. } = reform(before.clone(), &table(&text), next.clone());
         prop_assume!(!has_error(&amended.findings));
         prop_assert_eq!(covered(&before, LAST), covered(&amended.book, LAST));
+        prop_assert_eq!(found(&before), found(&amended.book));
         let codes: Vec<_> = Snapshot::new(&amended.book, ON).units().map(|(_, unit)| unit.code.clone()).collect();
         prop_assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
 

@@ -145,7 +145,8 @@ pub fn show(desk: &Desk, book: &Book, change: &Change, day: Day) {
 /// Shows on stderr what is open after a change that was not before.
 pub fn show_open(desk: &Desk, before: &Book, after: &Book, day: Day) {
     let found = |book: &Book| {
-        let snapshot = Snapshot::new(book, day);
+        let book = book.clone().seen_on(day);
+        let snapshot = Snapshot::new(&book, day);
         check::run(&snapshot, &coverage(&snapshot), |_| true)
     };
     let key = |finding: &Finding| (finding.check, finding.unit.clone(), finding.cadre.clone(), finding.duty.clone());

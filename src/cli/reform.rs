@@ -7,6 +7,7 @@ use clap::Args as Group;
 
 use super::amending::{confirm, entry};
 use super::args::Output;
+use super::close::tell_touched;
 use super::desk::{Desk, Label, format_of, shown};
 use super::exit::Exit;
 use super::failure::Stop;
@@ -93,6 +94,7 @@ pub fn run(desk: &mut Desk, args: &Reform) -> Result<Exit> {
     }
     findings::print(desk, now, &found);
     show(desk, args, &reformed)?;
+    tell_touched(desk, &store, &reformed.amended.book, &reformed.amended.change)?;
     write_review()?;
     if args.dry_run || is_asked_only {
         desk.note(Label::Note, &say!(desk.words, "amend-dry-run"));

@@ -17,8 +17,11 @@ pub fn within(change: Change, book: &Book, month: Month) -> Change {
         cadres: table(change.cadres, &book.cadres, |cadre| seen_cadre(cadre, &days)),
         assignments: table(change.assignments, &book.assignments, |row| seen_assignment(row, &days)),
         vacancies: table(change.vacancies, &book.vacancies, |row| seen_vacancy(row, &days)),
-        // Numbers of seats have no days: they count for every month.
-        seats: change.seats,
+        // Numbers of seats have no days: they count for every month in which their unit is there.
+        seats: table(change.seats, &book.seats, |rule| {
+            let is_there = book.unit(rule.unit).period.overlaps(&days);
+            is_there.then_some((rule.unit, rule.duty, rule.limits))
+        }),
         // What a decision says is no part of a month.
         decisions: TableChange::default(),
         successions: TableChange::default(),

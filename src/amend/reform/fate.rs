@@ -290,7 +290,8 @@ impl Plan<'_> {
         let live = self.live.get(code).copied();
         match live {
             Some(live) => (self.fate(live) == Fate::Stays).then_some(live),
-            None => self.unit_after(code),
+            // One that begins on the day is not of both states.
+            None => self.known.get(code).copied().filter(|id| self.book().unit(*id).period.contains(self.reform.day)),
         }
     }
 

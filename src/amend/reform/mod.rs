@@ -55,6 +55,10 @@ struct Plan<'p> {
     reform: &'p Reform,
     /// Units in force on both sides of the day, by code.
     live: HashMap<Text, UnitId>,
+    /// The last unit that had a code, whenever that was.
+    known: HashMap<Text, UnitId>,
+    /// The first new unit that the table puts below a code.
+    below: HashMap<Text, usize>,
     /// The rows of the table by their old unit.
     rows_of: HashMap<UnitId, Vec<usize>>,
     /// The new units of the table, in its order.
@@ -86,12 +90,15 @@ impl<'p> Plan<'p> {
         let live = book.units.iter().enumerate();
         let live = live.filter(|(_, unit)| unit.period.contains(on) && unit.period.contains(last));
         let live = live.map(|(at, unit)| (unit.code.clone(), UnitId::at(at))).collect();
+        let known = book.units.iter().enumerate().map(|(at, unit)| (unit.code.clone(), UnitId::at(at))).collect();
         let key = |row: &Decided| [row.unit_code.clone(), row.cadre_code.clone(), row.duty.clone()];
         let open = reform.decided.iter().filter(|row| row.verdict.is_some());
         Plan {
             amending: Amending::of(book),
             reform,
             live,
+            known,
+            below: HashMap::new(),
             rows_of: HashMap::new(),
             news: Vec::new(),
             by_code: HashMap::new(),

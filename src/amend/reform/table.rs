@@ -1,5 +1,7 @@
 //! The table of a reform, looked up: which units its codes mean, and what is wrong with it.
 
+use std::collections::HashSet;
+
 use super::Plan;
 use crate::model::Text;
 use crate::model::finding::{Finding, Severity};
@@ -71,6 +73,9 @@ impl Plan<'_> {
                 self.news.push(New { rows: Vec::new(), olds: Vec::new(), level: None, target: None });
             }
             self.news[new].rows.push(at);
+            if row.parent_code != row.new_code {
+                self.below.entry(row.parent_code.clone()).or_insert(new);
+            }
             self.news[new].olds.extend(old.map(|old| (old, row.is_whole)));
         }
         self.order_olds();
@@ -120,9 +125,13 @@ impl Plan<'_> {
 
     fn report_unknown(&mut self, row: &ReformRow) {
         let finding = Finding::new("reform-old-unknown", Severity::Error).value(&row.old_code).arg("day", self.last());
-        let known = self.book().units.iter().rfind(|unit| unit.code == row.old_code);
+        let known = self.known.get(&row.old_code).map(|id| self.book().unit(*id));
         let was = known.map_or_else(|| "none".to_owned(), |unit| unit.name.to_string());
-        let near = nearest(&row.old_code, self.live.keys().map(Text::as_str)).map(str::to_owned);
+        // A suggestion costs a walk through all codes.
+        const MOST_SUGGESTED: usize = 100;
+        let is_few = self.amending.findings.len() < MOST_SUGGESTED;
+        let live = self.live.keys().map(Text::as_str).filter(|_| is_few);
+        let near = nearest(&row.old_code, live).map(str::to_owned);
         let finding = finding.nearest(near.filter(|_| known.is_none())).arg("was", was);
         self.at(row, "old_code", finding);
     }
@@ -141,8 +150,9 @@ impl Plan<'_> {
                 }
                 continue;
             }
-            for (nth, again) in at.iter().enumerate().skip(1) {
-                let is_same = at[..nth].iter().any(|first| rows[*first].new_code == rows[*again].new_code);
+            let mut seen: HashSet<&Text> = HashSet::from([&rows[at[0]].new_code]);
+            for again in &at[1..] {
+                let is_same = !seen.insert(&rows[*again].new_code);
                 if is_same || rows[*again].is_whole || rows[at[0]].is_whole {
                     let first = rows[at[0]].place.row.unwrap_or_default();
                     let finding = Finding::new("reform-mapped-twice", Severity::Error).value(&rows[*again].old_code);
@@ -173,8 +183,7 @@ impl Plan<'_> {
             return Some(level);
         }
         let code = &rows[self.news[at].rows[0]].new_code;
-        let below = rows.iter().find(|row| row.parent_code == *code && row.new_code != *code);
-        let below = below.and_then(|row| self.by_code.get(&row.new_code).copied()).filter(|_| depth < DEEPEST);
+        let below = self.below.get(code).copied().filter(|_| depth < DEEPEST);
         let level = below.and_then(|below| self.level(below, depth + 1));
         let level = level.and_then(|level| self.book().policy.level(level).parent);
         if level.is_none() && depth == 0 && self.is_told(at) {

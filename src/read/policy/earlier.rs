@@ -11,6 +11,16 @@ use crate::model::versions::Earlier;
 const HEAD: &str = "[[earlier]]";
 
 impl Reading<'_> {
+    /// The policies of before stand last: what follows them would be taken for a part of them.
+    pub(super) fn earlier_last(&mut self, earlier: &[RawEarlier]) {
+        let ends = earlier.iter().flat_map(|raw| [raw.until.span().end, raw.text.span().end]);
+        let Some(end) = ends.max() else { return };
+        let after = self.text.get(end..).unwrap_or_default();
+        if after.lines().map(str::trim).any(|line| !line.is_empty() && !line.starts_with('#')) {
+            self.note(Finding::new("policy-earlier-last", Severity::Error), end);
+        }
+    }
+
     /// Reads an earlier policy; its faults are reported where it begins.
     pub(super) fn earlier(&mut self, raw: &RawEarlier) -> Option<Earlier> {
         let until = raw.until.get_ref().trim().parse::<Day>();
@@ -86,6 +96,18 @@ mod tests {
         assert_eq!(before.duty_ids().count(), 5);
         assert_eq!(now.duty_ids().count(), 3);
         assert_eq!(now.name, read(built("two-tier")).name);
+    }
+
+    #[test]
+    fn nothing_follows_the_policies_of_before() {
+        let both = succeeding(built("two-tier"), &read(built("three-tier")), date(2025, 6, 30));
+        let found = policy(&format!("{both}\n[names]\n\"An\" = \"CB1\"\n"), "policy").expect_err("a fault");
+        assert_eq!(found.iter().map(|finding| finding.check).collect::<Vec<_>>(), ["policy-earlier-last"]);
+        let remembered = crate::read::remember::with_lines(&both, "names", &[("An", "CB1")]);
+        let read = read(&remembered);
+        assert_eq!((read.names.len(), read.earlier.len()), (1, 1));
+        let again = crate::read::remember::with_lines(&remembered, "names", &[("Bình", "CB2")]);
+        assert_eq!((super::policy(&again, "policy").expect("sound").names.len(), again.matches(HEAD).count()), (2, 1));
     }
 
     #[test]

@@ -66,6 +66,7 @@ struct Reading<'t> {
 
 impl Reading<'_> {
     fn policy(&mut self, raw: RawPolicy) -> Policy {
+        self.earlier_last(&raw.earlier);
         let earlier = raw.earlier.iter().filter_map(|earlier| self.earlier(earlier)).collect();
         let level_codes: Vec<String> = raw.level.iter().map(|level| level.code.get_ref().clone()).collect();
         let duty_codes: Vec<String> = raw.duty.iter().map(|duty| duty.code.get_ref().clone()).collect();

@@ -48,3 +48,7 @@ policy-out-of-order = an earlier policy is in force until { $until }; the next c
     .title = Policies out of order
     .why = Each day has one policy.
     .hint = Name a later day with --on, or take the earlier change back first: phancong log, phancong undo.
+policy-earlier-last = something follows the policies of before ([[earlier]])
+    .title = After the policies of before
+    .why = They stand at the end of the text, so that they can be told from the policy of now.
+    .hint = Move it above the first [[earlier]].

@@ -48,3 +48,7 @@ policy-out-of-order = một quy định trước còn hiệu lực đến { $unt
     .title = Quy định sai thứ tự
     .why = Mỗi ngày chỉ có một quy định.
     .hint = Nêu ngày muộn hơn ở --on, hoặc hoàn tác thay đổi trước: phancong log, phancong undo.
+policy-earlier-last = có nội dung đứng sau các quy định trước ([[earlier]])
+    .title = Sau các quy định trước
+    .why = Các quy định trước đứng cuối văn bản, để phân biệt được với quy định hiện nay.
+    .hint = Chuyển nội dung đó lên trên [[earlier]] đầu tiên.
