@@ -20,12 +20,14 @@ mod memory;
 mod reformed;
 
 /// What all checks find on the day before.
-fn found(book: &Book) -> Vec<(&'static str, Option<String>, Option<String>, Option<String>)> {
+fn found(book: &Book) -> Vec<String> {
     let book = book.clone().seen_on(LAST);
     let snapshot = Snapshot::new(&book, LAST);
     let found = check::run(&snapshot, &coverage(&snapshot), |_| true);
-    let text = |code: Option<phancong::model::Text>| code.map(|code| code.to_string());
-    found.into_iter().map(|found| (found.check, text(found.unit), text(found.cadre), text(found.duty))).collect()
+    found
+        .into_iter()
+        .map(|found| format!("{} {:?} {:?} {:?}", found.check, found.unit, found.cadre, found.duty))
+        .collect()
 }
 
 fn entry(undoes: Option<i64>) -> Entry {
