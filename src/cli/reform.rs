@@ -56,6 +56,8 @@ struct Intake {
     wish: Wish,
     findings: Vec<Finding>,
     files: Vec<SourceFile>,
+    /// Whether the list of what is to be decided may be written: nothing is there, or such a list.
+    may_write: bool,
 }
 
 /// Runs it.
@@ -82,7 +84,7 @@ pub fn run(desk: &mut Desk, args: &Reform) -> Result<Exit> {
     let now = &reformed.amended.book.policy;
     let write_review = || match args.review.as_deref() {
         // What is obeyed and saved is not written over.
-        Some(path) if !path.exists() || args.dry_run || has_error(&found) => {
+        Some(path) if intake.may_write && (!path.exists() || args.dry_run || has_error(&found)) => {
             write_review(desk, path, &reformed, args.on)
         }
         _ => Ok(()),
@@ -116,16 +118,17 @@ fn intake(args: &Reform) -> Result<Intake> {
     let file = File::read(&args.table)?;
     let (rows, mut findings) = read::reform::table(&file);
     let mut files = vec![source(&file)];
-    let mut decided = Vec::new();
+    let (mut decided, mut may_write) = (Vec::new(), true);
     if let Some(path) = args.review.as_deref().filter(|path| path.exists()) {
         let file = File::read(path)?;
         let (read, found) = read::reform::decided(&file);
         files.push(source(&file));
+        may_write = !has_error(&found);
         findings.extend(found);
         decided = read;
     }
     let decision_no = args.decision.as_str().into();
-    Ok(Intake { wish: Wish { rows, day: args.on, decision_no, decided }, findings, files })
+    Ok(Intake { wish: Wish { rows, day: args.on, decision_no, decided }, findings, files, may_write })
 }
 
 fn source(file: &File) -> SourceFile {

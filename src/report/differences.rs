@@ -228,7 +228,7 @@ fn person(cadre: &Cadre) -> String {
 }
 
 /// A text as it stands in a sentence.
-fn quoted(text: &str, lang: Lang) -> String {
+pub fn quoted(text: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("«{text}»"),
         Lang::En => format!("\"{text}\""),

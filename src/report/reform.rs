@@ -1,5 +1,6 @@
 //! A reform as people read it: what happened to each unit, and the list of what is to be decided.
 
+use super::differences::quoted;
 use super::paper::Paper;
 use super::table::{Cell, Table};
 use crate::model::id::{DutyId, UnitId};
@@ -106,7 +107,7 @@ pub fn lines(snapshot: &Snapshot, paper: &Paper, outcome: &Outcome, most: usize)
             let place = format!("  {} ({})", snapshot.whereabouts(seat.unit), snapshot.book.unit(seat.unit).code);
             let who =
                 if has_holders { format!(": {}", holders(snapshot, seat.unit, seat.duty)) } else { String::new() };
-            lines.push(format!("{place}, «{}»{who}", duty(seat.duty)));
+            lines.push(format!("{place}, {}{who}", quoted(&duty(seat.duty), lang)));
         }
         if seats.len() > most {
             lines.push(format!("  {}", say!(words, "more-candidates", count = seats.len() - most)));
