@@ -2,7 +2,7 @@
 //! which month, by which decision, and where nobody is.
 //!
 //! The rooms of the house, in import order. A room imports only rooms above it, and siblings
-//! (`read`, `merge`, `amend`, `store`, `check`) never import one another; `tests/house.rs` holds that.
+//! (`read`, `merge`, `amend`, `store`, `check`, `plan`) never import one another; `tests/house.rs` holds that.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -19,6 +19,8 @@ pub mod amend;
 pub mod check;
 /// Typed rows against what is known: a change, or findings. Never saves.
 pub mod merge;
+/// Proposals: who could fill what is empty, at the least cost, proven. Never saves.
+pub mod plan;
 /// Offices' files in: typed rows and findings with their places. Never looks anything up.
 pub mod read;
 /// The database: the only room with SQL. Never judges what it keeps.

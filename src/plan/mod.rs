@@ -1,0 +1,3 @@
+//! Proposals: who could fill what is empty, at the least cost, proven. Never saves.
+
+pub mod flow;

@@ -1,0 +1,5 @@
+//! What the tests and the benchmark of the solver share: instances made, instances read, a slow second method.
+
+pub mod dimacs;
+pub mod offices;
+pub mod slow;
