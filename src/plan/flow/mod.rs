@@ -6,6 +6,8 @@
 
 /// The cheapest filling of seats where every further seat of a cadre costs more.
 pub mod assign;
+/// One question taken apart into what is independent, answered on several threads.
+pub mod components;
 /// What a flow is, and whether one is right.
 pub mod network;
 mod search;

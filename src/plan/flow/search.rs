@@ -62,7 +62,8 @@ pub(super) struct Search<'s> {
     filled: Vec<i64>,
     /// Cadres (from zero) and groups (after the last cadre) that the search has seen.
     seen: Vec<u32>,
-    /// Those as far as the search has come, and those beyond.
+    /// How far the search has come, the nodes just as far, and those beyond.
+    level: i64,
     now: Vec<u32>,
     later: BinaryHeap<Reverse<(i64, u32)>>,
     /// How far the nearest end is, as far as is known.
@@ -90,6 +91,7 @@ impl<'s> Search<'s> {
             steps,
             filled: if is_limited { vec![0; seats.costs.len()] } else { Vec::new() },
             seen: Vec::new(),
+            level: 0,
             now: Vec::new(),
             later: BinaryHeap::new(),
             nearest: FAR,
@@ -103,6 +105,7 @@ impl<'s> Search<'s> {
         self.groups[at].price = 0;
         self.groups[at].distance = -FAR;
         (self.nearest, self.end) = (self.seats.empty[at], End::Empty(group));
+        self.level = -FAR;
         self.offers(group, 0);
         while let Some((distance, node)) = self.nearest_node() {
             let cadres = self.cadres.len() as u32;
@@ -119,19 +122,34 @@ impl<'s> Search<'s> {
 
     /// The next node nearer than the nearest end.
     fn nearest_node(&mut self) -> Option<(i64, u32)> {
-        loop {
-            let Reverse((distance, node)) = self.later.pop()?;
-            if distance >= self.nearest {
-                self.later.clear();
-                return None;
+        while self.level < self.nearest {
+            if let Some(node) = self.now.pop() {
+                return Some((self.level, node));
             }
+            let Some(Reverse((distance, node))) = self.later.pop().filter(|Reverse((far, _))| *far < self.nearest)
+            else {
+                break;
+            };
             let known = match node.checked_sub(self.cadres.len() as u32) {
                 None => self.cadres[node as usize].distance,
                 Some(group) => self.groups[group as usize].distance,
             };
             if known == distance {
+                self.level = distance;
                 return Some((distance, node));
             }
+        }
+        self.now.clear();
+        self.later.clear();
+        None
+    }
+
+    /// Remembers a node to be looked at, if it is nearer than the nearest end.
+    fn remember(&mut self, node: u32, distance: i64) {
+        if distance == self.level {
+            self.now.push(node);
+        } else if distance < self.nearest {
+            self.later.push(Reverse((distance, node)));
         }
     }
 
@@ -161,9 +179,7 @@ impl<'s> Search<'s> {
             if end < self.nearest {
                 (self.nearest, self.end) = (end, End::Cadre(*number));
             }
-            if far < self.nearest {
-                self.later.push(Reverse((far, *number)));
-            }
+            self.remember(*number, far);
         }
     }
 
@@ -171,13 +187,14 @@ impl<'s> Search<'s> {
     fn give_up(&mut self, number: u32, distance: i64) {
         let cadres = self.cadres.len() as u32;
         let price = self.cadres[number as usize].price;
-        for held in &self.held[number as usize] {
+        for at in 0..self.held[number as usize].len() {
+            let held = self.held[number as usize][at];
             let group = &mut self.groups[held.group as usize];
             let far = distance + group.price - self.seats.costs[held.offer as usize] - price;
             if far < self.nearest && far < group.distance {
                 (group.distance, group.cadre, group.offer) = (far, number, held.offer);
                 self.seen.push(cadres + held.group);
-                self.later.push(Reverse((far, cadres + held.group)));
+                self.remember(cadres + held.group, far);
             }
         }
     }
