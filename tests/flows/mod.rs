@@ -1,5 +1,6 @@
 //! What the tests and the benchmark of the solver share: instances made, instances read, a slow second method.
 
+pub mod brute;
 pub mod dimacs;
 pub mod offices;
 pub mod slow;

@@ -1,0 +1,44 @@
+//! Every filling there is, tried one by one.
+
+use phancong::plan::flow::seats::Seats;
+
+/// What the cheapest filling costs.
+pub fn cheapest(seats: &Seats) -> i64 {
+    let load = |bounds: &[usize]| {
+        let steps = seats.steps[bounds[0]..bounds[1]].iter();
+        steps.flat_map(|step| std::iter::repeat_n(step.cost, step.room as usize)).collect()
+    };
+    let loads = seats.loads.windows(2).map(load).collect();
+    let held = vec![0; seats.cadre_count()];
+    let mut brute = Brute { seats, loads, held, filled: vec![0; seats.costs.len()] };
+    brute.from(0, 0, seats.wanted.first().copied().unwrap_or(0))
+}
+
+struct Brute<'s> {
+    seats: &'s Seats,
+    loads: Vec<Vec<i64>>,
+    held: Vec<usize>,
+    filled: Vec<i64>,
+}
+
+impl Brute<'_> {
+    /// The least cost of the group's seats that are left and of all later groups, by this offer and later ones.
+    fn from(&mut self, group: usize, passed: usize, left: i64) -> i64 {
+        let Some(empty) = self.seats.empty.get(group) else { return 0 };
+        let offer = self.seats.starts[group] + passed;
+        if offer == self.seats.starts[group + 1] {
+            return left * empty + self.from(group + 1, 0, self.seats.wanted.get(group + 1).copied().unwrap_or(0));
+        }
+        let mut best = self.from(group, passed + 1, left);
+        let cadre = self.seats.cadres[offer] as usize;
+        if left > 0 && self.filled[offer] < self.seats.each[group] && self.held[cadre] < self.loads[cadre].len() {
+            let cost = self.seats.costs[offer] + self.loads[cadre][self.held[cadre]];
+            self.filled[offer] += 1;
+            self.held[cadre] += 1;
+            best = best.min(cost + self.from(group, passed, left - 1));
+            self.filled[offer] -= 1;
+            self.held[cadre] -= 1;
+        }
+        best
+    }
+}
