@@ -32,7 +32,8 @@ fn square(side: usize, costs: impl Fn(usize) -> usize, missing: usize, loads: &[
     }
     for group in 0..side {
         let offers = (0..side).map(|cadre| (cadre as u32, costs(group * side + cadre)));
-        let offers: Vec<(u32, i64)> = offers.filter(|(_, cost)| *cost != missing).map(|(c, cost)| (c, cost as i64)).collect();
+        let offers: Vec<(u32, i64)> =
+            offers.filter(|(_, cost)| *cost != missing).map(|(c, cost)| (c, cost as i64)).collect();
         seats.group(1, 1, empty, offers);
     }
     seats

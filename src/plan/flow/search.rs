@@ -279,7 +279,8 @@ impl<'s> Search<'s> {
             *filled += new.seats;
         }
         let held = &mut self.held[cadre as usize];
-        match held.iter_mut().find(|held| held.offer == new.offer) {
+        let is_alone = self.seats.wanted[new.group as usize] == 1;
+        match held.iter_mut().filter(|_| !is_alone).find(|held| held.offer == new.offer) {
             Some(held) => held.seats += new.seats,
             None => held.push(new),
         }

@@ -24,11 +24,21 @@ pub fn solve(network: &Network) -> Result<Flow, Infeasible> {
         0 => {}
         stuck => return Err(Infeasible::Blocked { stuck }),
     }
-    let Tree { mut amounts, mut potentials, .. } = tree;
-    amounts.truncate(arcs);
+    let mut amounts = vec![0; arcs];
+    for (arc, amount) in shuffled(arcs).zip(&tree.amounts) {
+        amounts[arc] = *amount;
+    }
+    let mut potentials = tree.potentials;
     potentials.pop();
     let cost = amounts.iter().zip(&network.costs).map(|(amount, cost)| i128::from(*amount) * i128::from(*cost)).sum();
     Ok(Flow { amounts, cost, potentials })
+}
+
+/// Arcs in the order in which they are looked at: those side by side in the network are often alike, so a block takes
+/// its arcs from all over.
+fn shuffled(arcs: usize) -> impl Iterator<Item = usize> {
+    let stride = arcs.isqrt().max(1);
+    (0..stride).flat_map(move |start| (start..arcs).step_by(stride))
 }
 
 /// No node.
@@ -72,10 +82,10 @@ impl Tree {
         let widest = network.costs.iter().map(|cost| cost.abs()).max().unwrap_or(0);
         let forbidding = (widest + 1) * (nodes as i64 + 1);
         let mut tree = Self {
-            from: network.from.clone(),
-            to: network.to.clone(),
-            capacities: network.capacities.clone(),
-            costs: network.costs.clone(),
+            from: shuffled(arcs).map(|arc| network.from[arc]).collect(),
+            to: shuffled(arcs).map(|arc| network.to[arc]).collect(),
+            capacities: shuffled(arcs).map(|arc| network.capacities[arc]).collect(),
+            costs: shuffled(arcs).map(|arc| network.costs[arc]).collect(),
             states: vec![EMPTY; arcs],
             amounts: vec![0; arcs],
             potentials: vec![0; nodes + 1],
