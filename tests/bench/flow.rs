@@ -1,2 +1,188 @@
-//! x
-fn main() {}
+//! How long the solver takes for a nation of communes and for a province without borders, beside its peers in one run.
+
+use std::fmt::Write;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+use std::time::Instant;
+
+use divan::{Bencher, black_box};
+use phancong::plan::flow::assign::{assign, lower_bound};
+use phancong::plan::flow::components::{assign_on, on_threads};
+use phancong::plan::flow::seats::Seats;
+use phancong::plan::flow::simplex::solve;
+use tempfile::TempDir;
+
+#[path = "../flows/mod.rs"]
+#[allow(dead_code, reason = "the tests use the rest")]
+mod flows;
+
+use flows::{dimacs, offices};
+
+const GOALS: &str = "Goals: at most 0.20 of LEMON for the nation and 0.25 for the province, 0.10 of OR-tools for both.";
+
+/// A nation has 10,600 communes. A tenth of them is made, and solved ten times over.
+const COMMUNES: u64 = 1060;
+const TENTHS: usize = 10;
+
+/// How often each side of a comparison runs.
+const RUNS: usize = 5;
+
+fn main() {
+    println!("{GOALS}");
+    let is_run = std::env::args().all(|word| word != "--test" && word != "--list");
+    if is_run {
+        compare();
+    }
+    divan::main();
+}
+
+static TENTH: LazyLock<Vec<Seats>> =
+    LazyLock::new(|| (0..COMMUNES).map(|seed| offices::commune(seed, 81, 52)).collect());
+static DISTRICT: LazyLock<Seats> = LazyLock::new(|| offices::district(1, 21, 81, 52));
+static PROVINCE: LazyLock<Seats> = LazyLock::new(|| offices::province(7, 15_000, 10_000, 50));
+
+#[divan::bench_group(sample_count = 10, sample_size = 1)]
+mod one_core {
+    use super::*;
+
+    #[divan::bench]
+    fn a_tenth_of_the_nation() -> i128 {
+        fill(&TENTH)
+    }
+
+    #[divan::bench]
+    fn a_tenth_of_the_nation_with_proof() -> i128 {
+        TENTH.iter().map(proven).sum()
+    }
+
+    #[divan::bench]
+    fn the_nation(bencher: Bencher) {
+        bencher.bench(|| (0..TENTHS).map(|_| fill(black_box(&TENTH))).sum::<i128>());
+    }
+
+    #[divan::bench]
+    fn the_province() -> i128 {
+        fill(std::slice::from_ref(&*PROVINCE))
+    }
+
+    #[divan::bench]
+    fn the_province_with_proof() -> i128 {
+        proven(&PROVINCE)
+    }
+
+    #[divan::bench]
+    fn a_district() -> i128 {
+        fill(std::slice::from_ref(&*DISTRICT))
+    }
+
+    #[divan::bench]
+    fn a_district_as_any_network(bencher: Bencher) {
+        let network = DISTRICT.network();
+        bencher.bench(|| solve(&network).map(|flow| flow.cost));
+    }
+}
+
+#[divan::bench_group(sample_count = 10, sample_size = 1)]
+mod two_cores {
+    use super::*;
+
+    #[divan::bench]
+    fn the_nation() -> i128 {
+        let cost = |number| fill(std::slice::from_ref(&TENTH[number % TENTH.len()]));
+        on_threads(two(), TENTH.len() * TENTHS, cost).into_iter().sum()
+    }
+
+    #[divan::bench]
+    fn a_district_in_one_question(bencher: Bencher) {
+        bencher.bench(|| assign_on(two(), &DISTRICT));
+    }
+}
+
+fn two() -> NonZero<usize> {
+    NonZero::<usize>::MIN.saturating_add(1)
+}
+
+fn fill(all: &[Seats]) -> i128 {
+    all.iter().map(|seats| assign(seats).expect("sound").cost).sum()
+}
+
+fn proven(seats: &Seats) -> i128 {
+    let assigned = assign(seats).expect("sound");
+    assert_eq!(lower_bound(seats, &assigned.group_prices, &assigned.cadre_prices), assigned.cost);
+    assigned.cost
+}
+
+/// Ours and each peer's median on the same instances, one after the other.
+fn compare() {
+    let folder = TempDir::new().expect("a folder for instances");
+    let peers = [("LEMON", lemon(&folder)), ("OR-tools", ortools())];
+    for (name, peer) in &peers {
+        if peer.is_none() {
+            println!("No peer: {name} is not here.");
+        }
+    }
+    for (name, all) in [("a tenth of the nation", &TENTH[..]), ("the province", std::slice::from_ref(&*PROVINCE))] {
+        let file = folder.path().join("instance.min");
+        if peers.iter().any(|(_, peer)| peer.is_some()) {
+            let mut text = String::new();
+            all.iter().for_each(|seats| text.write_str(&dimacs::written(&seats.network())).expect("to memory"));
+            std::fs::write(&file, text).expect("a file");
+        }
+        for (peer, words) in peers.iter().filter_map(|(peer, words)| Some((peer, words.as_ref()?))) {
+            let cost = fill(all);
+            let mut ours = ours(all);
+            let (theirs, optimum) = theirs(words, &file);
+            ours.extend(self::ours(all));
+            assert_eq!(cost, optimum, "the same optimum");
+            let (ours, theirs) = (median(ours), median(theirs));
+            println!("{name}: {:.1} ms, {peer} {:.1} ms, {:.3} of it", ours * 1e3, theirs * 1e3, ours / theirs);
+        }
+    }
+}
+
+fn ours(all: &[Seats]) -> Vec<f64> {
+    let time = |_| {
+        let start = Instant::now();
+        black_box(fill(black_box(all)));
+        start.elapsed().as_secs_f64()
+    };
+    (0..RUNS).map(time).collect()
+}
+
+/// A peer's seconds, run by run, and its optimum.
+fn theirs(words: &[PathBuf], file: &Path) -> (Vec<f64>, i128) {
+    let mut command = Command::new(&words[0]);
+    let output = command.args(&words[1..]).arg(file).arg(RUNS.to_string()).output().expect("the peer starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let (times, optimum) = text.trim_end().rsplit_once('\n').expect("times and an optimum");
+    (times.lines().map(|line| line.parse().expect("seconds")).collect(), optimum.parse().expect("a cost"))
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+fn peers() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/peers")
+}
+
+/// LEMON's peer, compiled, where there is a compiler and LEMON.
+fn lemon(folder: &TempDir) -> Option<Vec<PathBuf>> {
+    let program = folder.path().join("lemon");
+    let mut command = Command::new("g++");
+    command.args(["-O3", "-DNDEBUG", "-std=c++17", "-o"]).arg(&program).arg(peers().join("lemon.cpp"));
+    let is_there = command.stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+    is_there.then(|| vec![program])
+}
+
+/// OR-tools' peer, where Python knows it.
+fn ortools() -> Option<Vec<PathBuf>> {
+    let mut command = Command::new("python3");
+    command.args(["-c", "import numpy, ortools.graph.python.min_cost_flow"]).stderr(Stdio::null());
+    let is_there = command.status().is_ok_and(|status| status.success());
+    is_there.then(|| vec!["python3".into(), peers().join("ortools_flow.py")])
+}
