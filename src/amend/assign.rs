@@ -13,3 +13,15 @@ pub fn assign(book: Book, wish: &Assignment) -> Amended {
     }
     amending.finish()
 }
+
+/// Adds several assignments, all of them or none.
+pub fn assign_all(book: Book, wishes: &[Assignment]) -> Amended {
+    let mut amending = Amending::of(book);
+    for wish in wishes {
+        amending.check_holder(wish);
+    }
+    if amending.findings.is_empty() {
+        wishes.iter().for_each(|wish| amending.add(wish.clone()));
+    }
+    amending.finish()
+}

@@ -35,3 +35,23 @@ pub fn replace(book: Book, [old, new]: [CadreId; 2], wanted: &Wanted, on: Day, g
     }
     amending.finish()
 }
+
+/// Gives seats to others, each from the first day of its new assignment on; a seat that nobody held is assigned. All of
+/// them, or none.
+pub fn hand_over(book: Book, seats: &[(Option<CadreId>, Assignment)], grounds: &Grounds) -> Amended {
+    let mut amending = Amending::of(book);
+    for (old, wish) in seats {
+        let Some(from) = wish.period.from else { continue };
+        amending.check_holder(wish);
+        let wanted = Wanted { unit: Some(wish.unit), duty: Some(wish.duty) };
+        for id in old.map(|old| amending.held_or_refuse(old, &wanted, from)).unwrap_or_default() {
+            if amending.can_end(id, from) {
+                amending.end(id, day_before(from), grounds);
+            }
+        }
+    }
+    if amending.findings.is_empty() {
+        seats.iter().for_each(|(_, wish)| amending.add(wish.clone()));
+    }
+    amending.finish()
+}

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::args::{Export, Exported};
 use super::desk::Desk;
-use super::failure::Stop;
+use super::stop::Stop;
 use crate::model::assignment::Assignment;
 use crate::model::decision::cited;
 use crate::model::id::{AssignmentId, UnitId};

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::desk::{Desk, Label, shown};
-use super::failure::Stop;
+use super::stop::Stop;
 use super::{files, office};
 use crate::merge::Question;
 use crate::model::Text;

@@ -9,6 +9,7 @@ use super::cadre::Cadre;
 use super::close::Close;
 use super::diff::Diff;
 use super::log::Log;
+use super::propose::Propose;
 use super::reading::ReadingArgs;
 use super::reform::Reform;
 use super::release::Release;
@@ -74,6 +75,8 @@ pub enum Command {
     Release(Release),
     Vacancy(Vacancy),
     Cadre(Cadre),
+    #[command(alias = "dexuat")]
+    Propose(Propose),
     Close(Close),
     #[command(alias = "sapxep")]
     Reform(Reform),

@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 
 use super::args::{Args, Output, When};
 use super::colour;
-use super::failure::Stop;
 use super::files;
+use super::stop::Stop;
 use super::usage::language;
 use crate::model::day::Day;
 use crate::render::terminal::painted;

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::desk::{Desk, Label, shown};
-use super::failure::{Stop, words_of_file};
+use super::failure::words_of_file;
 use super::files;
 use super::progress::Progress;
+use super::stop::Stop;
 use crate::render::{Format, Look, index, render};
 use crate::report::documents::{Document, Documents, What};
 use crate::report::paper::Paper;

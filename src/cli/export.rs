@@ -6,7 +6,7 @@ use super::args::{Export, Exported};
 use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
-use super::failure::Stop;
+use super::stop::Stop;
 use super::{annex, close, files, find, office};
 use crate::model::day::Month;
 use crate::model::id::UnitId;

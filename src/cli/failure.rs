@@ -1,16 +1,15 @@
 //! How a run that failed is explained, and with which code it ends.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Error, Result};
-use thiserror::Error;
 
 use super::desk::{Desk, Label, shown};
 use super::exit::Exit;
 use super::files::is_locked;
-use crate::model::day::{Day, Month};
-use crate::model::finding::Finding;
+use super::stop::Stop;
+use crate::model::day::Day;
 use crate::model::lang::Words;
 use crate::model::policy::Policy;
 use crate::say;
@@ -18,126 +17,6 @@ use crate::store::failure::Failure;
 use crate::text::catalogue::{Catalogue, Value};
 use crate::text::clean::clean;
 use crate::text::written;
-
-/// Why a command stops, beyond what the system and the database say.
-#[derive(Debug, Error)]
-pub enum Stop {
-    /// The user interrupted.
-    #[error("interrupted")]
-    Interrupted,
-    /// The output would overwrite the database or an input.
-    #[error("{0}: is the database or an input")]
-    TargetTaken(PathBuf),
-    /// The ending of an output's name names no format that it can have.
-    #[error("{path}: unknown ending")]
-    EndingUnknown {
-        /// The output.
-        path: PathBuf,
-        /// The endings that work.
-        endings: &'static [&'static str],
-    },
-    /// An option that means nothing for the log of changes.
-    #[error("{0} means nothing here")]
-    NoUse(&'static str),
-    /// A month cannot be closed, or is not: the key of the sentence, and the change that closed it.
-    #[error("{month}: {key} {change}")]
-    OfMonth {
-        /// Key of the sentence.
-        key: &'static str,
-        /// The month.
-        month: Month,
-        /// The change that closed it; 0 where none did.
-        change: i64,
-    },
-    /// An option that means nothing for what is done.
-    #[error("{0} means nothing for this")]
-    NoUseHere(&'static str),
-    /// An option without which it is not known what to do.
-    #[error("needs {0}")]
-    Needs(&'static str),
-    /// Somebody has to agree, and nobody can be asked.
-    #[error("needs --yes")]
-    NeedsYes,
-    /// Days that end before they begin.
-    #[error("{to} comes before {from}")]
-    Reversed {
-        /// The first day.
-        from: Day,
-        /// The last day.
-        to: Day,
-    },
-    /// Service is asked for, and neither a cadre nor a unit is named.
-    #[error("whose service?")]
-    NobodyNamed,
-    /// Several documents, and no folder to put them into.
-    #[error("no folder for the documents")]
-    NoFolder,
-    /// The folder for documents is that of the lists.
-    #[error("{0}: holds the lists")]
-    FolderOfLists(PathBuf),
-    /// The database's policy was changed by another program while the lists were read.
-    #[error("{0}: changed meanwhile")]
-    ChangedMeanwhile(PathBuf),
-    /// The user interrupted while documents were written.
-    #[error("interrupted after {written} of {total} files")]
-    Stopped {
-        /// Files that are written.
-        written: usize,
-        /// Files that there would have been.
-        total: usize,
-    },
-    /// The lists are saved, but what followed failed.
-    #[error("saved, but then: {0:#}")]
-    Saved(Error),
-    /// A policy has faults.
-    #[error("policy refused")]
-    Policy(Vec<Finding>),
-    /// A name on the command line means nothing: what was typed, and the nearest.
-    #[error("{what}: {typed} unknown")]
-    Unknown {
-        /// Key of what it should have been ("unit", "check").
-        what: &'static str,
-        /// What was typed.
-        typed: String,
-        /// The nearest right value.
-        nearest: Option<String>,
-        /// All right values with their names, where they are few.
-        valid: Vec<(String, Words)>,
-    },
-    /// A name on the command line means several things: their full paths.
-    #[error("{typed}: ambiguous")]
-    Ambiguous {
-        /// What was typed.
-        typed: String,
-        /// How much it could mean.
-        count: usize,
-        /// The first of what it could mean.
-        candidates: Vec<String>,
-    },
-    /// A name on the command line means a unit of other days.
-    #[error("{typed}: of other days")]
-    Gone {
-        /// What was typed.
-        typed: String,
-        /// The day that was asked for.
-        day: Day,
-        /// The nearest day on which it meant something.
-        then: Day,
-        /// The unit that it meant, with its path.
-        was: String,
-        /// What the unit is on the day that was asked for; "none" where it is nothing.
-        now: String,
-    },
-    /// A folder has none of the files that were expected.
-    #[error("{0}: nothing to read")]
-    NothingToRead(PathBuf),
-    /// A file that was named for answers is another file.
-    #[error("{0}: no file of answers")]
-    NoAnswers(PathBuf),
-    /// Some outputs could not be written; each was said when it happened.
-    #[error("{0} outputs not written")]
-    NotWritten(usize),
-}
 
 /// Explains the end of a run on stderr and gives its code.
 pub fn close(desk: &mut Desk, result: Result<Exit>) -> Exit {
@@ -195,6 +74,7 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         }
         Stop::NoUseHere(option) => said("stop-no-use-here", &[("option", (*option).into())], Exit::Usage),
         Stop::Needs(option) => said("stop-needs", &[("option", (*option).into())], Exit::Usage),
+        Stop::NoProposal { key, about } => said(key, &[("about", about.clone().into())], Exit::Refused),
         Stop::NeedsYes => said("stop-needs-yes", &[], Exit::Usage),
         Stop::Reversed { from, to } => said("stop-reversed", &days(words, *from, *to), Exit::Usage),
         Stop::NobodyNamed => said("stop-nobody-named", &[], Exit::Usage),
@@ -207,9 +87,10 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::NoAnswers(path) => of_path("stop-no-answers", path, Exit::Usage),
         Stop::NothingToRead(path) => of_path("stop-nothing-to-read", path, Exit::Failed),
         Stop::NotWritten(count) => said("stop-not-written", &[("count", (*count).into())], Exit::Failed),
-        Stop::Policy(findings) => {
+        Stop::Policy(findings) | Stop::Pairs(findings) => {
             super::findings::print(desk, &Policy::default(), findings);
-            said("stop-policy", &[], Exit::Refused)
+            let key = if matches!(stop, Stop::Pairs(_)) { "stop-pairs" } else { "stop-policy" };
+            said(key, &[], Exit::Refused)
         }
         Stop::Unknown { what, typed, nearest, valid } => {
             let key = format!("stop-unknown-{what}");

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use tempfile::{Builder, NamedTempFile};
 
-use super::failure::Stop;
+use super::stop::Stop;
 use crate::model::list::Kind;
 
 /// How often, and after how long, a locked target is tried again: virus scanners let go soon.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::failure::Stop;
+use super::stop::Stop;
 use crate::model::book::Book;
 use crate::model::day::Day;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use super::desk::{Desk, shown};
-use super::failure::Stop;
 use super::office;
 use super::progress::{Progress, go_on};
+use super::stop::Stop;
 use crate::merge::{How, Merged, Question, merge};
 use crate::model::book::Book;
 use crate::model::change::Change;

@@ -32,19 +32,24 @@ mod log;
 mod man;
 mod office;
 mod progress;
+mod propose;
 mod reading;
+mod rebalance;
 mod reform;
 mod refused;
 mod release;
 mod replace;
 mod service;
 mod show;
+mod stop;
 mod stretch;
 mod template;
 mod undo;
 mod usage;
 mod vacancy;
 mod values;
+mod wanted;
+mod why;
 
 use std::process::ExitCode;
 
@@ -87,6 +92,7 @@ fn run(desk: &mut Desk, args: Args) -> Result<Exit> {
         Command::Release(args) => release::run(desk, &args),
         Command::Vacancy(args) => vacancy::run(desk, &args),
         Command::Cadre(args) => cadre::run(desk, &args),
+        Command::Propose(args) => propose::run(desk, &args),
         Command::Close(args) => close::run(desk, &args),
         Command::Reform(args) => reform::run(desk, &args),
         Command::Log(args) => log::run(desk, &args),

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::desk::{Desk, Label, shown, today};
-use super::failure::Stop;
+use super::stop::Stop;
 use super::stretch::AsOf;
 use crate::check;
 use crate::model::Text;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::desk::Desk;
-use super::failure::Stop;
+use super::stop::Stop;
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 

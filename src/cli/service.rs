@@ -5,7 +5,7 @@ use clap::Args as Group;
 
 use super::args::{List, Listed};
 use super::desk::{Desk, today};
-use super::failure::Stop;
+use super::stop::Stop;
 use super::stretch::Stretch;
 use super::{find, office};
 use crate::model::book::Book;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args as Group;
 
 use super::desk::today;
-use super::failure::Stop;
+use super::stop::Stop;
 use super::values::{civil_day, month};
 use crate::model::day::{Day, Month, Period};
 

@@ -6,7 +6,7 @@ use clap::{Args as Group, ValueEnum};
 use super::amending::{Hand, Task, make};
 use super::desk::{Desk, today};
 use super::exit::Exit;
-use super::failure::Stop;
+use super::stop::Stop;
 use super::values::civil_day;
 use super::{find, office};
 use crate::amend::vacancy::{close, declare, extend};

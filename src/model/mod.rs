@@ -20,6 +20,7 @@ pub mod lineage;
 pub mod list;
 pub mod place;
 pub mod policy;
+pub mod proposal;
 pub mod reform;
 pub mod rows;
 pub mod seat;

@@ -1,3 +1,51 @@
-//! Proposals: who could fill what is empty, at the least cost, proven. Never saves.
+//! Proposals: who could fill the empty seats at the least cost, proven, and why; what would fill those that stay empty.
+//! Whole numbers only. Never saves, never words anything.
 
 pub mod flow;
+
+mod area;
+mod bar;
+mod cost;
+mod explain;
+mod propose;
+mod rebalance;
+mod relax;
+mod solve;
+
+use crate::model::day::Day;
+use crate::model::id::{DutyId, UnitId};
+use crate::model::proposal::Pair;
+
+pub use bar::{Bar, bar};
+pub use propose::{Forced, force, propose};
+pub use rebalance::rebalance;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'r> {
+    /// The first day of the assignments; only who is at work then is suggested.
+    pub from: Day,
+    /// Only this duty.
+    pub duty: Option<DutyId>,
+    /// Only units there.
+    pub under: Option<UnitId>,
+    /// Pairs that are wanted or forbidden.
+    pub pairs: &'r [Pair],
+}
+
+/// Why there is no proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// The policy does not say what proposals cost.
+    #[error("the policy has no costs")]
+    NoCosts,
+    /// A cost is negative or beyond all measure, or a load costs less than the one before it.
+    #[error("the policy's costs are none")]
+    BadCosts,
+    /// A pair is both wanted and forbidden.
+    #[error("contradictory pairs")]
+    Contradiction(Pair),
+    /// The solver's answer did not pass its own proof; nothing is suggested.
+    #[error("not proven")]
+    NotProven,
+}

@@ -93,7 +93,8 @@ const CONTEXT: &[(Column, &[&str])] = &[
 ];
 
 /// Columns that our own files and every office's tables carry and no import needs.
-const PASSED_OVER: &[&str] = &["import_status", "import_message"];
+const PASSED_OVER: &[&str] =
+    &["import_status", "import_message", "cost", "because", "Điểm", "Căn cứ đề xuất", "Cost", "Because"];
 
 /// Headings of running numbers.
 const ROW_NUMBER: &[&str] = &["STT", "TT", "Số TT", "Số thứ tự", "No."];

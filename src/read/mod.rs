@@ -24,6 +24,7 @@ pub mod remember;
 pub mod row;
 pub mod source;
 pub mod stamp;
+pub mod wanted;
 pub mod wishes;
 pub mod workbook;
 

@@ -18,6 +18,7 @@ pub mod lists;
 pub mod load;
 pub mod log;
 pub mod paper;
+pub mod proposal;
 pub mod reform;
 pub mod refused;
 pub mod roster;

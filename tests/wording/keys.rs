@@ -15,7 +15,8 @@ use super::named::{Named, named};
 use crate::source::{Source, sources};
 
 /// Files that hold nothing but findings.
-pub const FINDINGS: &[&str] = &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl", "amend.ftl", "reform.ftl"];
+pub const FINDINGS: &[&str] =
+    &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl", "amend.ftl", "reform.ftl", "propose.ftl"];
 
 /// What looks like a key and is none.
 const OTHER_NAMES: &[&str] = &[
@@ -112,6 +113,7 @@ fn is_stop(named: &Named) -> bool {
 fn file_of(source: &Source, key: &str) -> &'static str {
     match source.path.split('/').nth(1).unwrap_or_default() {
         "amend" if key.starts_with("amend-") => "amend.ftl",
+        "cli" | "read" if key.starts_with("pair-") => "propose.ftl",
         "amend" | "read" if key.starts_with("reform-") || key.starts_with("table-") => "reform.ftl",
         "cli" if source.path.ends_with("/usage.rs") => "help.ftl",
         "read" if key.starts_with("policy-") => "policy.ftl",

@@ -413,3 +413,42 @@ reform-doubled = Seats that double up: { $count }; too many holders: { $surplus 
 reform-emptied = Seats that fall empty: { $count }
 reform-idle = Cadres who hold nothing any more: { $count }
 reform-absent = Of these, { $count } because the holder is not at work any more.
+title-proposal = PROPOSED ASSIGNMENTS
+because-pinned = wanted by the office
+because-own = at home in { $home }
+because-same = at home in { $home }, in { $area } as well
+because-elsewhere = at home in { $home }
+because-returning = held it before
+because-held = { $held ->
+        [0] holds no unit yet
+        [one] holds 1 unit already
+       *[other] holds { $held } units already
+    }
+because-others = { $count ->
+        [one] 1 other as near holds { $least }
+       *[other] { $count } others as near hold { $least } or more
+    }
+because-alone = nobody else is as near
+unfilled-seat = { $place }, "{ $duty }": { $count ->
+        [one] one seat stays empty
+       *[other] { $count } seats stay empty
+    }
+unfilled-nobody = nobody at work is of the levels it takes ({ $levels })
+unfilled-none-here = nobody at work in { $area } is of the levels it takes ({ $levels })
+unfilled-all-full = all who could take it in { $area } hold as many units as allowed: { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+unfilled-needed-elsewhere = { $count ->
+        [one] the only person with room is
+       *[other] the { $count } people with room are
+    } needed for other seats
+relax-limit = it would be filled if one cadre could hold { $to } units instead of { $from }
+relax-neighbour = it would be filled if people of other areas were allowed, such as { $who }, { $home }
+relax-one-more = it would be filled by one more cadre in { $home }
+column-because = Why
+column-cost = Points
+unfilled-pinned = the office wants somebody there who cannot come
+column-moves = Moves
+column-gain = Gain
+heading-replaces = In place of

@@ -200,3 +200,31 @@ stop-gone = there is no unit "{ $typed }" on { $day }; on { $then } it was { $wa
        *[other] , which is { $now } on { $day }
     }
     .hint = Codes are used again and units are merged: name a code of that day, or another day with --as-of.
+propose-total = { $filled ->
+        [one] 1 seat
+       *[other] { $filled } seats
+    } filled, { $empty } left empty; { $cost } points, and none of as many costs less than { $bound }.
+propose-about = { $count ->
+        [one] 1 assignment
+       *[other] { $count } assignments
+    }
+stop-pairs = the list of pairs has errors, nothing is proposed
+stop-propose-no-costs = the policy does not say what proposals cost
+    .hint = Add a part [propose] as the policies shipped have it: phancong export policy, phancong init --policy.
+stop-propose-bad-costs = the costs in [propose] are none: whole numbers from 0 on, and loads that never fall
+    .hint = Correct the part [propose] of the policy.
+stop-propose-contradiction = a pair is both wanted and forbidden: { $about }
+    .hint = Delete one of the two rows.
+stop-propose-not-proven = the proposal could not be proven to be the best; nothing is proposed
+why-barred = { $who } cannot take { $place }, "{ $duty }": { $why }
+why-proposed = { $who } is proposed for { $place }, "{ $duty }".
+why-costs = { $who } in { $place }, "{ $duty }", instead of { $other }: { $more } points more in all.
+why-empties = { $who } in { $place }, "{ $duty }", instead of { $other }: fewer seats are filled, by { $count }.
+bar-seat-held = no seat is empty there
+bar-not-at-work = not at work then
+bar-other-level = the duty takes people of other levels
+bar-other-area = at home in { $home }, which is another area
+bar-full = holds as many units as allowed ({ $limit })
+bar-forbidden = the office never wants the two together
+bar-holds = holds it already
+rebalance-curve = What each further move buys:

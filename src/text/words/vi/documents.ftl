@@ -346,3 +346,29 @@ reform-doubled = Vị trí có nhiều người hơn quy định: { $count }; s�
 reform-emptied = Vị trí trở thành còn trống: { $count }
 reform-idle = Cán bộ không còn phụ trách địa bàn nào: { $count }
 reform-absent = Trong đó { $count } phân công kết thúc vì người phụ trách không còn công tác.
+title-proposal = ĐỀ XUẤT PHÂN CÔNG
+because-pinned = cơ quan đã chọn
+because-own = ở { $home }
+because-same = ở { $home }, cùng { $area }
+because-elsewhere = ở { $home }
+because-returning = trước đây đã phụ trách
+because-held = { $held ->
+        [0] chưa phụ trách địa bàn nào
+       *[other] đang phụ trách { $held } địa bàn
+    }
+because-others = { $count } người khác cùng điều kiện đã phụ trách từ { $least } địa bàn
+because-alone = không ai khác cùng điều kiện
+unfilled-seat = { $place }, «{ $duty }»: còn trống { $count } vị trí
+unfilled-nobody = không có ai đang công tác thuộc cấp được giao ({ $levels })
+unfilled-none-here = trong { $area } không có ai đang công tác thuộc cấp được giao ({ $levels })
+unfilled-all-full = cả { $count } người có thể nhận trong { $area } đều đã phụ trách đủ số địa bàn cho phép
+unfilled-needed-elsewhere = { $count } người còn nhận thêm được đều cần cho vị trí khác
+relax-limit = đủ người nếu mỗi cán bộ được phụ trách { $to } địa bàn thay vì { $from }
+relax-neighbour = đủ người nếu lấy người của nơi khác, như { $who }, { $home }
+relax-one-more = đủ người nếu thêm một cán bộ ở { $home }
+column-because = Căn cứ đề xuất
+column-cost = Điểm
+unfilled-pinned = cơ quan đã chọn người, nhưng người đó không nhận được
+column-moves = Số lần chuyển
+column-gain = Điểm bớt được
+heading-replaces = Thay cho

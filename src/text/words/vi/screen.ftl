@@ -172,3 +172,25 @@ stop-gone = ngày { $day } không có đơn vị nào là «{ $typed }»; ngày 
        *[other] , đến ngày { $day } là { $now }
     }
     .hint = Mã được dùng lại và đơn vị được sắp xếp: nêu mã của ngày đó, hoặc ngày khác bằng --as-of.
+propose-total = Có người cho { $filled } vị trí, còn trống { $empty }; { $cost } điểm, không phương án nào đủ chừng ấy người ít hơn { $bound } điểm.
+propose-about = { $count } phân công
+stop-pairs = danh sách các cặp có lỗi, chưa đề xuất gì
+stop-propose-no-costs = quy định không nêu điểm của đề xuất
+    .hint = Thêm mục [propose] như trong các quy định mẫu: phancong export policy, phancong init --policy.
+stop-propose-bad-costs = điểm trong mục [propose] không hợp lệ: phải là số nguyên từ 0 trở lên, điểm tải không giảm dần
+    .hint = Sửa mục [propose] của quy định.
+stop-propose-contradiction = một cặp vừa cần giữ vừa cần tránh: { $about }
+    .hint = Xóa một trong hai dòng.
+stop-propose-not-proven = không chứng minh được đề xuất là tốt nhất; chưa đề xuất gì
+why-barred = { $who } không nhận được { $place }, «{ $duty }»: { $why }
+why-proposed = { $who } được đề xuất cho { $place }, «{ $duty }».
+why-costs = { $who } phụ trách { $place }, «{ $duty }», thay cho { $other }: tổng cộng thêm { $more } điểm.
+why-empties = { $who } phụ trách { $place }, «{ $duty }», thay cho { $other }: bớt { $count } vị trí có người.
+bar-seat-held = ở đó không còn vị trí trống
+bar-not-at-work = lúc đó không công tác
+bar-other-level = nhiệm vụ này giao cho cấp khác
+bar-other-area = ở { $home }, ngoài phạm vi
+bar-full = đã phụ trách đủ số địa bàn cho phép ({ $limit })
+bar-forbidden = cơ quan không phân công hai bên với nhau
+bar-holds = đang phụ trách rồi
+rebalance-curve = Mỗi lần chuyển thêm được lợi gì:

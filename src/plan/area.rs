@@ -1,0 +1,242 @@
+//! What is to be solved: the empty seats of a duty and the people who may take them, area by area.
+//!
+//! People of one area never take seats of another, so that each area is a problem of its own, and all of them together
+//! have the same answer as one big problem.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::cost::Costs;
+use super::{Fault, Request};
+use crate::model::coverage::duty_coverage;
+use crate::model::day::day_before;
+use crate::model::id::{CadreId, DutyId, UnitId};
+use crate::model::proposal::{Distance, Pair, Wish};
+use crate::model::snapshot::Snapshot;
+
+/// The seats of one unit that nobody holds.
+#[derive(Clone, Debug)]
+pub struct Need {
+    /// Where.
+    pub unit: UnitId,
+    /// How many.
+    pub count: u32,
+    /// Whether the gap is accepted for now.
+    pub is_accepted: bool,
+    /// Who holds the seat today, where it may be moved.
+    pub holder: Option<CadreId>,
+    /// Who may take one of them: the position of the person in the area, and the cost without that of the load.
+    pub open_to: Vec<Offer>,
+}
+
+/// One person for one seat.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer {
+    /// Position of the person in the area.
+    pub person: u32,
+    /// How far the seat is from home.
+    pub distance: Distance,
+    /// Whether the person held this very seat before.
+    pub is_returning: bool,
+    /// Whether the office wants it so.
+    pub is_pinned: bool,
+    /// Whether somebody else would have to give the seat up.
+    pub is_move: bool,
+    /// The cost, without that of the load.
+    pub cost: i64,
+}
+
+/// Somebody of the area who could take seats.
+#[derive(Clone, Copy, Debug)]
+pub struct Person {
+    /// Who.
+    pub cadre: CadreId,
+    /// Units held under the duty already.
+    pub held: u32,
+    /// Units that may be held.
+    pub limit: u32,
+}
+
+impl Person {
+    /// How many units the person may take.
+    pub fn room(&self) -> u32 {
+        self.limit.saturating_sub(self.held)
+    }
+}
+
+/// The empty seats of a duty in one area, and its people.
+#[derive(Clone, Debug)]
+pub struct Area {
+    /// The duty.
+    pub duty: DutyId,
+    /// The area; `None` where the duty has none.
+    pub unit: Option<UnitId>,
+    /// By unit code.
+    pub needs: Vec<Need>,
+    /// By cadre code.
+    pub people: Vec<Person>,
+}
+
+/// What does not change from area to area.
+pub struct Field<'f, 'b> {
+    /// The day as of which seats are empty.
+    pub snapshot: &'f Snapshot<'b>,
+    /// What is asked for.
+    pub request: &'f Request<'f>,
+    /// What proposals cost.
+    pub costs: &'f Costs,
+    duty: DutyId,
+    returning: HashSet<(CadreId, UnitId)>,
+    pairs: HashMap<(CadreId, UnitId), Wish>,
+    pinned: HashSet<UnitId>,
+}
+
+impl<'f, 'b> Field<'f, 'b> {
+    /// The field of one duty.
+    pub fn of(snapshot: &'f Snapshot<'b>, request: &'f Request<'f>, costs: &'f Costs, duty: DutyId) -> Self {
+        let last = day_before(request.from);
+        let over = snapshot
+            .book
+            .assignments
+            .iter()
+            .filter(|row| row.duty == duty && row.period.to.is_some_and(|to| to <= last));
+        let is_of_duty = |pair: &&Pair| snapshot.book.unit(pair.unit).level == snapshot.policy().duty(duty).unit;
+        let pairs = || request.pairs.iter().filter(is_of_duty);
+        Field {
+            snapshot,
+            request,
+            costs,
+            duty,
+            returning: over.map(|row| (row.cadre, row.unit)).collect(),
+            pairs: pairs().map(|pair| ((pair.cadre, pair.unit), pair.wish)).collect(),
+            pinned: pairs().filter(|pair| pair.wish == Wish::Keep).map(|pair| pair.unit).collect(),
+        }
+    }
+
+    /// The areas with empty seats, in the order of their codes.
+    pub fn areas(&self) -> Vec<Area> {
+        let mut needs: BTreeMap<Option<UnitId>, Vec<Need>> = BTreeMap::new();
+        for found in duty_coverage(self.snapshot, self.duty).filter(|found| found.gap() > 0) {
+            if self.snapshot.is_in(found.unit, self.request.under) {
+                let (unit, count, is_accepted) = (found.unit, found.gap(), found.accepted);
+                let need = Need { unit, count, is_accepted, holder: None, open_to: Vec::new() };
+                needs.entry(self.area_of(found.unit)).or_default().push(need);
+            }
+        }
+        let mut people = self.people(|area| needs.contains_key(&area));
+        let code = |unit: &Option<UnitId>| unit.map(|unit| self.snapshot.book.unit(unit).code.clone());
+        let mut areas: Vec<Area> = needs
+            .into_iter()
+            .map(|(unit, needs)| self.area(unit, needs, people.remove(&unit).unwrap_or_default()))
+            .collect();
+        areas.sort_by_key(|area| code(&area.unit));
+        areas
+    }
+
+    /// All areas with their seats, those that are held included where one cadre of the area holds the only one of its
+    /// unit; people hold nothing of these any more. Whoever holds a seat of another area is left where they are.
+    pub fn whole(&self) -> Vec<Area> {
+        let mut people = self.people(|_| true);
+        let mut needs: BTreeMap<Option<UnitId>, Vec<Need>> = BTreeMap::new();
+        let mut released: HashMap<CadreId, u32> = HashMap::new();
+        for found in duty_coverage(self.snapshot, self.duty) {
+            if !self.snapshot.is_in(found.unit, self.request.under) {
+                continue;
+            }
+            let area = self.area_of(found.unit);
+            let is_lone = found.gap() == 0 && found.limits.min == 1 && found.held() == 1;
+            let holder = found.holders.first().filter(|_| is_lone).map(|id| self.snapshot.book.assignment(*id).cadre);
+            let is_here =
+                |holder: &CadreId| people.get(&area).is_some_and(|all| all.iter().any(|one| one.cadre == *holder));
+            let holder = holder.filter(is_here);
+            if holder.is_some() || found.gap() > 0 {
+                holder.iter().for_each(|holder| *released.entry(*holder).or_default() += 1);
+                let (unit, count, is_accepted) = (found.unit, found.gap().max(1), found.accepted);
+                let need = Need { unit, count, is_accepted, holder, open_to: Vec::new() };
+                needs.entry(area).or_default().push(need);
+            }
+        }
+        for person in people.values_mut().flatten() {
+            let given = released.get(&person.cadre).copied().unwrap_or_default();
+            person.limit = person.limit.max(person.held);
+            person.held -= given.min(person.held);
+        }
+        let areas = needs.into_iter();
+        areas.map(|(unit, needs)| self.area(unit, needs, people.get(&unit).cloned().unwrap_or_default())).collect()
+    }
+
+    /// One area with these seats and people.
+    pub fn area(&self, unit: Option<UnitId>, mut needs: Vec<Need>, mut people: Vec<Person>) -> Area {
+        let book = self.snapshot.book;
+        needs.sort_by_key(|need| &book.unit(need.unit).code);
+        people.sort_by_key(|person| &book.cadre(person.cadre).code);
+        for need in &mut needs {
+            let all = people.iter().enumerate().filter(|(_, person)| person.room() > 0);
+            need.open_to = all.filter_map(|(at, person)| self.offer(need, at, person)).collect();
+        }
+        Area { duty: self.duty, unit, needs, people }
+    }
+
+    /// Everybody at work on the first day of the proposal whose level the duty takes, by area.
+    pub fn people(&self, is_wanted: impl Fn(Option<UnitId>) -> bool) -> HashMap<Option<UnitId>, Vec<Person>> {
+        let (book, duty) = (self.snapshot.book, self.snapshot.policy().duty(self.duty));
+        let mut people: HashMap<Option<UnitId>, Vec<Person>> = HashMap::new();
+        for (at, cadre) in book.cadres.iter().enumerate() {
+            let is_eligible = duty.cadre.contains(&cadre.level) && cadre.is_active_on(self.request.from);
+            let area = self.area_of(cadre.home);
+            if is_eligible && (duty.within.is_none() || area.is_some()) && is_wanted(area) {
+                let id = CadreId::at(at);
+                let limit = duty.limit.unwrap_or(u32::MAX);
+                people.entry(area).or_default().push(Person { cadre: id, held: self.held(id), limit });
+            }
+        }
+        people
+    }
+
+    /// The units that a cadre holds under the duty.
+    fn held(&self, cadre: CadreId) -> u32 {
+        let held = self.snapshot.of_cadre(cadre).filter(|(_, row)| row.duty == self.duty).map(|(_, row)| row.unit);
+        u32::try_from(held.collect::<HashSet<_>>().len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether the office wants somebody of its choice in a unit.
+    pub fn is_pinned(&self, unit: UnitId) -> bool {
+        self.pinned.contains(&unit)
+    }
+
+    /// The area that a unit lies in; `None` where the duty has no areas.
+    pub fn area_of(&self, unit: UnitId) -> Option<UnitId> {
+        let within = self.snapshot.policy().duty(self.duty).within?;
+        self.snapshot.book.ancestor(unit, within)
+    }
+
+    /// What a person offers for a unit; nothing where the office forbids it, or the person holds it already.
+    fn offer(&self, need: &Need, at: usize, person: &Person) -> Option<Offer> {
+        let unit = need.unit;
+        let is_holder = need.holder == Some(person.cadre);
+        let wish = self.pairs.get(&(person.cadre, unit)).copied();
+        let is_kept_out = self.pinned.contains(&unit) && wish != Some(Wish::Keep) || wish == Some(Wish::Never);
+        let holds = self.snapshot.of_unit(unit).any(|(_, row)| (row.cadre, row.duty) == (person.cadre, self.duty));
+        if (is_kept_out || holds) && !is_holder {
+            return None;
+        }
+        let (book, home) = (self.snapshot.book, self.snapshot.book.cadre(person.cadre).home);
+        let distance = self.costs.distance(book, home, unit, self.snapshot.policy().duty(self.duty).within);
+        let is_returning = self.returning.contains(&(person.cadre, unit));
+        let cost = self.costs.of_seat(distance, is_returning);
+        let is_pinned = wish == Some(Wish::Keep);
+        let is_move = need.holder.is_some() && !is_holder;
+        Some(Offer { person: u32::try_from(at).ok()?, distance, is_returning, is_pinned, is_move, cost })
+    }
+}
+
+/// Reports pairs that contradict one another: a cadre wanted and forbidden for one unit, or a unit with more cadres
+/// wanted than it has seats.
+pub fn check_pairs(pairs: &[Pair]) -> Result<(), Fault> {
+    let mut known: HashMap<(CadreId, UnitId), Wish> = HashMap::new();
+    for pair in pairs {
+        if known.insert((pair.cadre, pair.unit), pair.wish).is_some_and(|before| before != pair.wish) {
+            return Err(Fault::Contradiction(*pair));
+        }
+    }
+    Ok(())
+}

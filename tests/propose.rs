@@ -1,0 +1,324 @@
+//! Proposals against every possible answer: nothing fills more seats, leaves fewer open ones, or costs less.
+
+use std::collections::HashMap;
+
+use jiff::civil::{Date, date};
+use phancong::model::book::Book;
+use phancong::model::day::Day;
+use phancong::model::id::{CadreId, UnitId};
+use phancong::model::list::Kind;
+use phancong::model::proposal::{Pair, Wish};
+use phancong::model::snapshot::Snapshot;
+use phancong::plan::{Fault, Request, propose, rebalance};
+use proptest::prelude::*;
+
+mod memory;
+
+const POLICY: &str = r#"
+name = "Quy định"
+office = "Ban Tổ chức"
+[[level]]
+code = "commune"
+name = { vi = "xã", en = "commune" }
+[[level]]
+code = "hamlet"
+name = { vi = "ấp", en = "hamlet" }
+parent = "commune"
+[[level]]
+code = "team"
+name = { vi = "tổ", en = "team" }
+parent = "hamlet"
+[[duty]]
+code = "follow"
+name = { vi = "Theo dõi", en = "Follows" }
+unit = "team"
+cadre = ["commune", "hamlet"]
+within = "commune"
+limit = 2
+[propose]
+own_unit = 0
+same_parent = 100
+same_within = 300
+elsewhere = 1000
+returning = 50
+load = [40, 120]
+"#;
+const DAY: Day = date(2022, 6, 30);
+
+/// A small office: where each team stands, where each cadre is at home, who holds what, which gaps are accepted.
+#[derive(Clone, Debug)]
+struct Small {
+    teams: Vec<usize>,
+    homes: Vec<usize>,
+    held: Vec<(usize, usize, bool)>,
+    accepted: Vec<usize>,
+    never: Vec<(usize, usize)>,
+}
+
+/// Communes A and B, with two hamlets each.
+const PLACES: [(&str, &str); 6] = [("A", ""), ("B", ""), ("A1", "A"), ("A2", "A"), ("B1", "B"), ("B2", "B")];
+
+fn small() -> impl Strategy<Value = Small> {
+    let teams = prop::collection::vec(2usize..6, 1..5);
+    let homes = prop::collection::vec(0usize..6, 0..5);
+    let held = prop::collection::vec((0usize..4, 0usize..4, any::<bool>()), 0..4);
+    let some = prop::collection::vec(0usize..4, 0..3);
+    let never = prop::collection::vec((0usize..4, 0usize..4), 0..3);
+    (teams, homes, held, some, never).prop_map(|(teams, homes, held, accepted, never)| {
+        let fits = |(cadre, team): (usize, usize)| cadre < homes.len() && team < teams.len();
+        Small {
+            held: held.into_iter().filter(|(cadre, team, _)| fits((*cadre, *team))).collect(),
+            accepted: accepted.into_iter().filter(|team| *team < teams.len()).collect(),
+            never: never.into_iter().filter(|pair| fits(*pair)).collect(),
+            teams,
+            homes,
+        }
+    })
+}
+
+impl Small {
+    fn book(&self) -> Book {
+        let mut units = String::from("code,name,level,parent_code\n");
+        for (code, parent) in PLACES {
+            let level = if parent.is_empty() { "commune" } else { "hamlet" };
+            units += &format!("{code},Nơi {code},{level},{parent}\n");
+        }
+        for (at, hamlet) in self.teams.iter().enumerate() {
+            units += &format!("T{at},Tổ {at},team,{}\n", PLACES[*hamlet].0);
+        }
+        let mut cadres = String::from("code,full_name,level,home_unit_code\n");
+        for (at, home) in self.homes.iter().enumerate() {
+            let level = if *home < 2 { "commune" } else { "hamlet" };
+            cadres += &format!("C{at},Người {at},{level},{}\n", PLACES[*home].0);
+        }
+        let mut rows: Vec<String> = Vec::new();
+        for (cadre, team, is_over) in &self.held {
+            let to = if *is_over { "2022-05-31" } else { "" };
+            let row = format!("C{cadre},T{team},follow,2022-01-01,{to}\n");
+            if !rows.iter().any(|known| known.starts_with(&row[..6])) {
+                rows.push(row);
+            }
+        }
+        let assignments = format!("cadre_code,unit_code,duty,from,to\n{}", rows.concat());
+        let mut accepted = self.accepted.clone();
+        accepted.sort_unstable();
+        accepted.dedup();
+        let accepted: Vec<String> = accepted.iter().map(|team| format!("T{team},follow,2022-06-01\n")).collect();
+        let vacancies = format!("unit_code,duty,since\n{}", accepted.concat());
+        let mut office = memory::Office::new(POLICY);
+        office.import(&[
+            (Kind::Units, units.into()),
+            (Kind::Cadres, cadres.into()),
+            (Kind::Assignments, assignments.into()),
+            (Kind::Vacancies, vacancies.into()),
+        ]);
+        office.book
+    }
+
+    fn pairs(&self) -> Vec<Pair> {
+        let place = |team: usize| UnitId::at(PLACES.len() + team);
+        let pair =
+            |(cadre, team): &(usize, usize)| Pair { cadre: CadreId::at(*cadre), unit: place(*team), wish: Wish::Never };
+        self.never.iter().map(pair).collect()
+    }
+}
+
+fn request(pairs: &[Pair]) -> Request<'_> {
+    Request { from: DAY, duty: None, under: None, pairs }
+}
+
+/// What a filling is worth, the better the smaller: seats left open, accepted ones among all left, the cost.
+type Worth = (usize, usize, i64);
+
+/// The best of all fillings, tried one by one.
+fn best(small: &Small, book: &Book) -> Worth {
+    let snapshot = Snapshot::new(book, DAY);
+    let duty = snapshot.policy().duty_ids().next().expect("a duty");
+    let teams: Vec<UnitId> = (0..small.teams.len()).map(|team| UnitId::at(PLACES.len() + team)).collect();
+    let empty: Vec<UnitId> = teams.into_iter().filter(|team| snapshot.holders(*team, duty).is_empty()).collect();
+    let mut held = vec![0u32; small.homes.len()];
+    for (at, held) in held.iter_mut().enumerate() {
+        *held = u32::try_from(snapshot.of_cadre(CadreId::at(at)).count()).expect("few");
+    }
+    let mut best = (usize::MAX, usize::MAX, i64::MAX);
+    try_all(&Trial { small, snapshot: &snapshot, empty: &empty }, 0, &mut held, (0, 0, 0), &mut best);
+    best
+}
+
+struct Trial<'t> {
+    small: &'t Small,
+    snapshot: &'t Snapshot<'t>,
+    empty: &'t [UnitId],
+}
+
+fn try_all(trial: &Trial, at: usize, held: &mut Vec<u32>, worth: Worth, best: &mut Worth) {
+    let Some(unit) = trial.empty.get(at).copied() else {
+        *best = (*best).min(worth);
+        return;
+    };
+    let duty = trial.snapshot.policy().duty_ids().next().expect("a duty");
+    // What is accepted is left rather than what is not: of as many seats left, fewer others count first.
+    let others = usize::from(trial.snapshot.vacancy(unit, duty).is_none());
+    try_all(trial, at + 1, held, (worth.0 + 1, worth.1 + others, worth.2), best);
+    for cadre in 0..trial.small.homes.len() {
+        if let Some(cost) = cost(trial, unit, cadre, held[cadre]) {
+            held[cadre] += 1;
+            try_all(trial, at + 1, held, (worth.0, worth.1, worth.2 + cost), best);
+            held[cadre] -= 1;
+        }
+    }
+}
+
+fn cost(trial: &Trial, unit: UnitId, cadre: usize, held: u32) -> Option<i64> {
+    let team = unit.index() - PLACES.len();
+    let (home, hamlet) = (PLACES[trial.small.homes[cadre]], PLACES[trial.small.teams[team]]);
+    let commune = |(code, parent): (&'static str, &'static str)| if parent.is_empty() { code } else { parent };
+    if commune(home) != commune(hamlet) || held >= 2 || trial.small.never.contains(&(cadre, team)) {
+        return None;
+    }
+    let distance = if home.0 == hamlet.0 { 0 } else { 300 };
+    let is_over = |row: &&phancong::model::assignment::Assignment| row.period.to.is_some();
+    let rows = trial.snapshot.book.assignments.iter().filter(is_over);
+    let returning = rows.filter(|row| (row.cadre, row.unit) == (CadreId::at(cadre), unit)).count();
+    Some(distance - if returning > 0 { 50 } else { 0 } + [40, 120][held as usize])
+}
+
+/// A seat that may change hands, with who holds it today.
+type Place = (UnitId, Option<usize>);
+
+/// The best of all rosters at most `most` moves away, tried one by one.
+fn best_moved(small: &Small, book: &Book, most: u64) -> Worth {
+    let snapshot = Snapshot::new(book, DAY);
+    let duty = snapshot.policy().duty_ids().next().expect("a duty");
+    let trial = Trial { small, snapshot: &snapshot, empty: &[] };
+    let mut held = vec![0u32; small.homes.len()];
+    let mut places: Vec<Place> = Vec::new();
+    for team in (0..small.teams.len()).map(|team| UnitId::at(PLACES.len() + team)) {
+        let holders: Vec<usize> =
+            snapshot.holders(team, duty).iter().map(|id| snapshot.book.assignment(*id).cadre.index()).collect();
+        match holders[..] {
+            [] => places.push((team, None)),
+            [only] if cost(&trial, team, only, 0).is_some() => places.push((team, Some(only))),
+            // Seats of several, and those of people of other communes, stay as they are.
+            _ => holders.iter().for_each(|holder| held[*holder] += 1),
+        }
+    }
+    let mut limits: Vec<u32> = held.clone();
+    for (at, limit) in limits.iter_mut().enumerate() {
+        let own = places.iter().filter(|(_, holder)| *holder == Some(at)).count();
+        *limit = (*limit + u32::try_from(own).expect("few")).max(2);
+    }
+    let mut best = (usize::MAX, usize::MAX, i64::MAX);
+    try_moves(&trial, (&places, &limits), most, &mut held, (0, 0, 0), &mut best);
+    best
+}
+
+fn try_moves(
+    trial: &Trial,
+    (places, limits): (&[Place], &[u32]),
+    most: u64,
+    held: &mut Vec<u32>,
+    worth: Worth,
+    best: &mut Worth,
+) {
+    let Some(((unit, holder), rest)) = places.split_first() else {
+        *best = (*best).min(worth);
+        return;
+    };
+    let duty = trial.snapshot.policy().duty_ids().next().expect("a duty");
+    if holder.is_none() {
+        let others = usize::from(trial.snapshot.vacancy(*unit, duty).is_none());
+        let left = (worth.0 + 1, worth.1 + others, worth.2);
+        try_moves(trial, (rest, limits), most, held, left, best);
+    }
+    for cadre in 0..trial.small.homes.len() {
+        let is_move = holder.is_some_and(|holder| holder != cadre);
+        let nth = held[cadre];
+        // Of the first two units the numbers tell the load, of further ones the last.
+        let own = cost(trial, *unit, cadre, nth.min(1)).filter(|_| nth < limits[cadre] && (!is_move || most > 0));
+        if let Some(cost) = own {
+            held[cadre] += 1;
+            let more = (worth.0, worth.1, worth.2 + cost);
+            try_moves(trial, (rest, limits), most - u64::from(is_move), held, more, best);
+            held[cadre] -= 1;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn nothing_is_better_than_what_is_proposed(small in small()) {
+        let (book, pairs) = (small.book(), small.pairs());
+        let snapshot = Snapshot::new(&book, DAY);
+        let proposal = propose(&snapshot, &request(&pairs)).expect("a proposal");
+        let left: usize = proposal.unfilled.iter().map(|seat| seat.count as usize).sum();
+        let open: usize = proposal.unfilled.iter().filter(|seat| !seat.is_accepted).map(|seat| seat.count as usize).sum();
+        prop_assert_eq!((left, open, proposal.cost), best(&small, &book));
+        prop_assert_eq!(proposal.lower_bound, proposal.cost);
+        prop_assert_eq!(proposal.rows.iter().map(|row| row.cost).sum::<i64>(), proposal.cost);
+        prop_assert_eq!(&propose(&snapshot, &request(&pairs)).expect("a proposal"), &proposal);
+    }
+
+    #[test]
+    fn every_further_move_buys_something_and_none_is_a_proposal(small in small()) {
+        let small = Small { never: Vec::new(), ..small };
+        let book = small.book();
+        let snapshot = Snapshot::new(&book, DAY);
+        let moved = rebalance(&snapshot, &request(&[]), u32::MAX).expect("a roster");
+        for pair in moved.curve.windows(2) {
+            prop_assert!(pair[0].moves < pair[1].moves && (pair[0].empty, pair[0].cost) > (pair[1].empty, pair[1].cost), "{:?}", moved.curve);
+        }
+        for point in &moved.curve {
+            let (left, _, cost) = best_moved(&small, &book, point.moves);
+            prop_assert_eq!((point.empty, point.cost), (left as u64, cost), "{} moves of {:?}", point.moves, moved.curve);
+        }
+        let still = rebalance(&snapshot, &request(&[]), 0).expect("a roster");
+        prop_assert_eq!(still.curve[0].moves, 0);
+        prop_assert!(still.rows.iter().all(|(holder, _)| holder.is_none()), "nobody moves: {:?}", still.rows);
+        let proposal = propose(&snapshot, &request(&[])).expect("a proposal");
+        let seats = |rows: Vec<(UnitId, CadreId)>| rows.into_iter().collect::<HashMap<_, _>>().len();
+        let filled = seats(still.rows.iter().map(|(_, row)| (row.unit, row.cadre)).collect());
+        prop_assert_eq!(filled, seats(proposal.rows.iter().map(|row| (row.unit, row.cadre)).collect()));
+    }
+}
+
+fn office(policy: &str) -> Book {
+    memory::Office::new(policy).book
+}
+
+#[test]
+fn a_policy_that_makes_no_sense_is_no_proposal() {
+    let day: Date = DAY;
+    let asked = |policy: &str| {
+        let book = office(policy);
+        propose(&Snapshot::new(&book, day), &request(&[])).map(|_| ())
+    };
+    let without = POLICY.split("[propose]").next().expect("a policy");
+    assert_eq!(asked(without), Err(Fault::NoCosts));
+    assert_eq!(asked(POLICY), Ok(()));
+}
+
+#[test]
+fn a_pair_that_is_wanted_and_forbidden_is_a_contradiction() {
+    let small = Small { teams: vec![2], homes: vec![0], held: vec![], accepted: vec![], never: vec![(0, 0)] };
+    let (book, mut pairs) = (small.book(), small.pairs());
+    let kept = Pair { wish: Wish::Keep, ..pairs[0] };
+    pairs.push(kept);
+    let refused = propose(&Snapshot::new(&book, DAY), &request(&pairs));
+    assert_eq!(refused, Err(Fault::Contradiction(kept)));
+}
+
+#[test]
+fn whoever_is_wanted_comes_even_where_somebody_is_nearer() {
+    let small = Small { teams: vec![2], homes: vec![2, 3], held: vec![], accepted: vec![], never: vec![] };
+    let book = small.book();
+    let team = UnitId::at(PLACES.len());
+    let kept = [Pair { cadre: CadreId::at(1), unit: team, wish: Wish::Keep }];
+    let taken = |pairs: &[Pair]| {
+        let proposal = propose(&Snapshot::new(&book, DAY), &request(pairs)).expect("a proposal");
+        proposal.rows.iter().map(|row| (row.cadre.index(), row.cost)).collect::<Vec<_>>()
+    };
+    assert_eq!((taken(&[]), taken(&kept)), (vec![(0, 40)], vec![(1, 340)]));
+}
