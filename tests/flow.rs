@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use phancong::plan::flow::assign::{Assigned, assign, lower_bound as least};
 use phancong::plan::flow::components::assign_on;
-use phancong::plan::flow::network::{Fault, Flow, Infeasible, LARGEST, Network, check, lower_bound};
+use phancong::plan::flow::network::{Fault, Flow, Infeasible, Network, TOO_LARGE, check, lower_bound};
 use phancong::plan::flow::seats::{Seats, Step, Unsound};
 use phancong::plan::flow::simplex::solve;
 use proptest::collection::vec;
@@ -13,6 +13,7 @@ use proptest::prelude::*;
 
 mod flows;
 
+use flows::random::{networks, small_seats};
 use flows::{brute, dimacs, offices, slow};
 
 /// The cheapest filling, after everything that can be said against it was tried.
@@ -80,46 +81,6 @@ fn solved(network: &Network) -> Option<i128> {
     }
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
-    vec((-2..6i64, 0..3i64), 0..4).prop_map(|mut steps| {
-        steps.sort_unstable();
-        steps.into_iter().map(|(cost, room)| Step { cost, room }).collect()
-    })
-}
-
-/// Up to four groups and cadres, with limits, several seats, offers side by side, and costs of either sign.
-fn small_seats() -> impl Strategy<Value = Seats> {
-    let group = (0..3i64, 0..3i64, -1..12i64, vec((0..4u32, -4..8i64), 0..6));
-    (vec(steps(), 1..5), vec(group, 0..5)).prop_map(|(loads, groups)| {
-        let mut seats = Seats::default();
-        let cadres = loads.len() as u32;
-        loads.into_iter().for_each(|steps| {
-            seats.cadre(steps);
-        });
-        for (wanted, each, empty, offers) in groups {
-            seats.group(wanted, each, empty, offers.into_iter().map(|(cadre, cost)| (cadre % cadres, cost)));
-        }
-        seats
-    })
-}
-
-/// Balanced networks with loops, arcs side by side, no capacity here and there, and costs of either sign.
-fn networks(nodes: usize, arcs: usize) -> impl Strategy<Value = Network> {
-    let node = 0..nodes as u32;
-    let arcs = vec((node.clone(), node.clone(), 0..6i64, -9..20i64), 0..arcs);
-    (vec((node.clone(), node, 0..4i64), 0..5), arcs).prop_map(move |(moves, arcs)| {
-        let mut network = Network::new(vec![0; nodes]);
-        for (from, to, amount) in moves {
-            network.supplies[from as usize] += amount;
-            network.supplies[to as usize] -= amount;
-        }
-        for (from, to, capacity, cost) in arcs {
-            network.arc(from, to, capacity, cost);
-        }
-        network
-    })
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3000) })]
 
@@ -173,6 +134,7 @@ proptest! {
         let cost = Some(proven(&seats).cost);
         prop_assert_eq!(solved(&seats.network()), cost);
         prop_assert_eq!(slow::cheapest(&seats.network()), cost);
+        prop_assert_eq!(dimacs::seats(&dimacs::read(&dimacs::written(&seats.network()))), seats);
     }
 }
 
@@ -229,6 +191,9 @@ fn nothing_to_do_costs_nothing() {
     assert_eq!((assigned.cost, assigned.empty), (21, vec![3]));
 }
 
+/// The largest number that is taken.
+const LARGEST: i64 = TOO_LARGE - 1;
+
 #[test]
 fn the_largest_numbers_do_not_overflow() {
     let mut network = Network::new(vec![LARGEST / 2, 0, -(LARGEST / 2)]);
@@ -273,7 +238,7 @@ fn what_is_not_sound_is_refused() {
     };
     assert_eq!(refused(&|seats| seats.costs[0] = i64::MAX), Unsound::TooLarge);
     assert_eq!(refused(&|seats| seats.wanted[1] = -1), Unsound::TooLarge);
-    assert_eq!(refused(&|seats| seats.wanted.fill(LARGEST)), Unsound::TooLarge);
+    assert_eq!(refused(&|seats| seats.wanted.fill(TOO_LARGE / 4)), Unsound::TooLarge);
     assert_eq!(refused(&|seats| seats.cadres[0] = 3), Unsound::Misshapen);
     assert_eq!(refused(&|seats| seats.starts[1] = 99), Unsound::Misshapen);
     assert_eq!(refused(&|seats| seats.loads.clear()), Unsound::Misshapen);

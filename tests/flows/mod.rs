@@ -3,4 +3,5 @@
 pub mod brute;
 pub mod dimacs;
 pub mod offices;
+pub mod random;
 pub mod slow;

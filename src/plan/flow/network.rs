@@ -1,7 +1,8 @@
 //! Networks and flows: what is asked, what is answered, and whether the answer is right.
 
-/// The largest cost, capacity or supply of one arc or node, either sign. Also holds for nodes times costs.
-pub const LARGEST: i64 = 1 << 58;
+/// No cost, capacity, supply, nor all supplies together may reach this, either sign, nor nodes times the widest cost.
+/// Then no sum that a solver makes leaves 64 bits; costs of whole flows and bounds have 128.
+pub const TOO_LARGE: i64 = 1 << 58;
 
 /// Nodes that give or take, and arcs that carry from none up to their capacity, each unit at a cost.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,11 +40,11 @@ impl Network {
         if [self.from.len(), self.to.len(), self.capacities.len()] != [arcs; 3] {
             return Err(Infeasible::Misshapen);
         }
-        let is_bounded = |number: &i64| (-LARGEST..=LARGEST).contains(number);
+        let is_bounded = |number: &i64| (-TOO_LARGE..TOO_LARGE).contains(number);
         let widest = self.costs.iter().map(|cost| i128::from(*cost).abs() + 1).max().unwrap_or(1);
-        let room = widest * (nodes as i128 + 1) <= i128::from(LARGEST) && nodes + arcs < u32::MAX as usize;
+        let room = widest * (nodes as i128 + 1) < i128::from(TOO_LARGE) && nodes + arcs < u32::MAX as usize;
         let given: i128 = self.supplies.iter().map(|supply| i128::from(supply.unsigned_abs())).sum();
-        if !room || given > i128::from(LARGEST) || !self.capacities.iter().all(is_bounded) {
+        if !room || given >= i128::from(TOO_LARGE) || !self.capacities.iter().all(is_bounded) {
             return Err(Infeasible::TooLarge);
         }
         let is_outside =
@@ -79,7 +80,7 @@ pub enum Infeasible {
         /// The number of the arc.
         arc: usize,
     },
-    /// A number is beyond [`LARGEST`], where sums would no longer be exact.
+    /// A number reaches [`TOO_LARGE`], where sums would no longer be exact.
     TooLarge,
     /// The nodes give more than they take, or less.
     Unbalanced {

@@ -65,7 +65,7 @@ pub(super) struct Search<'s> {
     /// How far the search has come, the nodes just as far, and those beyond.
     level: i64,
     now: Vec<u32>,
-    later: BinaryHeap<Reverse<(i64, u32)>>,
+    later: BinaryHeap<Reverse<i128>>,
     /// How far the nearest end is, as far as is known.
     nearest: i64,
     end: End,
@@ -126,10 +126,13 @@ impl<'s> Search<'s> {
             if let Some(node) = self.now.pop() {
                 return Some((self.level, node));
             }
-            let Some(Reverse((distance, node))) = self.later.pop().filter(|Reverse((far, _))| *far < self.nearest)
-            else {
+            let Some(Reverse(next)) = self.later.pop() else {
                 break;
             };
+            let (distance, node) = ((next >> 32) as i64, next as u32);
+            if distance >= self.nearest {
+                break;
+            }
             let known = match node.checked_sub(self.cadres.len() as u32) {
                 None => self.cadres[node as usize].distance,
                 Some(group) => self.groups[group as usize].distance,
@@ -149,7 +152,7 @@ impl<'s> Search<'s> {
         if distance == self.level {
             self.now.push(node);
         } else if distance < self.nearest {
-            self.later.push(Reverse((distance, node)));
+            self.later.push(Reverse(i128::from(distance) << 32 | i128::from(node)));
         }
     }
 
@@ -160,6 +163,7 @@ impl<'s> Search<'s> {
         let start = range.start;
         let is_limited = self.seats.each[at] < self.seats.wanted[at];
         let base = distance - self.groups[at].price;
+        let first = self.seen.len();
         if base + self.seats.empty[at] < self.nearest {
             (self.nearest, self.end) = (base + self.seats.empty[at], End::Empty(group));
         }
@@ -179,7 +183,11 @@ impl<'s> Search<'s> {
             if end < self.nearest {
                 (self.nearest, self.end) = (end, End::Cadre(*number));
             }
-            self.remember(*number, far);
+        }
+        // Only now is it known how near the nearest end of these is.
+        for at in first..self.seen.len() {
+            let number = self.seen[at];
+            self.remember(number, self.cadres[number as usize].distance);
         }
     }
 

@@ -1,8 +1,11 @@
 //! Seats, offers and loads: the question that filling seats is, and the network it stands for.
 
-use super::network::{LARGEST, Network};
+use super::network::{Network, TOO_LARGE};
 
 /// Groups of equal seats, cadres with what each further seat costs them, and offers between the two.
+///
+/// Equal seats belong in one group: apart, each is weighed against all its equals, and hundreds of thousands of them that
+/// few cadres share take hours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seats {
     /// How many seats each group has.
@@ -106,16 +109,17 @@ impl Seats {
             && self.costs.len() == self.cadres.len()
             && is_cut(&self.starts, groups, self.cadres.len())
             && is_cut(&self.loads, self.cadre_count(), self.steps.len());
-        if !fits || self.cadres.iter().any(|cadre| *cadre as usize >= self.cadre_count()) {
+        let highest = self.cadres.iter().fold(0, |highest, cadre| highest.max(*cadre));
+        if !fits || (highest as usize >= self.cadre_count() && !self.cadres.is_empty()) {
             return Err(Unsound::Misshapen);
         }
-        let is_counted = |count: &i64| (0..=LARGEST).contains(count);
-        let is_bounded = |cost: &i64| (-LARGEST..=LARGEST).contains(cost);
         let seats: i128 = self.wanted.iter().map(|wanted| i128::from(*wanted)).sum();
-        let is_bounded = seats <= i128::from(LARGEST)
-            && self.wanted.iter().chain(&self.each).all(is_counted)
-            && self.costs.iter().chain(&self.empty).all(is_bounded)
-            && self.steps.iter().all(|step| is_bounded(&step.cost) && is_counted(&step.room))
+        let is_bounded = seats < i128::from(TOO_LARGE)
+            && are_below(TOO_LARGE, 0, &self.wanted)
+            && are_below(TOO_LARGE, 0, &self.each)
+            && are_below(2 * TOO_LARGE, TOO_LARGE, &self.costs)
+            && are_below(2 * TOO_LARGE, TOO_LARGE, &self.empty)
+            && self.steps.iter().all(|step| step.room >= 0 && step.room.max(step.cost.saturating_abs()) < TOO_LARGE)
             && groups + self.cadre_count() + self.cadres.len() < u32::MAX as usize;
         if !is_bounded {
             return Err(Unsound::TooLarge);
@@ -133,7 +137,7 @@ impl Seats {
 pub enum Unsound {
     /// The lists do not fit one another, or an offer names no cadre.
     Misshapen,
-    /// A number is below zero where it may not be, or beyond [`LARGEST`], where sums would no longer be exact.
+    /// A number is below zero where it may not be, or reaches [`TOO_LARGE`], where sums would no longer be exact.
     TooLarge,
     /// A further seat costs the cadre less than the one before.
     Falling {
@@ -145,4 +149,11 @@ pub enum Unsound {
 /// Whether the places cut a list of that length into that many pieces.
 fn is_cut(places: &[usize], pieces: usize, length: usize) -> bool {
     places.len() == pieces + 1 && places[0] == 0 && places[pieces] == length && places.is_sorted()
+}
+
+/// Whether all numbers, with the same added, are between zero and a power of two. Puts the bits of all together, which
+/// is much faster than to compare each.
+fn are_below(power: i64, added: i64, numbers: &[i64]) -> bool {
+    let bits = numbers.iter().fold(0, |bits, number| bits | number.wrapping_add(added).cast_unsigned());
+    bits < power.cast_unsigned()
 }
