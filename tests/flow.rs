@@ -82,7 +82,7 @@ fn solved(network: &Network) -> Option<i128> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3000) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1500) })]
 
     #[test]
     fn seats_are_filled_at_the_least_cost(seats in small_seats()) {
@@ -121,7 +121,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
 
     #[test]
     fn networks_cost_what_the_second_method_says(network in networks(30, 150)) {
@@ -154,7 +154,7 @@ fn a_district_is_filled_alike_by_any_number_of_threads() {
 
 #[test]
 fn a_province_without_borders_is_filled() {
-    let seats = offices::province(7, 3000, 2000, 50);
+    let seats = offices::province(7, 600, 400, 30);
     assert_eq!(Some(proven(&seats).cost), solved(&seats.network()));
 }
 
@@ -170,15 +170,15 @@ fn a_million_equal_seats_end_soon() {
     let assigned = proven(&seats);
     assert_eq!(assigned.empty, [many - 200_000]);
     assert_eq!(solved(&seats.network()), Some(assigned.cost));
-    // The same as a million groups of one seat each.
+    // The same in groups of one seat each, a tenth as many: those are asked for one by one.
     let mut apart = Seats::default();
     (0..10).for_each(|_| {
-        apart.cadre([Step { cost: 4, room: 90_000 }]);
+        apart.cadre([Step { cost: 4, room: 9_000 }]);
     });
-    (0..many).for_each(|_| {
+    (0..many / 10).for_each(|_| {
         apart.group(1, 1, 1000, offers.iter().take(3).copied());
     });
-    assert_eq!(proven(&apart).empty.iter().sum::<i64>(), many - 270_000);
+    assert_eq!(proven(&apart).empty.iter().sum::<i64>(), many / 10 - 27_000);
 }
 
 #[test]

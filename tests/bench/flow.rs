@@ -15,7 +15,6 @@ use phancong::plan::flow::simplex::solve;
 use tempfile::TempDir;
 
 #[path = "../flows/mod.rs"]
-#[allow(dead_code, reason = "the tests use the rest")]
 mod flows;
 
 use flows::{dimacs, offices};

@@ -1,4 +1,5 @@
 //! What the tests and the benchmark of the solver share: instances made, instances read, a slow second method.
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod brute;
 pub mod dimacs;

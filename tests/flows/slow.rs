@@ -39,10 +39,10 @@ fn nearest(network: &Network, amounts: &[i64], left: &[i64]) -> Option<(Vec<(usi
     let mut is_changed = true;
     while is_changed {
         is_changed = false;
-        for arc in 0..amounts.len() {
+        for (arc, amount) in amounts.iter().enumerate() {
             for is_forward in [true, false] {
                 let (from, to) = ends(network, arc, is_forward);
-                let is_open = if is_forward { amounts[arc] < network.capacities[arc] } else { amounts[arc] > 0 };
+                let is_open = if is_forward { *amount < network.capacities[arc] } else { *amount > 0 };
                 let cost = if is_forward { network.costs[arc] } else { -network.costs[arc] };
                 let Some(far) = distances[from].filter(|_| is_open).map(|far| far + cost) else { continue };
                 if distances[to].is_none_or(|known| far < known) {
