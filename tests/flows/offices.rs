@@ -17,11 +17,6 @@ impl Dice {
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         ((mixed ^ (mixed >> 31)) % end as u64) as usize
     }
-
-    /// A number from `from` to `to`, both included.
-    pub fn between(&mut self, from: i64, to: i64) -> i64 {
-        from + self.below((to - from + 1) as usize) as i64
-    }
 }
 
 const EMPTY: i64 = 100_000;

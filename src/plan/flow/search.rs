@@ -288,7 +288,8 @@ impl<'s> Search<'s> {
         }
         let held = &mut self.held[cadre as usize];
         let is_alone = self.seats.wanted[new.group as usize] == 1;
-        match held.iter_mut().filter(|_| !is_alone).find(|held| held.offer == new.offer) {
+        let known = if is_alone { None } else { held.iter_mut().find(|held| held.offer == new.offer) };
+        match known {
             Some(held) => held.seats += new.seats,
             None => held.push(new),
         }
