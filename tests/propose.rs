@@ -322,3 +322,15 @@ fn whoever_is_wanted_comes_even_where_somebody_is_nearer() {
     };
     assert_eq!((taken(&[]), taken(&kept)), (vec![(0, 40)], vec![(1, 340)]));
 }
+
+#[test]
+fn thousands_of_seats_that_are_alike_are_shared_out_evenly() {
+    let small = Small { teams: vec![2; 3000], homes: vec![2; 10], held: vec![], accepted: vec![], never: vec![] };
+    let policy = POLICY.replace("limit = 2\n", "");
+    let book = Book { policy: office(&policy).policy, ..small.book() };
+    let proposal = propose(&Snapshot::new(&book, DAY), &request(&[])).expect("a proposal");
+    let mut held: HashMap<CadreId, usize> = HashMap::new();
+    proposal.rows.iter().for_each(|row| *held.entry(row.cadre).or_default() += 1);
+    assert_eq!((proposal.rows.len(), proposal.unfilled.len(), held.len()), (3000, 0, 10));
+    assert_eq!(proposal.cost, 10 * 40 + 2990 * 120, "the first unit of each costs less than all further ones");
+}

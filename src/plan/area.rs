@@ -4,6 +4,7 @@
 //! have the same answer as one big problem.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::cost::Costs;
 use super::{Fault, Request};
@@ -88,6 +89,7 @@ pub struct Field<'f, 'b> {
     returning: HashSet<(CadreId, UnitId)>,
     pairs: HashMap<(CadreId, UnitId), Wish>,
     pinned: HashSet<UnitId>,
+    everybody: OnceLock<HashMap<Option<UnitId>, Vec<Person>>>,
 }
 
 impl<'f, 'b> Field<'f, 'b> {
@@ -109,6 +111,7 @@ impl<'f, 'b> Field<'f, 'b> {
             returning: over.map(|row| (row.cadre, row.unit)).collect(),
             pairs: pairs().map(|pair| ((pair.cadre, pair.unit), pair.wish)).collect(),
             pinned: pairs().filter(|pair| pair.wish == Wish::Keep).map(|pair| pair.unit).collect(),
+            everybody: OnceLock::new(),
         }
     }
 
@@ -174,6 +177,11 @@ impl<'f, 'b> Field<'f, 'b> {
             need.open_to = all.filter_map(|(at, person)| self.offer(need, at, person)).collect();
         }
         Area { duty: self.duty, unit, needs, people }
+    }
+
+    /// Everybody at work on the first day of the proposal whose level the duty takes, by area; worked out once.
+    pub fn everybody(&self) -> &HashMap<Option<UnitId>, Vec<Person>> {
+        self.everybody.get_or_init(|| self.people(|_| true))
     }
 
     /// Everybody at work on the first day of the proposal whose level the duty takes, by area.

@@ -48,7 +48,7 @@ fn because(offers: &[Offer], own: &Offer, held: u32, total: &[u32]) -> Because {
 
 /// How many people there are at each step towards a seat of an area.
 pub fn why(field: &Field, area: &Area, need: usize) -> Why {
-    let of_level = field.people(|_| true).values().map(Vec::len).sum::<usize>();
+    let of_level = field.everybody().values().map(Vec::len).sum::<usize>();
     let with_room = area.needs[need].open_to.len();
     let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
     let is_pinned = field.is_pinned(area.needs[need].unit);

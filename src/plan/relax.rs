@@ -4,7 +4,6 @@
 use super::Fault;
 use super::area::{Area, Field, Need, Person};
 use super::solve::solve;
-use crate::model::id::UnitId;
 use crate::model::proposal::Relaxation;
 
 /// The most units more per cadre that are tried.
@@ -52,8 +51,7 @@ fn raise(
 /// Which seats people of other areas would fill.
 fn borrow(field: &Field, area: &Area, missing: &[(usize, u32)], found: &mut [Option<Relaxation>]) -> Result<(), Fault> {
     let book = field.snapshot.book;
-    let mut others: Vec<Person> =
-        field.people(|unit: Option<UnitId>| unit != area.unit).into_values().flatten().collect();
+    let mut others: Vec<Person> = neighbours(field, area);
     others.retain(|person| person.room() > 0);
     others.sort_by_key(|person| (person.held, book.cadre(person.cadre).code.clone()));
     others.truncate(MOST_NEIGHBOURS);
@@ -71,6 +69,14 @@ fn borrow(field: &Field, area: &Area, missing: &[(usize, u32)], found: &mut [Opt
         *found = is_filled.then(|| borrowed.or_else(any)).flatten().map(|cadre| Relaxation::Neighbour { cadre });
     }
     Ok(())
+}
+
+/// The people of the areas that stand under the same unit as an area.
+fn neighbours(field: &Field, area: &Area) -> Vec<Person> {
+    let book = field.snapshot.book;
+    let Some(parent) = area.unit.and_then(|unit| book.unit(unit).parent) else { return Vec::new() };
+    let beside = field.snapshot.children(parent).filter(|unit| Some(*unit) != area.unit);
+    beside.filter_map(|unit| field.everybody().get(&Some(unit))).flatten().copied().collect()
 }
 
 /// The needs of an area, as they were before offers were worked out.

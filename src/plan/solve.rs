@@ -1,10 +1,12 @@
 //! One area solved: as many seats as can be filled, accepted gaps last, at the least cost; the answer is proven before it
 //! is used.
 
+use std::collections::HashMap;
+
 use super::Fault;
 use super::area::{Area, Need, Offer};
 use super::cost::Costs;
-use super::flow::assign::assign;
+use super::flow::assign::{Taken, assign};
 use super::flow::network::{check, lower_bound};
 use super::flow::seats::{Seats, Step};
 
@@ -58,17 +60,23 @@ pub fn solve(area: &Area, costs: &Costs) -> Result<Solved, Fault> {
 /// # Errors
 /// As [`solve`].
 pub fn solve_with(area: &Area, costs: &Costs, prices: &Prices, toll: Toll) -> Result<Solved, Fault> {
-    let seats = seats(area, costs, prices, toll);
+    let groups = alike(area);
+    let seats = seats(area, costs, &groups, (prices, toll));
     let assigned = assign(&seats).map_err(|_| Fault::NotProven)?;
     let (network, flow) = (seats.network(), assigned.flow(&seats));
     check(&network, &flow).map_err(|_| Fault::NotProven)?;
     let mut taken = vec![Vec::new(); area.needs.len()];
-    for one in &assigned.taken {
-        taken[one.group].push(seats.cadres[one.offer]);
+    for (needs, of_group) in groups.iter().zip(by_group(&assigned.taken, groups.len())) {
+        let people = of_group.iter().flat_map(|one| (0..one.seats).map(|_| seats.cadres[one.offer]));
+        // Units of a group are alike: the first by code go to the first people by code.
+        match needs[..] {
+            [only] => taken[only].extend(people),
+            _ => needs.iter().zip(people).for_each(|(need, person)| taken[*need].push(person)),
+        }
     }
     taken.iter_mut().for_each(|people| people.sort_unstable());
-    let empties: i128 = (area.needs.iter().zip(&assigned.empty))
-        .map(|(need, empty)| i128::from(*empty) * i128::from(prices.of_empty(need)))
+    let empties: i128 = (groups.iter().zip(&assigned.empty))
+        .map(|(needs, empty)| i128::from(*empty) * i128::from(prices.of_empty(&area.needs[needs[0]])))
         .sum();
     let filled = |total: i128| i64::try_from(total - empties * i128::from(toll.scale)).map_err(|_| Fault::NotProven);
     let (cost, lower_bound) = (filled(assigned.cost)?, filled(lower_bound(&network, &flow.potentials))?);
@@ -125,19 +133,47 @@ fn most_held(area: &Area, held: u32, limit: u32) -> u32 {
     limit.min(held.saturating_add(needs))
 }
 
-fn seats(area: &Area, costs: &Costs, prices: &Prices, toll: Toll) -> Seats {
+/// Needs of one seat each that are open to the same people at the same cost, by the positions of their needs; all others
+/// stand alone. Seats that are alike are solved together, which is what keeps a million of them from taking long.
+fn alike(area: &Area) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut known: HashMap<(bool, Vec<(u32, i64)>), usize> = HashMap::new();
+    for (at, need) in area.needs.iter().enumerate() {
+        let is_plain = need.count == 1 && need.holder.is_none() && need.open_to.iter().all(|offer| !offer.is_pinned);
+        let key = || (need.is_accepted, need.open_to.iter().map(|offer| (offer.person, offer.cost)).collect());
+        match is_plain.then(|| *known.entry(key()).or_insert(groups.len())) {
+            Some(group) if group < groups.len() => groups[group].push(at),
+            _ => groups.push(vec![at]),
+        }
+    }
+    groups
+}
+
+/// What is taken of each group, in the order of the offers.
+fn by_group(taken: &[Taken], groups: usize) -> Vec<Vec<Taken>> {
+    let mut by_group = vec![Vec::new(); groups];
+    taken.iter().for_each(|one| by_group[one.group].push(*one));
+    by_group
+}
+
+fn seats(area: &Area, costs: &Costs, groups: &[Vec<usize>], (prices, toll): (&Prices, Toll)) -> Seats {
     let mut seats = Seats::default();
     for person in &area.people {
         let steps = steps(costs, person.held, most_held(area, person.held, person.limit));
         seats.cadre(steps.into_iter().map(|step| Step { cost: step.cost * toll.scale, ..step }));
     }
-    for need in &area.needs {
-        let price = |offer: &Offer| match (offer.is_move, toll.toll) {
-            (false, _) => Some(offer.cost.saturating_mul(toll.scale)),
-            (true, own) => Some(offer.cost.saturating_mul(toll.scale).saturating_add(own?)),
-        };
+    let price = |offer: &Offer| match (offer.is_move, toll.toll) {
+        (false, _) => Some(offer.cost.saturating_mul(toll.scale)),
+        (true, own) => Some(offer.cost.saturating_mul(toll.scale).saturating_add(own?)),
+    };
+    for needs in groups {
+        let need = &area.needs[needs[0]];
         let offers = need.open_to.iter().filter_map(|offer| Some((offer.person, price(offer)?)));
-        seats.group(i64::from(need.count), 1, prices.of_empty(need).saturating_mul(toll.scale), offers);
+        let (wanted, each) = match needs[..] {
+            [_] => (i64::from(need.count), 1),
+            _ => (needs.len() as i64, needs.len() as i64),
+        };
+        seats.group(wanted, each, prices.of_empty(need).saturating_mul(toll.scale), offers);
     }
     seats
 }
