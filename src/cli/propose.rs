@@ -62,7 +62,8 @@ pub struct Propose {
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
     desk.format(&args.output)?;
-    let (store, book) = office::open(desk)?;
+    let (store, whole) = office::open(desk)?;
+    let book = whole.clone().seen_on(args.when.day());
     let snapshot = Snapshot::new(&book, args.when.day());
     let from = args.from.unwrap_or(snapshot.day);
     let pairs: Vec<Pair> = match &args.pairs {
@@ -79,7 +80,7 @@ pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
         return super::why::run(desk, args, &snapshot, &request, (unit, cadre));
     }
     if let Some(most) = args.max_moves {
-        return super::rebalance::run(desk, args, store, &snapshot, (&request, most));
+        return super::rebalance::run(desk, args, (store, &whole), &snapshot, (&request, most));
     }
     let proposal = propose(&snapshot, &request).map_err(|fault| stop(&snapshot, fault))?;
     report(desk, args, &snapshot, &proposal, from)?;
@@ -88,7 +89,7 @@ pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
         let about = say!(desk.words, "propose-about", count = wishes.len());
         let amend = |book| Ok(assign_all(book, &wishes));
         let task = Task { command: "propose", about, day: from, is_rehearsal: false, amend: &amend };
-        return make(desk, store, &book, &task);
+        return make(desk, store, &whole, &task);
     }
     Ok(Exit::Clean)
 }

@@ -10,6 +10,7 @@ use super::office;
 use super::propose::{NOT_ON_SCREEN, Propose, stop, wish};
 use crate::amend::Grounds;
 use crate::amend::replace::hand_over;
+use crate::model::book::Book;
 use crate::model::policy::Profile;
 use crate::model::proposal::Rebalance;
 use crate::model::snapshot::Snapshot;
@@ -48,7 +49,7 @@ struct ToldMove {
 pub fn run(
     desk: &Desk,
     args: &Propose,
-    store: Store,
+    (store, whole): (Store, &Book),
     snapshot: &Snapshot,
     (request, most): (&Request, u32),
 ) -> Result<Exit> {
@@ -60,7 +61,7 @@ pub fn run(
         let about = say!(desk.words, "propose-about", count = seats.len());
         let amend = |book| Ok(hand_over(book, &seats, &grounds));
         let task = Task { command: "propose", about, day: request.from, is_rehearsal: false, amend: &amend };
-        return make(desk, store, snapshot.book, &task);
+        return make(desk, store, whole, &task);
     }
     Ok(Exit::Clean)
 }
