@@ -115,7 +115,8 @@ impl<'f, 'b> Field<'f, 'b> {
         }
     }
 
-    /// The areas with empty seats, in the order of their codes.
+    /// The areas with empty seats, in the order of their codes; who may take which is worked out by [`Self::opened`], one
+    /// area at a time.
     pub fn areas(&self) -> Vec<Area> {
         let mut needs: BTreeMap<Option<UnitId>, Vec<Need>> = BTreeMap::new();
         for found in duty_coverage(self.snapshot, self.duty).filter(|found| found.gap() > 0) {
@@ -129,7 +130,12 @@ impl<'f, 'b> Field<'f, 'b> {
         let code = |unit: &Option<UnitId>| unit.map(|unit| self.snapshot.book.unit(unit).code.clone());
         let mut areas: Vec<Area> = needs
             .into_iter()
-            .map(|(unit, needs)| self.area(unit, needs, people.remove(&unit).unwrap_or_default()))
+            .map(|(unit, needs)| Area {
+                duty: self.duty,
+                unit,
+                needs,
+                people: people.remove(&unit).unwrap_or_default(),
+            })
             .collect();
         areas.sort_by_key(|area| code(&area.unit));
         areas
@@ -165,6 +171,11 @@ impl<'f, 'b> Field<'f, 'b> {
         }
         let areas = needs.into_iter();
         areas.map(|(unit, needs)| self.area(unit, needs, people.get(&unit).cloned().unwrap_or_default())).collect()
+    }
+
+    /// An area with who may take which seat.
+    pub fn opened(&self, area: &Area) -> Area {
+        self.area(area.unit, area.needs.clone(), area.people.clone())
     }
 
     /// One area with these seats and people.

@@ -40,6 +40,7 @@ pub fn threads() -> NonZero<usize> {
 
 /// One area, solved and explained.
 fn part(field: &Field, area: &Area) -> Result<(Solved, Vec<Proposed>, Vec<Unfilled>), Fault> {
+    let area = &field.opened(area);
     let solved = solve(area, field.costs)?;
     let (rows, unfilled) = (explain::rows(area, &solved, field.costs), unfilled(field, area, &solved)?);
     Ok((solved, rows, unfilled))
