@@ -133,6 +133,21 @@ mod processes {
         bencher.bench(|| run(phancong(&database(&folder)).args(["check", "--month", MONTH, "--format", "csv"])));
     }
 
+    /// Goal: a district with nobody assigned is filled whole within 100 ms, a commune of it within 15 ms.
+    #[divan::bench(args = [None, Some("28855")])]
+    fn propose_from_nothing(bencher: Bencher, under: Option<&str>) {
+        let folder = unassigned();
+        let proposed = || {
+            let mut command = phancong(&database(&folder));
+            command.args(["propose", "--month", MONTH, "--format", "csv"]);
+            if let Some(under) = under {
+                command.args(["--under", under]);
+            }
+            run(&mut command)
+        };
+        bencher.bench(proposed);
+    }
+
     #[divan::bench(ignore = PEER_GAPS.is_none())]
     fn sqlite3_imports_and_lists_gaps() {
         peer().expect("it ran before");
@@ -183,6 +198,16 @@ fn folder() -> TempDir {
 fn built() -> TempDir {
     let folder = folder();
     build(&folder);
+    folder
+}
+
+/// A folder with a database of units and cadres, and nobody assigned.
+fn unassigned() -> TempDir {
+    let folder = folder();
+    let db = database(&folder);
+    run(phancong(&db).args(["--quiet", "init", "--policy"]).arg(sample().join("policy.toml")));
+    let lists = ["units.csv", "cadres.csv"].map(|list| sample().join(list));
+    run(phancong(&db).args(["--quiet", "import", "--as-of", "2022-05-31"]).args(lists));
     folder
 }
 
