@@ -55,11 +55,9 @@ pub struct Because {
     pub is_returning: bool,
     /// How many units the cadre holds under the duty already, earlier rows of the proposal included.
     pub held: u32,
-    /// How many others could take the seat.
-    pub others: u32,
-    /// How many of these are as near.
+    /// How many others could take the seat and are as near.
     pub as_near: u32,
-    /// The fewest units that any of those as near holds then; `None` where there is none.
+    /// The fewest units that any of these holds then; `None` where there is none.
     pub least_held: Option<u32>,
     /// Whether the office wants it so.
     pub is_pinned: bool,

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::cost::Costs;
+use super::shortlist::Shortlist;
 use super::{Fault, Request};
 use crate::model::coverage::duty_coverage;
 use crate::model::day::day_before;
@@ -87,6 +88,7 @@ pub struct Field<'f, 'b> {
     pub costs: &'f Costs,
     duty: DutyId,
     returning: HashSet<(CadreId, UnitId)>,
+    returning_to: HashMap<UnitId, Vec<CadreId>>,
     pairs: HashMap<(CadreId, UnitId), Wish>,
     pinned: HashSet<UnitId>,
     everybody: OnceLock<HashMap<Option<UnitId>, Vec<Person>>>,
@@ -101,6 +103,9 @@ impl<'f, 'b> Field<'f, 'b> {
             .assignments
             .iter()
             .filter(|row| row.duty == duty && row.period.to.is_some_and(|to| to <= last));
+        let returning: HashSet<(CadreId, UnitId)> = over.map(|row| (row.cadre, row.unit)).collect();
+        let mut returning_to: HashMap<UnitId, Vec<CadreId>> = HashMap::new();
+        returning.iter().for_each(|(cadre, unit)| returning_to.entry(*unit).or_default().push(*cadre));
         let is_of_duty = |pair: &&Pair| snapshot.book.unit(pair.unit).level == snapshot.policy().duty(duty).unit;
         let pairs = || request.pairs.iter().filter(is_of_duty);
         Field {
@@ -108,7 +113,8 @@ impl<'f, 'b> Field<'f, 'b> {
             request,
             costs,
             duty,
-            returning: over.map(|row| (row.cadre, row.unit)).collect(),
+            returning,
+            returning_to,
             pairs: pairs().map(|pair| ((pair.cadre, pair.unit), pair.wish)).collect(),
             pinned: pairs().filter(|pair| pair.wish == Wish::Keep).map(|pair| pair.unit).collect(),
             everybody: OnceLock::new(),
@@ -183,11 +189,33 @@ impl<'f, 'b> Field<'f, 'b> {
         let book = self.snapshot.book;
         needs.sort_by_key(|need| &book.unit(need.unit).code);
         people.sort_by_key(|person| &book.cadre(person.cadre).code);
+        let shortlist = Shortlist::of(self, &needs, &people);
+        let places: HashMap<CadreId, usize> = match &shortlist {
+            Some(_) => people.iter().enumerate().map(|(at, person)| (person.cadre, at)).collect(),
+            None => HashMap::new(),
+        };
         for need in &mut needs {
-            let all = people.iter().enumerate().filter(|(_, person)| person.room() > 0);
+            let all: Vec<usize> = match &shortlist {
+                Some(short) => {
+                    let holder = need.holder.and_then(|holder| places.get(&holder)).copied();
+                    short.for_unit(self, need.unit, self.came_from(need.unit, &places).chain(holder))
+                }
+                None => (0..people.len()).collect(),
+            };
+            let all = all.into_iter().map(|at| (at, &people[at])).filter(|(_, person)| person.room() > 0);
             need.open_to = all.filter_map(|(at, person)| self.offer(need, at, person)).collect();
         }
         Area { duty: self.duty, unit, needs, people }
+    }
+
+    /// Whether everybody may take every seat: the duty has no areas, and the office wants and forbids no pair.
+    pub fn is_borderless(&self) -> bool {
+        self.pairs.is_empty() && self.snapshot.policy().duty(self.duty).within.is_none()
+    }
+
+    /// Positions of the people who held a unit before or hold it, by the places of all.
+    fn came_from<'p>(&'p self, unit: UnitId, places: &'p HashMap<CadreId, usize>) -> impl Iterator<Item = usize> + 'p {
+        self.returning_to.get(&unit).into_iter().flatten().filter_map(|cadre| places.get(cadre).copied())
     }
 
     /// Everybody at work on the first day of the proposal whose level the duty takes, by area; worked out once.

@@ -58,6 +58,12 @@ impl Costs {
         far - if is_returning { self.costs.returning } else { 0 }
     }
 
+    /// Whether nothing costs more than a seat far from home.
+    pub fn is_far_dearest(&self) -> bool {
+        let ProposeCosts { own_unit, same_parent, same_within, elsewhere, .. } = &self.costs;
+        [own_unit, same_parent, same_within].into_iter().all(|cost| cost <= elsewhere)
+    }
+
     /// How many loads the policy tells one by one.
     pub fn told(&self) -> u32 {
         u32::try_from(self.costs.load.len()).unwrap_or(u32::MAX)

@@ -1,9 +1,11 @@
 //! Why a cadre is suggested, and why a seat stays empty: facts, counted.
 
+use std::collections::HashSet;
+
 use super::area::{Area, Field, Offer};
 use super::cost::Costs;
 use super::solve::Solved;
-use crate::model::proposal::{Because, Proposed, Why};
+use crate::model::proposal::{Because, Distance, Proposed, Why};
 
 /// The suggestions of an area, each with its reason, by unit code and cadre code.
 pub fn rows(area: &Area, solved: &Solved, costs: &Costs) -> Vec<Proposed> {
@@ -17,7 +19,7 @@ pub fn rows(area: &Area, solved: &Solved, costs: &Costs) -> Vec<Proposed> {
             given[*at as usize] += 1;
             let Some(offer) = need.open_to.iter().find(|offer| offer.person == *at) else { continue };
             let cost = offer.cost + costs.of_load(held + 1);
-            let because = because(&need.open_to, offer, held, &total);
+            let because = because(area, &need.open_to, offer, (held, &total));
             rows.push(Proposed { unit: need.unit, duty: area.duty, cadre: person.cadre, cost, because });
         }
     }
@@ -31,26 +33,42 @@ fn totals(area: &Area, solved: &Solved) -> Vec<u32> {
     total
 }
 
-fn because(offers: &[Offer], own: &Offer, held: u32, total: &[u32]) -> Because {
-    let others = offers.iter().filter(|offer| offer.person != own.person);
-    let as_near = others.clone().filter(|offer| offer.distance == own.distance);
-    let count = |offers: usize| u32::try_from(offers).unwrap_or(u32::MAX);
-    Because {
-        distance: own.distance,
-        is_returning: own.is_returning,
-        held,
-        others: count(others.count()),
-        as_near: count(as_near.clone().count()),
-        least_held: as_near.map(|offer| total[offer.person as usize]).min(),
-        is_pinned: own.is_pinned,
-    }
+fn because(area: &Area, offers: &[Offer], own: &Offer, (held, total): (u32, &[u32])) -> Because {
+    let others = |offer: &&Offer| offer.person != own.person;
+    let as_near: Vec<u32> = match own.distance {
+        // Of those far from home not all were looked at; all of them count.
+        Distance::Elsewhere => far(area, offers, own).map(|at| total[at]).collect(),
+        near => offers
+            .iter()
+            .filter(others)
+            .filter(|offer| offer.distance == near)
+            .map(|offer| total[offer.person as usize])
+            .collect(),
+    };
+    let Offer { distance, is_returning, is_pinned, .. } = *own;
+    let least_held = as_near.iter().copied().min();
+    Because { distance, is_returning, held, as_near: count(as_near.len()), least_held, is_pinned }
+}
+
+/// Positions of the others with room who are far from a seat.
+fn far<'a>(area: &'a Area, offers: &[Offer], own: &Offer) -> impl Iterator<Item = usize> + 'a {
+    let near = offers.iter().filter(|offer| offer.distance != Distance::Elsewhere || offer.person == own.person);
+    let near: HashSet<usize> = near.map(|offer| offer.person as usize).collect();
+    let people = area.people.iter().enumerate().filter(|(_, person)| person.room() > 0);
+    people.map(|(at, _)| at).filter(move |at| !near.contains(at))
+}
+
+fn count(people: usize) -> u32 {
+    u32::try_from(people).unwrap_or(u32::MAX)
 }
 
 /// How many people there are at each step towards a seat of an area.
 pub fn why(field: &Field, area: &Area, need: usize) -> Why {
     let of_level = field.everybody().values().map(Vec::len).sum::<usize>();
-    let with_room = area.needs[need].open_to.len();
-    let count = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
+    let with_room = match field.is_borderless() {
+        true => area.people.iter().filter(|person| person.room() > 0).count(),
+        false => area.needs[need].open_to.len(),
+    };
     let is_pinned = field.is_pinned(area.needs[need].unit);
     Why { is_pinned, of_level: count(of_level), in_area: count(area.people.len()), with_room: count(with_room) }
 }

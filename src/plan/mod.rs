@@ -10,6 +10,7 @@ mod explain;
 mod propose;
 mod rebalance;
 mod relax;
+mod shortlist;
 mod solve;
 
 use crate::model::day::Day;

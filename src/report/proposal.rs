@@ -88,7 +88,7 @@ pub fn curve(snapshot: &Snapshot, paper: &Paper, moved: &Rebalance) -> Table {
 /// Why a cadre is suggested, in one sentence.
 pub fn because(snapshot: &Snapshot, paper: &Paper, row: &Proposed) -> String {
     let words = paper.words;
-    let Because { distance, is_returning, held, as_near, least_held, is_pinned, .. } = row.because;
+    let Because { distance, is_returning, held, as_near, least_held, is_pinned } = row.because;
     let mut parts = Vec::new();
     if is_pinned {
         parts.push(say!(words, "because-pinned"));
