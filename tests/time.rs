@@ -1,7 +1,5 @@
 //! Time: whatever is changed can be taken back to the byte, and every earlier state can be told from the log.
 
-use std::collections::BTreeSet;
-
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use phancong::amend::assign::assign;
@@ -19,7 +17,7 @@ use phancong::model::id::{CadreId, DutyId, UnitId};
 use phancong::model::list::Kind;
 use phancong::read::policy::policy;
 use phancong::store::Store;
-use phancong::store::log::{Entry, counts};
+use phancong::store::log::{Entry, counts, last_standing};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -125,17 +123,7 @@ impl Desk {
 
     /// The last change in effect that is no undo.
     fn last_standing(&self) -> Option<i64> {
-        let mut undone = BTreeSet::new();
-        for logged in self.store.changes().expect("changes") {
-            if undone.contains(&logged.id) {
-                continue;
-            }
-            match logged.undoes {
-                Some(of) => drop(undone.insert(of)),
-                None => return Some(logged.id),
-            }
-        }
-        None
+        last_standing(&self.store.changes().expect("changes"))
     }
 }
 
@@ -169,7 +157,7 @@ fn amended(book: Book, deed: &Deed) -> Amended {
             let period = Period { from: Some(day(since)), to: days.map(|days| day(since + days)) };
             declare(book, (UnitId(unit), duty), period, "chờ kiện toàn".into())
         }
-        Deed::Extend { unit, until } => extend(book, (UnitId(unit), duty), Some(day(until)), "".into()),
+        Deed::Extend { unit, until } => extend(book, (UnitId(unit), duty), day(until), "".into()),
         Deed::Close { unit, on } => close(book, (UnitId(unit), duty), day(on)),
         Deed::Turn { cadre, status, from } => turn(book, CadreId(cadre), Status::ALL[status], day(from), &"".into()),
         Deed::Import { unit, number } => {

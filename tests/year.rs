@@ -241,6 +241,7 @@ fn what_cannot_be_is_refused_in_words_and_changes_nothing() {
             3,
             "amend-vacancy-unknown",
         ),
+        (&["vacancy", "extend", "90101.01.01", "--duty", "commune-team"], 2, "--until"),
         (&["undo", "99"], 3, "99"),
         (&["close", "2999-01"], 3, "01/2999"),
         (&["export", "adjustments", "--month", "2022-01"], 3, "01/2022"),

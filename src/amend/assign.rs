@@ -6,12 +6,7 @@ use crate::model::book::Book;
 
 /// Adds an assignment; its row in the database is given here.
 pub fn assign(book: Book, wish: &Assignment) -> Amended {
-    let mut amending = Amending::of(book);
-    amending.check_holder(wish);
-    if amending.findings.is_empty() {
-        amending.add(wish.clone());
-    }
-    amending.finish()
+    assign_all(book, std::slice::from_ref(wish))
 }
 
 /// Adds several assignments, all of them or none.

@@ -31,7 +31,7 @@ pub fn declare(book: Book, seat: Seat, period: Period, reason: Text) -> Amended 
 }
 
 /// Accepts a gap for longer: until a day after the one that it was accepted to.
-pub fn extend(book: Book, seat: Seat, until: Option<Day>, reason: Text) -> Amended {
+pub fn extend(book: Book, seat: Seat, until: Day, reason: Text) -> Amended {
     let mut amending = Amending::of(book);
     let last = amending.book.vacancies.iter().filter(|row| is_of(row, seat)).max_by_key(|row| row.since).cloned();
     let Some(last) = last else {
@@ -39,11 +39,11 @@ pub fn extend(book: Book, seat: Seat, until: Option<Day>, reason: Text) -> Amend
         amending.refuse(finding);
         return amending.finish();
     };
-    match last.until.filter(|old| until.is_none_or(|until| *old < until)) {
+    match last.until.filter(|old| *old < until) {
         Some(old) => {
             let reason = if reason.is_empty() { last.reason } else { reason };
-            amending.check_seat(seat.0, seat.1, Period { from: Some(day_after(old)), to: until });
-            amending.add_vacancy(seat, day_after(old), until, reason);
+            amending.check_seat(seat.0, seat.1, Period { from: Some(day_after(old)), to: Some(until) });
+            amending.add_vacancy(seat, day_after(old), Some(until), reason);
         }
         None => {
             let known = last.until.map_or_else(|| "none".to_owned(), |until| until.to_string());

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use super::desk::{Desk, shown};
-use super::office;
 use super::progress::{Progress, go_on};
 use super::stop::Stop;
+use super::{amending, office};
 use crate::merge::{How, Merged, Question, merge};
 use crate::model::book::Book;
 use crate::model::change::Change;
@@ -23,7 +23,7 @@ use crate::read::source::File;
 use crate::read::wishes::Wishes;
 use crate::say;
 use crate::store::Store;
-use crate::store::log::{Entry, SourceFile, counts};
+use crate::store::log::{Entry, SourceFile};
 
 /// Endings of files that are taken from a folder; what they are is told by their content.
 const ENDINGS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
@@ -186,7 +186,8 @@ pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
     if is_new || !laid.change.is_empty() {
         writing.save(&laid.book, &laid.change)?;
         go_on()?;
-        writing.commit(&entry(task.command, task.how.day, &laid))?;
+        let entry = amending::entry(task.command, task.how.day, String::new(), &laid.change);
+        writing.commit(&Entry { files: laid.files.clone(), ..entry })?;
     }
     Ok(laid)
 }
@@ -204,21 +205,8 @@ pub fn found(desk: &Desk, db: &Path, policy: Policy, task: TakeIn) -> Result<Lai
         let mut store = Store::create(db, &policy)?;
         let writing = store.write()?;
         writing.save(&laid.book, &laid.change)?;
-        writing.commit(&entry(task.command, task.how.day, &laid))?;
+        let entry = amending::entry(task.command, task.how.day, String::new(), &laid.change);
+        writing.commit(&Entry { files: laid.files.clone(), ..entry })?;
     }
     Ok(laid)
-}
-
-/// What a change is logged with.
-fn entry(command: &'static str, day: Day, laid: &Laid) -> Entry {
-    Entry {
-        command,
-        about: String::new(),
-        undoes: None,
-        as_of: day,
-        user: whoami::username().unwrap_or_default(),
-        machine: whoami::hostname().unwrap_or_default(),
-        files: laid.files.clone(),
-        counts: counts(&laid.change),
-    }
 }

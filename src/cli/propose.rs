@@ -77,7 +77,7 @@ pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
         pairs: &pairs,
     };
     if let (Some(unit), Some(cadre)) = (&args.why, &args.not) {
-        return super::why::run(desk, args, &snapshot, &request, (unit, cadre));
+        return super::why::run(desk, &snapshot, &request, (unit, cadre));
     }
     if let Some(most) = args.max_moves {
         return super::rebalance::run(desk, args, (store, &whole), &snapshot, (&request, most));

@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args as Group;
 
 use super::amending::{self, confirm, entry};
+use super::close::tell_touched;
 use super::desk::{Desk, Label, shown};
 use super::exit::Exit;
 use super::log::day_of;
@@ -12,7 +13,7 @@ use crate::model::book::Book;
 use crate::model::change::Change;
 use crate::model::compare::compare;
 use crate::say;
-use crate::store::log::{Logged, counts};
+use crate::store::log::last_standing;
 use crate::store::{Store, Writing};
 use crate::text::clean::clean;
 
@@ -43,6 +44,7 @@ pub fn run(desk: &mut Desk, args: &Undo) -> Result<Exit> {
         desk.note(Label::Note, &say!(desk.words, "undo-what", change = number.to_string(), about = about));
     }
     amending::show(desk, &book, &change, day);
+    tell_touched(desk, &store, &book, &change)?;
     if args.dry_run {
         desk.note(Label::Note, &say!(desk.words, "amend-dry-run"));
         return Ok(Exit::Clean);
@@ -55,29 +57,11 @@ pub fn run(desk: &mut Desk, args: &Undo) -> Result<Exit> {
     let made = writing.number();
     let mut entry = entry("undo", day, String::new(), &change);
     entry.undoes = Some(number);
-    entry.counts = counts(&change);
     writing.commit(&entry)?;
     let (change, made) = (number.to_string(), made.to_string());
     let line = say!(desk.words, "undo-done", change = change, made = made, path = shown(&desk.db));
     desk.note(Label::Note, &line);
     Ok(Exit::Clean)
-}
-
-/// The last change that is in effect and is no undo.
-fn last_standing(changes: &[Logged]) -> Option<i64> {
-    let mut undone = std::collections::BTreeSet::new();
-    for logged in changes {
-        if undone.contains(&logged.id) {
-            continue;
-        }
-        match logged.undoes {
-            Some(of) => {
-                undone.insert(of);
-            }
-            None => return Some(logged.id),
-        }
-    }
-    None
 }
 
 /// What an undo will do; nothing is saved.

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args as Group, ValueEnum};
 
 use super::amending::{Hand, Task, make};
-use super::desk::{Desk, today};
+use super::desk::Desk;
 use super::exit::Exit;
 use super::stop::Stop;
 use super::values::civil_day;
@@ -49,7 +49,7 @@ pub fn run(desk: &mut Desk, args: &Vacancy) -> Result<Exit> {
     let amend = |to| {
         Ok(match args.deed {
             Deed::Declare => declare(to, seat, Period { from: Some(day), to: args.until }, reason()),
-            Deed::Extend => extend(to, seat, args.until, reason()),
+            Deed::Extend => extend(to, seat, day, reason()),
             Deed::Close => close(to, seat, day),
         })
     };
@@ -58,12 +58,12 @@ pub fn run(desk: &mut Desk, args: &Vacancy) -> Result<Exit> {
     make(desk, store, &book, &task)
 }
 
-/// The day from which the change counts; each deed has its own option for it.
+/// The day that the deed is about: the first of a vacancy, its new last, or the first without it.
 fn day_of(args: &Vacancy) -> Result<Day> {
     let (day, option, others) = match args.deed {
         Deed::Declare => (args.since, "--since", [("--on", args.on.is_some())].to_vec()),
         Deed::Extend => {
-            (Some(today()), "--until", [("--on", args.on.is_some()), ("--since", args.since.is_some())].to_vec())
+            (args.until, "--until", [("--on", args.on.is_some()), ("--since", args.since.is_some())].to_vec())
         }
         Deed::Close => {
             (args.on, "--on", [("--since", args.since.is_some()), ("--until", args.until.is_some())].to_vec())

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::desk::Desk;
 use super::exit::Exit;
-use super::propose::{Propose, stop};
+use super::propose::stop;
 use super::{find, office};
 use crate::model::id::{CadreId, DutyId, UnitId};
 use crate::model::policy::Profile;
@@ -15,18 +15,11 @@ use crate::say;
 use crate::text::clean::clean;
 
 /// Answers for every duty of the unit's level that has an empty seat there.
-pub fn run(
-    desk: &Desk,
-    args: &Propose,
-    snapshot: &Snapshot,
-    request: &Request,
-    (unit, cadre): (&str, &str),
-) -> Result<Exit> {
+pub fn run(desk: &Desk, snapshot: &Snapshot, request: &Request, (unit, cadre): (&str, &str)) -> Result<Exit> {
     let (unit, cadre) = (find::unit(snapshot, unit)?, find::cadre(snapshot.book, cadre)?);
     let level = snapshot.book.unit(unit).level;
     let needs = |duty: &DutyId| snapshot.policy().duty(*duty).unit == level;
     let duties = snapshot.policy().duty_ids().filter(needs).filter(|duty| request.duty.is_none_or(|own| own == *duty));
-    let _ = args;
     for duty in duties {
         let line = match bar(snapshot, request, (unit, duty), cadre) {
             Some(bar) => barred(desk, snapshot, (unit, duty, cadre), bar),
@@ -72,7 +65,7 @@ fn cost(desk: &Desk, snapshot: &Snapshot, (unit, duty, cadre): (UnitId, DutyId, 
     let with = &forced.forced;
     let (fewer, more) = (best.rows.len().saturating_sub(with.rows.len()), with.cost - best.cost);
     match fewer {
-        0 => say!(words, "why-costs", who = who, place = place, duty = name, other = other, more = more.to_string()),
+        0 => say!(words, "why-costs", who = who, place = place, duty = name, other = other, more = more),
         _ => say!(words, "why-empties", who = who, place = place, duty = name, other = other, count = fewer),
     }
 }

@@ -1,6 +1,6 @@
 //! The log of changes: when, who, which command, from which files, how many rows.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -168,6 +168,21 @@ pub(super) fn changes(connection: &Connection) -> Result<Vec<Logged>> {
         change.files = files.remove(&change.id).unwrap_or_default();
     }
     Ok(changes)
+}
+
+/// The last change that is in effect and is no undo; `changes` newest first.
+pub fn last_standing(changes: &[Logged]) -> Option<i64> {
+    let mut undone = BTreeSet::new();
+    for logged in changes {
+        match logged.undoes {
+            _ if undone.contains(&logged.id) => {}
+            Some(of) => {
+                undone.insert(of);
+            }
+            None => return Some(logged.id),
+        }
+    }
+    None
 }
 
 /// The files of all changes, by the number of the change.
