@@ -222,6 +222,18 @@ fn an_undo_brings_nothing_back_that_was_made_anew() {
 }
 
 #[test]
+fn an_undo_tells_that_it_touches_a_closed_month_and_no_other_undo_does() {
+    let office = begun();
+    let undone = |office: &Office| screen(&office.succeed(&["undo", "--dry-run"]));
+    office.succeed(&["release", "CB06", "--on", "2022-01-15", "--yes"]);
+    assert!(!undone(&office).contains("01/2022 đã chốt"), "{}", undone(&office));
+    office.succeed(&["undo", "--yes"]);
+    office.succeed(&["close", "2022-01", "--yes"]);
+    office.succeed(&["release", "CB06", "--on", "2022-01-15", "--yes"]);
+    assert!(undone(&office).contains("01/2022 đã chốt"), "{}", undone(&office));
+}
+
+#[test]
 fn what_cannot_be_is_refused_in_words_and_changes_nothing() {
     let office = begun();
     let before = office.database();
