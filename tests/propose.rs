@@ -7,7 +7,7 @@ use phancong::model::book::Book;
 use phancong::model::id::{CadreId, UnitId};
 use phancong::model::proposal::{Pair, Wish};
 use phancong::model::snapshot::Snapshot;
-use phancong::plan::{Fault, Request, propose, rebalance};
+use phancong::plan::{Fault, Request, propose, rebalance, threads};
 use proptest::prelude::*;
 
 mod memory;
@@ -16,7 +16,7 @@ mod proposed;
 use proposed::{DAY, PLACES, POLICY, Small, small};
 
 fn request(pairs: &[Pair]) -> Request<'_> {
-    Request { from: DAY, duty: None, under: None, pairs }
+    Request { from: DAY, duty: None, under: None, part: None, pairs, threads: threads() }
 }
 
 /// What a filling is worth, the better the smaller: seats left open, accepted ones among all left, the cost.

@@ -30,7 +30,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// The file that a link leads to, whether it is there or not; any other path is its own target.
-fn target_of(path: &Path) -> PathBuf {
+pub fn target_of(path: &Path) -> PathBuf {
     let linked = || Some(folder_of(path).join(std::fs::read_link(path).ok()?));
     if !path.is_symlink() {
         return path.to_owned();
@@ -39,7 +39,7 @@ fn target_of(path: &Path) -> PathBuf {
 }
 
 /// Whether something stands there that is no file to be replaced.
-fn is_device(path: &Path) -> bool {
+pub fn is_device(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
@@ -61,9 +61,17 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     std::fs::metadata(folder).with_context(|| folder.display().to_string())?;
     let mut temporary = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).with_context(shown)?;
     temporary.write_all(bytes).with_context(shown)?;
-    temporary.as_file().sync_all().with_context(shown)?;
-    persist(temporary, path).with_context(shown)?;
-    if let Ok(folder) = std::fs::File::open(folder) {
+    put(temporary, path).with_context(shown)
+}
+
+/// Puts a file that was written beside its target in the target's place, for good.
+///
+/// # Errors
+/// When the target cannot be replaced; then what was written is gone.
+pub fn put(temporary: NamedTempFile, path: &Path) -> std::io::Result<()> {
+    temporary.as_file().sync_all()?;
+    persist(temporary, path)?;
+    if let Ok(folder) = std::fs::File::open(folder_of(path)) {
         // Makes the new name last where the system can; others do it themselves.
         let _ = folder.sync_all();
     }
@@ -103,7 +111,8 @@ pub fn probe_folder(folder: &Path) -> Result<()> {
     Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(&there).map(drop).with_context(shown)
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder that a file stands in.
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -161,14 +170,14 @@ fn for_user_only(builder: &mut DirBuilder) -> &mut DirBuilder {
 
 /// Takes a file that is left as it is from the eyes of others.
 #[cfg(unix)]
-fn close_to_others(path: &Path) -> std::io::Result<()> {
+pub fn close_to_others(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let is_closed = std::fs::metadata(path)?.permissions().mode() & 0o077 == 0;
     if is_closed { Ok(()) } else { std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)) }
 }
 
 #[cfg(not(unix))]
-fn close_to_others(_: &Path) -> std::io::Result<()> {
+pub fn close_to_others(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 

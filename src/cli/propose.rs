@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args as Group;
-use serde::Serialize;
 
 use super::amending::{Task, make};
 use super::args::Output;
-use super::desk::{Desk, Label};
+use super::desk::Desk;
 use super::exit::Exit;
+use super::pieces::{self, Wish};
+use super::sheet::{Sheet, Style};
 use super::stop::Stop;
 use super::stretch::AsOf;
 use super::values::civil_day;
@@ -17,19 +18,11 @@ use super::{find, office, wanted};
 use crate::amend::assign::assign_all;
 use crate::model::assignment::Assignment;
 use crate::model::day::{Day, Period};
-use crate::model::policy::Profile;
-use crate::model::proposal::{Pair, Proposal, Proposed};
+use crate::model::proposal::{Pair, Proposed};
 use crate::model::snapshot::Snapshot;
-use crate::plan::{Fault, Request, propose};
-use crate::render::terminal::wrapped;
-use crate::render::{Format, json};
-use crate::report::paper::Paper;
-use crate::report::proposal::{self, Terms};
+use crate::plan::{Fault, Request, propose, threads};
+use crate::report::proposal::Terms;
 use crate::say;
-use crate::text::clean::clean;
-
-/// Columns that a screen has no room for.
-pub const NOT_ON_SCREEN: &[&str] = &["cadre_code", "unit_code", "duty", "decision_no", "unit_name"];
 
 #[derive(Debug, Group)]
 pub struct Propose {
@@ -62,10 +55,13 @@ pub struct Propose {
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
     desk.format(&args.output)?;
+    if !args.needs_book() && propose_in_pieces(desk, args)? {
+        return Ok(Exit::Clean);
+    }
     let (store, whole) = office::open(desk)?;
     let book = whole.clone().seen_on(args.when.day());
     let snapshot = Snapshot::new(&book, args.when.day());
-    let from = args.from.unwrap_or(snapshot.day);
+    let from = args.from();
     let pairs: Vec<Pair> = match &args.pairs {
         Some(path) => wanted::pairs(&snapshot, path, from)?,
         None => Vec::new(),
@@ -74,7 +70,9 @@ pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
         from,
         duty: args.duty.as_deref().map(|typed| find::duty(&book.policy, typed)).transpose()?,
         under: args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?,
+        part: None,
         pairs: &pairs,
+        threads: threads(),
     };
     if let (Some(unit), Some(cadre)) = (&args.why, &args.not) {
         return super::why::run(desk, &snapshot, &request, (unit, cadre));
@@ -83,7 +81,10 @@ pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
         return super::rebalance::run(desk, args, (store, &whole), &snapshot, (&request, most));
     }
     let proposal = propose(&snapshot, &request).map_err(|fault| stop(&snapshot, fault))?;
-    report(desk, args, &snapshot, &proposal, from)?;
+    let style = style(desk, args)?;
+    let mut sheet = Sheet::new(style)?;
+    sheet.add(style.piece(&snapshot, &proposal)?)?;
+    sheet.close()?;
     if args.apply && !proposal.rows.is_empty() {
         let wishes: Vec<Assignment> = proposal.rows.iter().map(|row| wish(args, from, row)).collect();
         let about = say!(desk.words, "propose-about", count = wishes.len());
@@ -92,6 +93,43 @@ pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
         return make(desk, store, &whole, &task);
     }
     Ok(Exit::Clean)
+}
+
+impl Propose {
+    fn from(&self) -> Day {
+        self.from.unwrap_or_else(|| self.when.day())
+    }
+
+    /// Whether more is asked for than who could fill which seats, so that everything has to be known at once.
+    fn needs_book(&self) -> bool {
+        self.pairs.is_some() || self.why.is_some() || self.rebalance || self.apply
+    }
+}
+
+fn style<'s>(desk: &'s Desk, args: &'s Propose) -> Result<Style<'s>> {
+    let (output, format, look) = (&args.output, desk.format(&args.output)?, desk.look(&args.output));
+    Ok(Style { desk, output, format, look, terms: Terms { from: args.from(), decision_no: &args.decision } })
+}
+
+/// Makes the proposal piece by piece; gives whether it could.
+fn propose_in_pieces(desk: &Desk, args: &Propose) -> Result<bool> {
+    let store = office::store(desk)?;
+    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
+    let under = match &args.under {
+        Some(typed) => store.unit_of_code(&policy, typed)?,
+        None => None,
+    };
+    if args.under.is_some() && under.is_none() {
+        return Ok(false);
+    }
+    let duty = args.duty.as_deref().map(|typed| find::duty(&policy, typed)).transpose()?;
+    let wish = Wish { day: args.when.day(), from: args.from(), duty, under };
+    let Some(pieces) = pieces::pieces(&store, &policy, &wish)? else { return Ok(false) };
+    let style = style(desk, args)?;
+    let mut sheet = Sheet::new(style)?;
+    pieces::write(&store, &policy, &wish, &pieces, &mut sheet, style)?;
+    sheet.close()?;
+    Ok(true)
 }
 
 /// Why there is no proposal, as the terminal says it.
@@ -119,92 +157,5 @@ pub fn wish(args: &Propose, from: Day, row: &Proposed) -> Assignment {
         period: Period { from: Some(from), to: None },
         decision_no: args.decision.as_str().into(),
         note: "".into(),
-    }
-}
-
-/// The JSON of README.
-#[derive(Serialize)]
-struct Told {
-    filled: usize,
-    empty: u32,
-    cost: i64,
-    lower_bound: i64,
-    rows: Vec<ToldRow>,
-    unfilled: Vec<ToldSeat>,
-}
-
-#[derive(Serialize)]
-struct ToldRow {
-    unit: String,
-    duty: String,
-    cadre: String,
-    cost: i64,
-    because: String,
-}
-
-#[derive(Serialize)]
-struct ToldSeat {
-    unit: String,
-    duty: String,
-    count: u32,
-    because: String,
-    relaxation: String,
-}
-
-fn report(desk: &Desk, args: &Propose, snapshot: &Snapshot, proposal: &Proposal, from: Day) -> Result<()> {
-    let paper = office::screen_paper(desk, snapshot.policy(), Some(Profile::Full));
-    let format = desk.format(&args.output)?;
-    if format == Format::Json {
-        desk.deliver_bytes(&json::document(&told(snapshot, &paper, proposal))?, &args.output)?;
-    } else {
-        let terms = Terms { from, decision_no: &args.decision };
-        let mut table = proposal::proposal(snapshot, &paper, proposal, &terms);
-        if format == Format::Table && args.output.file().is_none() {
-            table.leave_out(NOT_ON_SCREEN);
-        }
-        desk.deliver(&table, &args.output, &desk.look(&args.output))?;
-    }
-    for seat in &proposal.unfilled {
-        let [head, why, relaxation] = proposal::unfilled(snapshot, &paper, seat);
-        desk.note(Label::Plain, &wrapped(&clean(&head), "", "    ", &desk.errors()));
-        desk.note(Label::Plain, &wrapped(&clean(&why), "  ", "    ", &desk.errors()));
-        desk.note(Label::Plain, &wrapped(&clean(&relaxation), "  → ", "    ", &desk.errors()));
-    }
-    let (filled, empty) = (proposal.rows.len(), count(proposal));
-    let (cost, bound) = (proposal.cost, proposal.lower_bound);
-    let line = say!(desk.words, "propose-total", filled = filled, empty = empty, cost = cost, bound = bound);
-    desk.note(Label::Note, &line);
-    Ok(())
-}
-
-fn count(proposal: &Proposal) -> u32 {
-    proposal.unfilled.iter().map(|seat| seat.count).sum()
-}
-
-fn told(snapshot: &Snapshot, paper: &Paper, proposal: &Proposal) -> Told {
-    let (book, policy) = (snapshot.book, snapshot.policy());
-    let unit = |unit| book.unit(unit).code.to_string();
-    let duty = |duty| policy.duty(duty).code.clone();
-    let rows = proposal.rows.iter().map(|row| ToldRow {
-        unit: unit(row.unit),
-        duty: duty(row.duty),
-        cadre: book.cadre(row.cadre).code.to_string(),
-        cost: row.cost,
-        because: proposal::because(snapshot, paper, row),
-    });
-    let unfilled = proposal.unfilled.iter().map(|seat| ToldSeat {
-        unit: unit(seat.unit),
-        duty: duty(seat.duty),
-        count: seat.count,
-        because: proposal::why(snapshot, paper, seat),
-        relaxation: proposal::relaxation(snapshot, paper, seat.relaxation),
-    });
-    Told {
-        filled: proposal.rows.len(),
-        empty: count(proposal),
-        cost: proposal.cost,
-        lower_bound: proposal.lower_bound,
-        rows: rows.collect(),
-        unfilled: unfilled.collect(),
     }
 }

@@ -4,7 +4,7 @@ use super::Text;
 use super::assignment::Assignment;
 use super::cadre::Cadre;
 use super::decision::Decision;
-use super::id::{AssignmentId, CadreId, UnitId};
+use super::id::{AssignmentId, CadreId, LevelId, UnitId};
 use super::policy::Policy;
 use super::seat::SeatRule;
 use super::succession::Succession;
@@ -20,7 +20,16 @@ pub struct Origin {
     pub change: i64,
 }
 
-/// All rows of one database, with its policy. Ids are positions in these lists.
+/// What a part of a book has to know of the rest.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outside {
+    /// The levels that have a single unit in the whole book on the day that the part was read for.
+    pub lone_levels: Vec<LevelId>,
+    /// The levels of cadres of whom somebody, anywhere, is at work on that day.
+    pub staffed_levels: Vec<LevelId>,
+}
+
+/// All rows of one database, or those of a part of it, with its policy. Ids are positions in these lists.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[expect(missing_docs, reason = "one list per thing, under its name")]
 pub struct Book {
@@ -33,6 +42,7 @@ pub struct Book {
     pub seats: Vec<SeatRule>,
     pub successions: Vec<Succession>,
     pub decisions: Vec<Decision>,
+    pub outside: Option<Outside>,
 }
 
 impl Book {

@@ -81,20 +81,25 @@ pub struct Cadre {
     pub earlier: Vec<StatusSpell>,
 }
 
+/// Whether somebody of these statuses, oldest first, is at work on `day`. Before the first status that is known it is
+/// the other way round: a newcomer was not there yet, somebody who left still was.
+pub fn is_active_on(mut spells: impl DoubleEndedIterator<Item = StatusSpell> + Clone, day: Day) -> bool {
+    let is_begun = |spell: &StatusSpell| spell.from.is_none_or(|from| from <= day);
+    match spells.clone().rfind(is_begun) {
+        Some(spell) => spell.status == Status::Active,
+        None => spells.next().is_some_and(|first| first.status != Status::Active),
+    }
+}
+
 impl Cadre {
     /// Every status, oldest first, the one of now at the end.
-    pub fn spells(&self) -> impl DoubleEndedIterator<Item = StatusSpell> {
+    pub fn spells(&self) -> impl DoubleEndedIterator<Item = StatusSpell> + Clone {
         self.earlier.iter().copied().chain([StatusSpell { status: self.status, from: self.status_from }])
     }
 
-    /// Whether the person is at work on `day`. Before the first status that is known it is the other way round:
-    /// a newcomer was not there yet, somebody who left still was.
+    /// Whether the person is at work on `day`; see [`is_active_on`].
     pub fn is_active_on(&self, day: Day) -> bool {
-        let is_begun = |spell: &StatusSpell| spell.from.is_none_or(|from| from <= day);
-        match self.spells().rfind(is_begun) {
-            Some(spell) => spell.status == Status::Active,
-            None => self.spells().next().is_some_and(|first| first.status != Status::Active),
-        }
+        is_active_on(self.spells(), day)
     }
 
     /// The status on `day`; `None` before a newcomer's first day.

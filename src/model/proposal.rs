@@ -85,9 +85,9 @@ pub struct Unfilled {
 pub struct Why {
     /// Whether the office wants somebody there who cannot come.
     pub is_pinned: bool,
-    /// People at work of the levels that the duty takes.
-    pub of_level: u32,
-    /// Those of them who belong to the seat's area and are not kept from it.
+    /// Whether anybody of the levels that the duty takes is at work, wherever.
+    pub is_staffed: bool,
+    /// People at work of these levels who belong to the seat's area and are not kept from it.
     pub in_area: u32,
     /// Those of them who hold fewer units than they may, before this proposal.
     pub with_room: u32,

@@ -167,6 +167,9 @@ impl<'b> Snapshot<'b> {
 
 /// For each level, whether there is just one unit of it on the day.
 fn lone_levels(book: &Book, day: Day) -> Vec<bool> {
+    if let Some(outside) = &book.outside {
+        return (0..book.policy.levels.len()).map(|at| outside.lone_levels.contains(&LevelId::at(at))).collect();
+    }
     let mut counts = vec![0usize; book.policy.levels.len()];
     for unit in book.units.iter().filter(|unit| unit.period.contains(day)) {
         counts[unit.level.index()] += 1;

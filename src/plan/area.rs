@@ -126,7 +126,7 @@ impl<'f, 'b> Field<'f, 'b> {
     pub fn areas(&self) -> Vec<Area> {
         let mut needs: BTreeMap<Option<UnitId>, Vec<Need>> = BTreeMap::new();
         for found in duty_coverage(self.snapshot, self.duty).filter(|found| found.gap() > 0) {
-            if self.snapshot.is_in(found.unit, self.request.under) {
+            if self.request.covers(self.snapshot, found.unit) {
                 let (unit, count, is_accepted) = (found.unit, found.gap(), found.accepted);
                 let need = Need { unit, count, is_accepted, holder: None, open_to: Vec::new() };
                 needs.entry(self.area_of(found.unit)).or_default().push(need);
@@ -154,7 +154,7 @@ impl<'f, 'b> Field<'f, 'b> {
         let mut needs: BTreeMap<Option<UnitId>, Vec<Need>> = BTreeMap::new();
         let mut released: HashMap<CadreId, u32> = HashMap::new();
         for found in duty_coverage(self.snapshot, self.duty) {
-            if !self.snapshot.is_in(found.unit, self.request.under) {
+            if !self.request.covers(self.snapshot, found.unit) {
                 continue;
             }
             let area = self.area_of(found.unit);

@@ -64,11 +64,15 @@ fn count(people: usize) -> u32 {
 
 /// How many people there are at each step towards a seat of an area.
 pub fn why(field: &Field, area: &Area, need: usize) -> Why {
-    let of_level = field.everybody().values().map(Vec::len).sum::<usize>();
+    let outside = field.snapshot.book.outside.as_ref();
+    let levels = &field.snapshot.policy().duty(area.duty).cadre;
+    let is_elsewhere =
+        || outside.is_some_and(|outside| levels.iter().any(|level| outside.staffed_levels.contains(level)));
+    let is_staffed = !field.everybody().is_empty() || is_elsewhere();
     let with_room = match field.is_borderless() {
         true => area.people.iter().filter(|person| person.room() > 0).count(),
         false => area.needs[need].open_to.len(),
     };
     let is_pinned = field.is_pinned(area.needs[need].unit);
-    Why { is_pinned, of_level: count(of_level), in_area: count(area.people.len()), with_room: count(with_room) }
+    Why { is_pinned, is_staffed, in_area: count(area.people.len()), with_room: count(with_room) }
 }

@@ -13,12 +13,15 @@ mod relax;
 mod shortlist;
 mod solve;
 
+use std::num::NonZero;
+
 use crate::model::day::Day;
 use crate::model::id::{DutyId, UnitId};
 use crate::model::proposal::Pair;
+use crate::model::snapshot::Snapshot;
 
 pub use bar::{Bar, bar};
-pub use propose::{Forced, force, propose};
+pub use propose::{Forced, force, propose, threads};
 pub use rebalance::rebalance;
 
 /// What is asked for.
@@ -30,8 +33,20 @@ pub struct Request<'r> {
     pub duty: Option<DutyId>,
     /// Only units there.
     pub under: Option<UnitId>,
+    /// Only units in the tree below this one: that of which the book is a part.
+    pub part: Option<UnitId>,
     /// Pairs that are wanted or forbidden.
     pub pairs: &'r [Pair],
+    /// On how many threads; the answer does not depend on their number.
+    pub threads: NonZero<usize>,
+}
+
+impl Request<'_> {
+    /// Whether seats of a unit are asked for.
+    fn covers(&self, snapshot: &Snapshot, unit: UnitId) -> bool {
+        let is_in_part = |top| snapshot.book.chain(unit).any(|at| at == top);
+        self.part.is_none_or(is_in_part) && snapshot.is_in(unit, self.under)
+    }
 }
 
 /// Why there is no proposal.

@@ -22,7 +22,7 @@ pub fn propose(snapshot: &Snapshot, request: &Request) -> Result<Proposal, Fault
     for duty in duties(snapshot, request) {
         let field = Field::of(snapshot, request, &costs, duty);
         let areas = field.areas();
-        for part in on_threads(threads(), areas.len(), |at| part(&field, &areas[at])) {
+        for part in on_threads(request.threads, areas.len(), |at| part(&field, &areas[at])) {
             let (solved, rows, unfilled) = part?;
             proposal.cost += solved.cost;
             proposal.lower_bound += solved.lower_bound;

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use anyhow::Result;
-use csv::{Terminator, WriterBuilder};
+use csv::{Terminator, Writer, WriterBuilder};
 
 use super::{Delimiter, Look};
 use crate::model::lang::Lang;
@@ -15,17 +15,38 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// The rows with data; headings and sums stay out.
 pub fn csv(table: &Table, look: &Look) -> Result<Vec<u8>> {
-    let mut bytes = if look.excel { BOM.to_vec() } else { Vec::new() };
-    let terminator = if look.excel { Terminator::CRLF } else { Terminator::Any(b'\n') };
-    let mut writer =
-        WriterBuilder::new().terminator(terminator).delimiter(delimiter(table, look)).from_writer(&mut bytes);
-    writer.write_record(table.columns.iter().map(|column| guard(&column.key).into_owned()))?;
-    for row in table.data() {
-        writer.write_record(row.cells.iter().map(|cell| written(cell, look.excel).into_owned().into_bytes()))?;
-    }
-    writer.flush()?;
-    drop(writer);
+    let mut bytes = head(table, look)?;
+    bytes.append(&mut rows(table, look)?);
     Ok(bytes)
+}
+
+/// What stands before the rows.
+pub fn head(table: &Table, look: &Look) -> Result<Vec<u8>> {
+    let bytes = if look.excel { BOM.to_vec() } else { Vec::new() };
+    let mut writer = writer(table, look, bytes);
+    writer.write_record(table.columns.iter().map(|column| guard(&column.key).into_owned()))?;
+    finished(writer)
+}
+
+/// The rows alone.
+pub fn rows(table: &Table, look: &Look) -> Result<Vec<u8>> {
+    let mut writer = writer(table, look, Vec::new());
+    for row in table.data() {
+        for cell in &row.cells {
+            writer.write_field(written(cell, look.excel).as_bytes())?;
+        }
+        writer.write_record(None::<&[u8]>)?;
+    }
+    finished(writer)
+}
+
+fn writer(table: &Table, look: &Look, bytes: Vec<u8>) -> Writer<Vec<u8>> {
+    let terminator = if look.excel { Terminator::CRLF } else { Terminator::Any(b'\n') };
+    WriterBuilder::new().terminator(terminator).delimiter(delimiter(table, look)).from_writer(bytes)
+}
+
+fn finished(writer: Writer<Vec<u8>>) -> Result<Vec<u8>> {
+    writer.into_inner().map_err(|err| err.into_error().into())
 }
 
 fn delimiter(table: &Table, look: &Look) -> u8 {

@@ -1,12 +1,12 @@
 //! A table in, bytes out: one file per format. Writes no file, knows no report.
 
+pub mod csv;
 pub mod index;
 pub mod json;
 pub mod terminal;
 pub mod xlsx;
 
 mod cards;
-mod csv;
 mod docx;
 mod html;
 mod markdown;

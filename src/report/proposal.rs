@@ -22,6 +22,7 @@ const COLUMNS: &[(&str, u16)] = &[
 ];
 
 /// What stands in every row of a proposal.
+#[derive(Clone, Copy, Debug)]
 pub struct Terms<'t> {
     /// The first day of the assignments.
     pub from: Day,
@@ -145,8 +146,8 @@ pub fn why(snapshot: &Snapshot, paper: &Paper, seat: &Unfilled) -> String {
     }
     let levels = levels(snapshot, paper, seat.duty);
     let area = area(snapshot, seat.unit, seat.duty);
-    match (why.of_level, why.in_area, why.with_room) {
-        (0, _, _) => say!(words, "unfilled-nobody", levels = levels),
+    match (why.is_staffed, why.in_area, why.with_room) {
+        (false, _, _) => say!(words, "unfilled-nobody", levels = levels),
         (_, 0, _) => say!(words, "unfilled-none-here", levels = levels, area = area),
         (_, count, 0) => say!(words, "unfilled-all-full", count = i64::from(count), area = area),
         (_, _, count) => say!(words, "unfilled-needed-elsewhere", count = i64::from(count)),

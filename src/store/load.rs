@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use anyhow::{Result, bail};
 use jiff::civil::Date;
 use rusqlite::types::{FromSql, ValueRef};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, Rows};
 
 use super::failure::Failure;
+use super::part::Part;
 use super::table::{ASSIGNMENT, CADRE, CLOSING, DECISION, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
 use crate::model::Text;
 use crate::model::assignment::Assignment;
 use crate::model::book::{Book, Origin};
-use crate::model::cadre::{Cadre, Status};
+use crate::model::cadre::{Cadre, Status, StatusSpell, is_active_on};
 use crate::model::day::{Day, Month, Period};
 use crate::model::decision::Decision;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
@@ -30,8 +31,16 @@ pub fn policy_text(connection: &Connection, after: Option<i64>) -> Result<String
 
 /// Everything, in the order of the rows, as it is or as it was after a change.
 pub fn book(connection: &Connection, policy: Policy, after: Option<i64>) -> Result<Book> {
-    let mut keys = Keys::of(connection, &policy)?;
-    let from = Source { connection, after };
+    gathered(Source { connection, after, part: None }, policy)
+}
+
+/// A part of everything, in the order of the rows.
+pub fn part(connection: &Connection, policy: Policy, part: &Part) -> Result<Book> {
+    gathered(Source { connection, after: None, part: Some(part) }, policy)
+}
+
+fn gathered(from: Source, policy: Policy) -> Result<Book> {
+    let mut keys = Keys::of(from.connection, &policy)?;
     let units = units(from, &mut keys)?;
     let cadres = cadres(from, &mut keys)?;
     let assignments = assignments(from, &mut keys)?;
@@ -43,23 +52,25 @@ pub fn book(connection: &Connection, policy: Policy, after: Option<i64>) -> Resu
         keys.lacking.sort();
         bail!(Failure::PolicyLacks(keys.lacking.join(", ")));
     }
-    let origin = origin(connection)?;
-    Ok(Book { origin, policy, units, cadres, assignments, vacancies, seats, successions, decisions })
+    let origin = origin(from.connection)?;
+    let outside = None;
+    Ok(Book { origin, policy, units, cadres, assignments, vacancies, seats, successions, decisions, outside })
 }
 
 /// Months that are closed, each with the number of the change that closed it.
 pub fn closings(connection: &Connection) -> Result<Vec<(Month, i64)>> {
-    rows(Source { connection, after: None }, &CLOSING, |row| {
+    rows(Source { connection, after: None, part: None }, &CLOSING, |row| {
         let Some(month) = Month::parse(row.get_ref(1)?.as_str()?) else { bail!(broken("month")) };
         Ok((month, row.get(2)?))
     })
 }
 
-/// Where rows come from: a database as it is, or as it was after a change.
+/// Where rows come from: a database as it is, or as it was after a change; or a part of it as it is.
 #[derive(Clone, Copy)]
 struct Source<'s> {
     connection: &'s Connection,
     after: Option<i64>,
+    part: Option<&'s Part>,
 }
 
 /// What tells the database from every other one: the token of its first change, of which no two are alike.
@@ -93,7 +104,7 @@ impl Positions {
     }
 
     fn find(&self, row: u32) -> Option<usize> {
-        let dense = (row as usize).wrapping_sub(1);
+        let dense = (row as usize).wrapping_sub(*self.rows.first()? as usize);
         if self.rows.get(dense) == Some(&row) {
             return Some(dense);
         }
@@ -104,7 +115,7 @@ impl Positions {
 impl Keys {
     fn of(connection: &Connection, policy: &Policy) -> Result<Self> {
         let pairs = |table: &str| -> Result<Vec<(i64, String)>> {
-            let mut reading = connection.prepare(&format!("SELECT id, code FROM {table}"))?;
+            let mut reading = connection.prepare_cached(&format!("SELECT id, code FROM {table}"))?;
             let rows = reading.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         };
@@ -163,13 +174,23 @@ fn text(row: &Row, at: usize) -> rusqlite::Result<Text> {
     Ok(Text::from(row.get_ref(at)?.as_str()?))
 }
 
-/// Reads all rows of a table through `read`.
+/// Reads the rows of a table through `read`.
 fn rows<T>(from: Source, table: &Table, mut read: impl FnMut(&Row) -> Result<T>) -> Result<Vec<T>> {
-    let mut reading = from.connection.prepare(&table.rows(from.after))?;
-    let mut rows = reading.query(())?;
     let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(read(row)?);
+    let mut push = |mut rows: Rows| -> Result<()> {
+        while let Some(row) = rows.next()? {
+            found.push(read(row)?);
+        }
+        Ok(())
+    };
+    match from.part.and_then(|part| part.runs(table)) {
+        Some(runs) => {
+            let mut reading = from.connection.prepare_cached(&table.rows_between())?;
+            for run in runs {
+                push(reading.query(run)?)?;
+            }
+        }
+        None => push(from.connection.prepare_cached(&table.rows(from.after))?.query(())?)?,
     }
     Ok(found)
 }
@@ -199,9 +220,30 @@ fn units(from: Source, keys: &mut Keys) -> Result<Vec<Unit>> {
     Ok(units)
 }
 
+/// Whether a cadre of a level, known by its key, is at work on a day.
+pub fn is_anybody_at_work(connection: &Connection, level: i64, day: Day) -> Result<bool> {
+    let query = "SELECT status, status_from, status_before FROM cadre WHERE level_id = ?1";
+    let mut reading = connection.prepare_cached(query)?;
+    let mut rows = reading.query([level])?;
+    while let Some(row) = rows.next()? {
+        let now = StatusSpell { status: status(row, 0)?, from: self::day(row, 1)? };
+        if is_active_on(spells(row, 2)?.into_iter().chain([now]), day) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn status(row: &Row, at: usize) -> Result<Status> {
+    Status::of_code(row.get_ref(at)?.as_str()?).ok_or_else(|| broken("status"))
+}
+
+fn spells(row: &Row, at: usize) -> Result<Vec<StatusSpell>> {
+    spells::read(row.get_ref(at)?.as_str()?).ok_or_else(|| broken("status"))
+}
+
 fn cadres(from: Source, keys: &mut Keys) -> Result<Vec<Cadre>> {
     let cadres = rows(from, &CADRE, |row| {
-        let Some(status) = Status::of_code(row.get_ref(9)?.as_str()?) else { bail!(broken("status")) };
         Ok(Cadre {
             row: row.get(0)?,
             code: text(row, 1)?,
@@ -212,10 +254,10 @@ fn cadres(from: Source, keys: &mut Keys) -> Result<Vec<Cadre>> {
             level: keys.level(row.get(6)?)?,
             home: keys.unit(row.get(7)?)?,
             phone: text(row, 8)?,
-            status,
+            status: status(row, 9)?,
             status_from: day(row, 10)?,
             note: text(row, 11)?,
-            earlier: spells::read(row.get_ref(12)?.as_str()?).ok_or_else(|| broken("status"))?,
+            earlier: spells(row, 12)?,
         })
     })?;
     keys.cadres = Positions::of(cadres.iter().map(|cadre| cadre.row));

@@ -4,11 +4,15 @@ pub mod failure;
 pub mod log;
 
 mod backup;
+mod keys;
 mod load;
 mod open;
+mod outside;
+mod part;
 mod save;
 mod schema;
 mod table;
+mod tops;
 mod undo;
 mod upgrade;
 mod write;
@@ -16,10 +20,11 @@ mod write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 
-use crate::model::book::Book;
-use crate::model::day::Month;
+use crate::model::book::{Book, Outside};
+use crate::model::day::{Day, Month};
+use crate::model::id::LevelId;
 use crate::model::list::Kind;
 use crate::model::policy::Policy;
 
@@ -98,6 +103,69 @@ impl Store {
     pub fn book_after(&self, change: i64, policy: Policy) -> Result<Book> {
         let reading = self.connection.unchecked_transaction()?;
         load::book(&reading, policy, Some(change))
+    }
+
+    /// The book's part under the unit of a row, as it is: what stands there, who is at home or holds something there,
+    /// and what else these hold. Units beyond are there for their names alone.
+    ///
+    /// # Errors
+    /// As [`Self::book`].
+    pub fn part(&self, policy: Policy, top: u32, outside: &Outside) -> Result<Book> {
+        let reading = self.connection.unchecked_transaction()?;
+        let part = part::Part::under(&reading, top)?;
+        let book = load::part(&reading, policy, &part)?;
+        Ok(Book { outside: Some(outside.clone()), ..book })
+    }
+
+    /// What a part that is read for a day has to know of the rest.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn outside(&self, policy: &Policy, day: Day) -> Result<Outside> {
+        outside::outside(&self.connection, policy, day)
+    }
+
+    /// The rows of the units of a level, in the order of their codes: all, or those above or below the unit of a row;
+    /// `None` where units were reformed, so that no part stands for itself.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn tops(&self, policy: &Policy, level: LevelId, under: Option<u32>) -> Result<Option<Vec<u32>>> {
+        tops::tops(&self.connection, policy, level, under)
+    }
+
+    /// The row of the only unit of a code, whatever its days; `None` where there is none, or any doubt.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn unit_of_code(&self, policy: &Policy, code: &str) -> Result<Option<u32>> {
+        tops::unit_of_code(&self.connection, policy, code)
+    }
+
+    /// Whether any unit has a number of seats of its own.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn has_own_seats(&self) -> Result<bool> {
+        Ok(self.connection.prepare("SELECT 1 FROM seat LIMIT 1")?.exists(())?)
+    }
+
+    /// Keeps the database as it is for as long as what is given back lives: nobody can save meanwhile.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn hold(&self) -> Result<Transaction<'_>> {
+        let held = self.connection.unchecked_transaction()?;
+        load::policy_text(&held, None)?;
+        Ok(held)
+    }
+
+    /// Opens once more what was opened, and looked through, a moment ago: for another thread.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn again(path: &Path) -> Result<Store> {
+        open::again(path)
     }
 
     /// Closed months, each with the number of the change that closed it.

@@ -47,6 +47,11 @@ pub fn open(path: &Path) -> Result<Store> {
     Ok(Store { connection, path: path.to_owned(), kept })
 }
 
+/// Opens once more what was opened and checked a moment ago.
+pub fn again(path: &Path) -> Result<Store> {
+    Ok(Store { connection: connect(path)?, path: path.to_owned(), kept: None })
+}
+
 /// Makes a new database for the user alone.
 pub fn create(path: &Path, policy: &Policy) -> Result<Store> {
     let mut options = OpenOptions::new();

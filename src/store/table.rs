@@ -127,6 +127,11 @@ impl Table {
         )
     }
 
+    /// The rows with keys from ?1 to ?2.
+    pub fn rows_between(&self) -> String {
+        format!("SELECT {} FROM {} WHERE id BETWEEN ?1 AND ?2 ORDER BY id", self.selected(), self.name)
+    }
+
     /// The rows as they are, or as they were after a change.
     pub fn rows(&self, after: Option<i64>) -> String {
         let (name, columns) = (self.name, self.selected());

@@ -1,0 +1,135 @@
+//! A file on its way: written piece by piece beside its target, and under its name only when it is whole.
+
+use std::fs::File;
+use std::io::{BufWriter, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use tempfile::{Builder, NamedTempFile};
+
+use super::files;
+
+/// A file that is being written. What is not kept is gone.
+pub struct Draft {
+    target: PathBuf,
+    pen: Pen,
+}
+
+enum Pen {
+    /// Beside the target.
+    Beside(Box<BufWriter<NamedTempFile>>),
+    /// Into a device or pipe, for as long as somebody reads.
+    Into(Option<File>),
+}
+
+impl Draft {
+    /// Begins to write. A link is followed, a device or pipe written into.
+    ///
+    /// # Errors
+    /// When nothing can be written there.
+    pub fn new(path: &Path) -> Result<Self> {
+        let target = files::target_of(path);
+        let shown = || path.display().to_string();
+        let pen = if files::is_device(&target) {
+            Pen::Into(Some(std::fs::OpenOptions::new().write(true).open(&target).with_context(shown)?))
+        } else {
+            let folder = files::folder_of(&target);
+            std::fs::metadata(folder).with_context(|| folder.display().to_string())?;
+            let temporary = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder);
+            Pen::Beside(Box::new(BufWriter::new(temporary.with_context(shown)?)))
+        };
+        Ok(Draft { target, pen })
+    }
+
+    /// Writes what comes next. Whoever closes a pipe early has read enough.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        let written = match &mut self.pen {
+            Pen::Beside(file) => file.write_all(bytes),
+            Pen::Into(device) => match device.as_mut().map(|device| device.write_all(bytes)) {
+                Some(Err(err)) if err.kind() == ErrorKind::BrokenPipe => {
+                    *device = None;
+                    Ok(())
+                }
+                written => written.unwrap_or(Ok(())),
+            },
+        };
+        written.with_context(|| self.target.display().to_string())
+    }
+
+    /// Gives the file its name, in one step; the user alone can read it. A file that holds these very bytes already is
+    /// left as it is.
+    ///
+    /// # Errors
+    /// When it cannot be written; then what stood there still stands, and nothing else is left behind.
+    pub fn keep(self) -> Result<()> {
+        let Draft { target, pen } = self;
+        let shown = || target.display().to_string();
+        let Pen::Beside(file) = pen else { return Ok(()) };
+        let temporary = file.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(shown)?;
+        if is_same(temporary.path(), &target) {
+            return files::close_to_others(&target).with_context(shown);
+        }
+        files::put(temporary, &target).with_context(shown)
+    }
+}
+
+/// Whether two files hold the same bytes.
+fn is_same(one: &Path, other: &Path) -> bool {
+    const PIECE: usize = 64 << 10;
+    let size = |path: &Path| std::fs::metadata(path).map(|found| found.len()).ok();
+    if size(one).is_none() || size(one) != size(other) {
+        return false;
+    }
+    let compare = || -> std::io::Result<bool> {
+        let (mut one, mut other) = (File::open(one)?, File::open(other)?);
+        let mut pieces = [vec![0; PIECE], vec![0; PIECE]];
+        loop {
+            let read = one.read(&mut pieces[0])?;
+            other.read_exact(&mut pieces[1][..read])?;
+            if read == 0 || pieces[0][..read] != pieces[1][..read] {
+                return Ok(read == 0);
+            }
+        }
+    };
+    compare().unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_has_its_name_only_when_it_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("proposal.csv");
+        let names = || std::fs::read_dir(folder.path()).expect("readable").count();
+        let mut draft = Draft::new(&target).expect("a draft");
+        draft.write(b"half").expect("written");
+        drop(draft);
+        assert_eq!(names(), 0);
+        for text in [&b"one"[..], b"two", b"two", b"longer"] {
+            let mut draft = Draft::new(&target).expect("a draft");
+            text.chunks(2).for_each(|piece| draft.write(piece).expect("written"));
+            draft.keep().expect("kept");
+            assert_eq!((std::fs::read(&target).expect("readable"), names()), (text.to_vec(), 1));
+        }
+    }
+
+    #[test]
+    fn files_are_the_same_to_the_last_byte_or_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [one, other] = ["one", "other"].map(|name| folder.path().join(name));
+        let long = vec![7; 200_000];
+        let mut changed = long.clone();
+        changed[199_999] = 8;
+        for (written, right) in [(&long, true), (&changed, false), (&long[1..].to_vec(), false), (&Vec::new(), false)] {
+            std::fs::write(&one, &long).expect("written");
+            std::fs::write(&other, written).expect("written");
+            assert_eq!(is_same(&one, &other), right);
+        }
+        assert!(!is_same(&one, &folder.path().join("missing")));
+    }
+}

@@ -1,0 +1,118 @@
+//! A proposal made piece by piece: each from a part of the book, read when its turn comes and forgotten afterwards.
+//!
+//! People of one area never take seats of another, and what would fill a seat otherwise is looked for in the areas beside
+//! it: so the part under the unit above an area is all that its seats need.
+
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::Result;
+
+use super::propose::stop;
+use super::sheet::{Piece, Sheet, Style};
+use crate::model::book::{Book, Outside};
+use crate::model::day::Day;
+use crate::model::id::{DutyId, UnitId};
+use crate::model::policy::Policy;
+use crate::model::snapshot::Snapshot;
+use crate::plan::flow::components::on_threads;
+use crate::plan::{Request, propose, threads};
+use crate::store::Store;
+
+/// So many pieces for each thread are worked out before they are written.
+const AHEAD: usize = 8;
+
+/// What is asked for, before any book is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    /// The day as of which seats are empty.
+    pub day: Day,
+    /// The first day of the assignments.
+    pub from: Day,
+    /// Only this duty.
+    pub duty: Option<DutyId>,
+    /// Only what stands under the unit of this row.
+    pub under: Option<u32>,
+}
+
+/// The pieces of a duty: the rows of the units whose parts are read, in the order of their codes.
+pub type Pieces = Vec<(DutyId, Vec<u32>)>;
+
+/// How a proposal falls into pieces; `None` where it is better made from the whole book: a duty takes people from
+/// everywhere, units were reformed, or there is one piece only.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn pieces(store: &Store, policy: &Policy, wish: &Wish) -> Result<Option<Pieces>> {
+    let has_own_seats = store.has_own_seats()?;
+    let is_wanted = |duty: &DutyId| wish.duty.is_none_or(|wanted| wanted == *duty);
+    let has_seats = |duty: &DutyId| has_own_seats || policy.duty(*duty).seats.min > 0;
+    let mut pieces = Vec::new();
+    for duty in policy.duty_ids().filter(is_wanted).filter(has_seats) {
+        let within = policy.duty(duty).within.map(|level| policy.level(level)).filter(|level| !level.overlay);
+        let Some(above) = within.and_then(|level| level.parent) else { return Ok(None) };
+        let Some(tops) = store.tops(policy, above, wish.under)? else { return Ok(None) };
+        pieces.push((duty, tops));
+    }
+    let is_divided = wish.under.is_some() || pieces.iter().any(|(_, tops)| tops.len() > 1);
+    Ok(is_divided.then_some(pieces))
+}
+
+/// Makes a proposal piece by piece, and writes each as it comes.
+///
+/// # Errors
+/// As [`propose`]; or when the database cannot be read, or the sheet written.
+pub fn write(store: &Store, policy: &Policy, wish: &Wish, pieces: &Pieces, sheet: &mut Sheet, style: Style) -> Result<()> {
+    let _held = store.hold()?;
+    let (db, outside) = (store.path(), store.outside(policy, wish.from)?);
+    let maker = Maker { db, policy, wish, style, outside, idle: Mutex::default() };
+    let threads = threads();
+    for (duty, tops) in pieces {
+        for batch in tops.chunks(threads.get() * AHEAD) {
+            for piece in on_threads(threads, batch.len(), |at| maker.piece(*duty, batch[at])) {
+                sheet.add(piece?)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Makes pieces, on several threads at once.
+struct Maker<'m> {
+    db: &'m Path,
+    policy: &'m Policy,
+    wish: &'m Wish,
+    style: Style<'m>,
+    outside: Outside,
+    /// Connections that no thread uses just now.
+    idle: Mutex<Vec<Store>>,
+}
+
+impl Maker<'_> {
+    fn piece(&self, duty: DutyId, top: u32) -> Result<Piece> {
+        let book = self.part(top)?;
+        let snapshot = Snapshot::new(&book, self.wish.day);
+        let unit = |row: u32| book.units.iter().position(|unit| unit.row == row).map(UnitId::at);
+        let request = Request {
+            from: self.wish.from,
+            duty: Some(duty),
+            part: unit(top),
+            under: self.wish.under.and_then(unit),
+            pairs: &[],
+            threads: NonZero::<usize>::MIN,
+        };
+        let proposal = propose(&snapshot, &request).map_err(|fault| stop(&snapshot, fault))?;
+        self.style.piece(&snapshot, &proposal)
+    }
+
+    fn part(&self, top: u32) -> Result<Book> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let store = idle.pop();
+        drop(idle);
+        let store = store.map_or_else(|| Store::again(self.db), Ok)?;
+        let book = store.part(self.policy.clone(), top, &self.outside);
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(store);
+        book
+    }
+}

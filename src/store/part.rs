@@ -1,0 +1,56 @@
+//! A part of the book: what stands under a unit, who is at home or holds something there, what else these hold, and
+//! all units that are needed to say where any of it is.
+
+use anyhow::Result;
+use rusqlite::Connection;
+
+use super::keys::{Keys, closed, found};
+use super::table::{ASSIGNMENT, CADRE, SEAT, Table, UNIT, VACANCY};
+
+/// Keys of the rows that a part is made of.
+#[derive(Debug, Default)]
+pub struct Part {
+    units: Keys,
+    cadres: Keys,
+    assignments: Keys,
+    vacancies: Keys,
+    seats: Keys,
+}
+
+impl Part {
+    /// The part under the unit of a key.
+    pub fn under(connection: &Connection, top: u32) -> Result<Part> {
+        let find = |query: &str, keys: &Keys| found(connection, query, keys);
+        let below = closed(Keys::of(vec![top]), |new| {
+            let children = find("SELECT id FROM unit WHERE parent_id BETWEEN ?1 AND ?2", new)?;
+            Ok(children.and(find("SELECT id FROM unit WHERE group_id BETWEEN ?1 AND ?2", new)?))
+        })?;
+        let at_home = find("SELECT id FROM cadre WHERE home_id BETWEEN ?1 AND ?2", &below)?;
+        let holders = find("SELECT cadre_id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
+        let cadres = at_home.and(holders);
+        let here = find("SELECT id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
+        let assignments = here.and(find("SELECT id FROM assignment WHERE cadre_id BETWEEN ?1 AND ?2", &cadres)?);
+        let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
+        let held = find("SELECT unit_id FROM assignment WHERE id BETWEEN ?1 AND ?2", &assignments)?;
+        let units = closed(below.clone().and(homes).and(held), |new| {
+            let parents = find("SELECT parent_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND parent_id IS NOT NULL", new)?;
+            let groups = "SELECT group_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND group_id IS NOT NULL";
+            Ok(parents.and(find(groups, new)?))
+        })?;
+        let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
+        let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
+        Ok(Part { units, cadres, assignments, vacancies, seats })
+    }
+
+    /// First and last keys of the runs that the part's rows of a table form; nothing where the part has all of them.
+    pub fn runs(&self, table: &Table) -> Option<impl Iterator<Item = (u32, u32)> + '_> {
+        let lists = [
+            (&UNIT, &self.units),
+            (&CADRE, &self.cadres),
+            (&ASSIGNMENT, &self.assignments),
+            (&VACANCY, &self.vacancies),
+            (&SEAT, &self.seats),
+        ];
+        lists.into_iter().find(|(own, _)| own.name == table.name).map(|(_, keys)| keys.runs())
+    }
+}

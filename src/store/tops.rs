@@ -1,0 +1,84 @@
+//! The units that parts of the book stand under.
+
+use anyhow::Result;
+use rusqlite::Connection;
+
+use super::keys::{Keys, found};
+use crate::model::id::LevelId;
+use crate::model::policy::Policy;
+
+/// Keys of the units of a level, by code: all of them, or those above or below one unit.
+pub fn tops(connection: &Connection, policy: &Policy, level: LevelId, under: Option<u32>) -> Result<Option<Vec<u32>>> {
+    if is_reformed(connection, policy)? {
+        return Ok(None);
+    }
+    let first = match under {
+        Some(unit) => match above(connection, policy, level, unit)? {
+            Some(top) => return Ok(Some(vec![top])),
+            None => Keys::of(vec![unit]),
+        },
+        None => {
+            let mut roots = connection.prepare_cached("SELECT id FROM unit WHERE parent_id IS NULL")?;
+            Keys::of(roots.query_map((), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+        }
+    };
+    below(connection, policy, level, first).map(Some)
+}
+
+/// The unit of a level that a unit stands below, or the unit itself.
+fn above(connection: &Connection, policy: &Policy, level: LevelId, unit: u32) -> Result<Option<u32>> {
+    let query = "SELECT level.code, unit.parent_id FROM unit JOIN level ON level.id = level_id WHERE unit.id = ?1";
+    let mut reading = connection.prepare_cached(query)?;
+    let mut at = Some(unit);
+    for _ in 0..policy.levels.len() {
+        let Some(unit) = at else { break };
+        let (code, parent): (String, Option<u32>) = reading.query_row([unit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if policy.level_of_code(&code) == Some(level) {
+            return Ok(at);
+        }
+        at = parent;
+    }
+    Ok(None)
+}
+
+/// The units of a level among some and below them, found level by level.
+fn below(connection: &Connection, policy: &Policy, level: LevelId, first: Keys) -> Result<Vec<u32>> {
+    let above: Vec<LevelId> = std::iter::successors(policy.level(level).parent, |at| policy.level(*at).parent).collect();
+    let query = "SELECT unit.id, unit.code, level.code FROM unit JOIN level ON level.id = level_id
+        WHERE unit.id BETWEEN ?1 AND ?2";
+    let mut reading = connection.prepare_cached(query)?;
+    let mut tops: Vec<(String, u32)> = Vec::new();
+    let mut next = first;
+    while !next.is_empty() {
+        let mut passed = Vec::new();
+        for run in next.runs() {
+            let mut rows = reading.query(run)?;
+            while let Some(row) = rows.next()? {
+                match policy.level_of_code(row.get_ref(2)?.as_str()?) {
+                    Some(own) if own == level => tops.push((row.get(1)?, row.get(0)?)),
+                    Some(own) if above.contains(&own) => passed.push(row.get(0)?),
+                    _ => {}
+                }
+            }
+        }
+        next = found(connection, "SELECT id FROM unit WHERE parent_id BETWEEN ?1 AND ?2", &Keys::of(passed))?;
+    }
+    tops.sort();
+    Ok(tops.into_iter().map(|(_, key)| key).collect())
+}
+
+/// Whether units took the place of others, or the policy that of another one: then what stands under a unit is not all
+/// that belongs to it.
+fn is_reformed(connection: &Connection, policy: &Policy) -> Result<bool> {
+    Ok(!policy.earlier.is_empty() || connection.prepare_cached("SELECT 1 FROM succession LIMIT 1")?.exists(())?)
+}
+
+/// The key of the only unit of a code.
+pub fn unit_of_code(connection: &Connection, policy: &Policy, code: &str) -> Result<Option<u32>> {
+    if is_reformed(connection, policy)? {
+        return Ok(None);
+    }
+    let mut reading = connection.prepare_cached("SELECT id FROM unit WHERE code = ?1 LIMIT 2")?;
+    let keys: Vec<u32> = reading.query_map([code], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(if let [only] = keys[..] { Some(only) } else { None })
+}
