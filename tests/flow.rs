@@ -19,7 +19,7 @@ use flows::{brute, dimacs, offices, slow};
 /// The cheapest filling, after everything that can be said against it was tried.
 fn proven(seats: &Seats) -> Assigned {
     let assigned = assign(seats).expect("sound");
-    assert_eq!(check(&seats.network(), &assigned.flow(seats)), Ok(()), "{seats:?}");
+    assert_eq!(check(&seats.network(), &assigned.flow(seats)), Ok(assigned.cost), "{seats:?}");
     assert_eq!(least(seats, &assigned.group_prices, &assigned.cadre_prices), assigned.cost);
     assigned
 }
@@ -70,7 +70,7 @@ fn every_small_network_is_solved_right() {
 fn solved(network: &Network) -> Option<i128> {
     match solve(network) {
         Ok(flow) => {
-            assert_eq!(check(network, &flow), Ok(()), "{network:?}");
+            assert_eq!(check(network, &flow), Ok(flow.cost), "{network:?}");
             Some(flow.cost)
         }
         Err(Infeasible::Blocked { stuck }) => {

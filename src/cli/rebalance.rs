@@ -19,6 +19,7 @@ use crate::plan::{Request, rebalance};
 use crate::render::{Format, json, render};
 use crate::report::paper::Paper;
 use crate::report::proposal::{self, Terms};
+use crate::report::reasons::Reasons;
 use crate::say;
 use crate::store::Store;
 
@@ -88,13 +89,14 @@ fn report(desk: &Desk, args: &Propose, snapshot: &Snapshot, request: &Request, m
 fn told(snapshot: &Snapshot, paper: &Paper, moved: &Rebalance) -> Told {
     let (book, policy) = (snapshot.book, snapshot.policy());
     let code = |cadre| book.cadre(cadre).code.to_string();
+    let mut reasons = Reasons::new(snapshot, paper);
     let rows = moved.rows.iter().map(|(holder, row)| ToldMove {
         unit: book.unit(row.unit).code.to_string(),
         duty: policy.duty(row.duty).code.clone(),
         from: holder.map(code),
         to: code(row.cadre),
         cost: row.cost,
-        because: proposal::because(snapshot, paper, row),
+        because: reasons.because(row),
     });
     let curve = moved.curve.iter().map(|point| ToldPoint { moves: point.moves, empty: point.empty, cost: point.cost });
     Told { curve: curve.collect(), rows: rows.collect() }

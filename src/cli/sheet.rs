@@ -16,6 +16,7 @@ use crate::render::terminal::wrapped;
 use crate::render::{Format, Look, csv, json};
 use crate::report::paper::Paper;
 use crate::report::proposal::{self, Terms};
+use crate::report::reasons::Reasons;
 use crate::report::table::Table;
 use crate::say;
 use crate::text::clean::clean;
@@ -123,12 +124,13 @@ fn told(snapshot: &Snapshot, paper: &Paper, made: &Proposal) -> Body {
     let (book, policy) = (snapshot.book, snapshot.policy());
     let unit = |unit| book.unit(unit).code.to_string();
     let duty = |duty| policy.duty(duty).code.clone();
+    let mut reasons = Reasons::new(snapshot, paper);
     let rows = made.rows.iter().map(|row| ToldRow {
         unit: unit(row.unit),
         duty: duty(row.duty),
         cadre: book.cadre(row.cadre).code.to_string(),
         cost: row.cost,
-        because: proposal::because(snapshot, paper, row),
+        because: reasons.because(row),
     });
     let unfilled = made.unfilled.iter().map(|seat| ToldSeat {
         unit: unit(seat.unit),

@@ -4,9 +4,9 @@
 //! have the same answer as one big problem.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use super::cost::Costs;
+use super::cost::{Costs, Place};
 use super::shortlist::Shortlist;
 use super::{Fault, Request};
 use crate::model::coverage::duty_coverage;
@@ -26,8 +26,8 @@ pub struct Need {
     pub is_accepted: bool,
     /// Who holds the seat today, where it may be moved.
     pub holder: Option<CadreId>,
-    /// Who may take one of them: the position of the person in the area, and the cost without that of the load.
-    pub open_to: Vec<Offer>,
+    /// Who may take one of them; units that lie side by side often share it.
+    pub open_to: Arc<[Offer]>,
 }
 
 /// One person for one seat.
@@ -87,7 +87,6 @@ pub struct Field<'f, 'b> {
     /// What proposals cost.
     pub costs: &'f Costs,
     duty: DutyId,
-    returning: HashSet<(CadreId, UnitId)>,
     returning_to: HashMap<UnitId, Vec<CadreId>>,
     pairs: HashMap<(CadreId, UnitId), Wish>,
     pinned: HashSet<UnitId>,
@@ -103,9 +102,8 @@ impl<'f, 'b> Field<'f, 'b> {
             .assignments
             .iter()
             .filter(|row| row.duty == duty && row.period.to.is_some_and(|to| to <= last));
-        let returning: HashSet<(CadreId, UnitId)> = over.map(|row| (row.cadre, row.unit)).collect();
         let mut returning_to: HashMap<UnitId, Vec<CadreId>> = HashMap::new();
-        returning.iter().for_each(|(cadre, unit)| returning_to.entry(*unit).or_default().push(*cadre));
+        over.for_each(|row| returning_to.entry(row.unit).or_default().push(row.cadre));
         let is_of_duty = |pair: &&Pair| snapshot.book.unit(pair.unit).level == snapshot.policy().duty(duty).unit;
         let pairs = || request.pairs.iter().filter(is_of_duty);
         Field {
@@ -113,7 +111,6 @@ impl<'f, 'b> Field<'f, 'b> {
             request,
             costs,
             duty,
-            returning,
             returning_to,
             pairs: pairs().map(|pair| ((pair.cadre, pair.unit), pair.wish)).collect(),
             pinned: pairs().filter(|pair| pair.wish == Wish::Keep).map(|pair| pair.unit).collect(),
@@ -128,7 +125,7 @@ impl<'f, 'b> Field<'f, 'b> {
         for found in duty_coverage(self.snapshot, self.duty).filter(|found| found.gap() > 0) {
             if self.request.covers(self.snapshot, found.unit) {
                 let (unit, count, is_accepted) = (found.unit, found.gap(), found.accepted);
-                let need = Need { unit, count, is_accepted, holder: None, open_to: Vec::new() };
+                let need = Need { unit, count, is_accepted, holder: None, open_to: Arc::default() };
                 needs.entry(self.area_of(found.unit)).or_default().push(need);
             }
         }
@@ -166,7 +163,7 @@ impl<'f, 'b> Field<'f, 'b> {
             if holder.is_some() || found.gap() > 0 {
                 holder.iter().for_each(|holder| *released.entry(*holder).or_default() += 1);
                 let (unit, count, is_accepted) = (found.unit, found.gap().max(1), found.accepted);
-                let need = Need { unit, count, is_accepted, holder, open_to: Vec::new() };
+                let need = Need { unit, count, is_accepted, holder, open_to: Arc::default() };
                 needs.entry(area).or_default().push(need);
             }
         }
@@ -194,16 +191,28 @@ impl<'f, 'b> Field<'f, 'b> {
             Some(_) => people.iter().enumerate().map(|(at, person)| (person.cadre, at)).collect(),
             None => HashMap::new(),
         };
+        let within = self.snapshot.policy().duty(self.duty).within;
+        let homes: Vec<Place> =
+            people.iter().map(|person| Place::of(book, book.cadre(person.cadre).home, within)).collect();
+        let mut last: Option<(Seat, Arc<[Offer]>)> = None;
         for need in &mut needs {
-            let all: Vec<usize> = match &shortlist {
+            let seat = Seat::of(self, need, Place::of(book, need.unit, within), &homes);
+            if let Some((before, offers)) = &last
+                && seat.is_like(before)
+            {
+                need.open_to = Arc::clone(offers);
+                continue;
+            }
+            let looked_at: Vec<usize> = match &shortlist {
                 Some(short) => {
                     let holder = need.holder.and_then(|holder| places.get(&holder)).copied();
                     short.for_unit(self, need.unit, self.came_from(need.unit, &places).chain(holder))
                 }
                 None => (0..people.len()).collect(),
             };
-            let all = all.into_iter().map(|at| (at, &people[at])).filter(|(_, person)| person.room() > 0);
-            need.open_to = all.filter_map(|(at, person)| self.offer(need, at, person)).collect();
+            let offers = looked_at.into_iter().filter(|at| people[*at].room() > 0);
+            need.open_to = offers.filter_map(|at| seat.offer(at, people[at].cadre, &homes[at])).collect();
+            last = Some((seat, Arc::clone(&need.open_to)));
         }
         Area { duty: self.duty, unit, needs, people }
     }
@@ -255,23 +264,59 @@ impl<'f, 'b> Field<'f, 'b> {
         let within = self.snapshot.policy().duty(self.duty).within?;
         self.snapshot.book.ancestor(unit, within)
     }
+}
 
-    /// What a person offers for a unit; nothing where the office forbids it, or the person holds it already.
-    fn offer(&self, need: &Need, at: usize, person: &Person) -> Option<Offer> {
-        let unit = need.unit;
-        let is_holder = need.holder == Some(person.cadre);
-        let wish = self.pairs.get(&(person.cadre, unit)).copied();
-        let is_kept_out = self.pinned.contains(&unit) && wish != Some(Wish::Keep) || wish == Some(Wish::Never);
-        let holds = self.snapshot.of_unit(unit).any(|(_, row)| (row.cadre, row.duty) == (person.cadre, self.duty));
-        if (is_kept_out || holds) && !is_holder {
+/// What is the same for everybody who may take the seats of a unit.
+struct Seat<'s> {
+    costs: &'s Costs,
+    wishes: &'s HashMap<(CadreId, UnitId), Wish>,
+    place: Place,
+    unit: UnitId,
+    is_pinned: bool,
+    holder: Option<CadreId>,
+    held_by: Vec<CadreId>,
+    returning: &'s [CadreId],
+    is_home: bool,
+}
+
+impl<'s> Seat<'s> {
+    fn of(field: &'s Field, need: &Need, place: Place, homes: &[Place]) -> Self {
+        let rows = field.snapshot.of_unit(need.unit).filter(|(_, row)| row.duty == field.duty);
+        Seat {
+            costs: field.costs,
+            wishes: &field.pairs,
+            place,
+            unit: need.unit,
+            is_pinned: field.is_pinned(need.unit),
+            holder: need.holder,
+            held_by: rows.map(|(_, row)| row.cadre).collect(),
+            returning: field.returning_to.get(&need.unit).map(Vec::as_slice).unwrap_or_default(),
+            is_home: homes.iter().any(|home| home.is_at(need.unit)),
+        }
+    }
+
+    /// Whether everybody offers the same for two units: both stand under the same one, and nobody has more to do with
+    /// either of them.
+    fn is_like(&self, other: &Seat) -> bool {
+        let is_plain = |seat: &Seat| {
+            let is_known = seat.holder.is_some() || seat.is_home || !seat.held_by.is_empty();
+            seat.wishes.is_empty() && !is_known && seat.returning.is_empty()
+        };
+        is_plain(self) && is_plain(other) && self.place.is_beside(&other.place)
+    }
+
+    /// What a person offers; nothing where the office forbids it, or the person holds the unit already.
+    fn offer(&self, at: usize, cadre: CadreId, home: &Place) -> Option<Offer> {
+        let is_holder = self.holder == Some(cadre);
+        let wish = if self.wishes.is_empty() { None } else { self.wishes.get(&(cadre, self.unit)).copied() };
+        let is_kept_out = self.is_pinned && wish != Some(Wish::Keep) || wish == Some(Wish::Never);
+        if (is_kept_out || self.held_by.contains(&cadre)) && !is_holder {
             return None;
         }
-        let (book, home) = (self.snapshot.book, self.snapshot.book.cadre(person.cadre).home);
-        let distance = self.costs.distance(book, home, unit, self.snapshot.policy().duty(self.duty).within);
-        let is_returning = self.returning.contains(&(person.cadre, unit));
+        let distance = self.place.distance(home);
+        let is_returning = self.returning.contains(&cadre);
         let cost = self.costs.of_seat(distance, is_returning);
-        let is_pinned = wish == Some(Wish::Keep);
-        let is_move = need.holder.is_some() && !is_holder;
+        let (is_pinned, is_move) = (wish == Some(Wish::Keep), self.holder.is_some() && !is_holder);
         Some(Offer { person: u32::try_from(at).ok()?, distance, is_returning, is_pinned, is_move, cost })
     }
 }

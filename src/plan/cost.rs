@@ -9,6 +9,45 @@ use crate::model::proposal::Distance;
 /// The most that one number may be, so that sums over a whole country fit.
 const MOST: i64 = 1_000_000_000;
 
+/// Where a unit is: what it stands under, and in which of a duty's areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    unit: UnitId,
+    parent: Option<UnitId>,
+    area: Option<UnitId>,
+}
+
+impl Place {
+    /// The place of a unit, for a duty that is kept within areas of a level, or not.
+    pub fn of(book: &Book, unit: UnitId, within: Option<LevelId>) -> Self {
+        let area = within.and_then(|level| book.ancestor(unit, level));
+        Place { unit, parent: book.unit(unit).parent, area }
+    }
+
+    /// Whether it is the place of a unit.
+    pub fn is_at(&self, unit: UnitId) -> bool {
+        self.unit == unit
+    }
+
+    /// Whether both units stand right under the same one.
+    pub fn is_beside(&self, other: &Place) -> bool {
+        self.parent.is_some() && (self.parent, self.area) == (other.parent, other.area)
+    }
+
+    /// How far the unit is from a home.
+    pub fn distance(&self, home: &Place) -> Distance {
+        if home.unit == self.unit || self.parent == Some(home.unit) {
+            Distance::OwnUnit
+        } else if self.parent.is_some() && home.parent == self.parent {
+            Distance::SameParent
+        } else if self.area.is_some() && home.area == self.area {
+            Distance::SameWithin
+        } else {
+            Distance::Elsewhere
+        }
+    }
+}
+
 /// The costs of a policy, checked.
 #[derive(Clone, Debug)]
 pub struct Costs {
@@ -28,23 +67,6 @@ impl Costs {
         let is_sound = all.into_iter().chain(load).all(|cost| (0..=MOST).contains(cost));
         let is_rising = load.windows(2).all(|pair| pair[0] <= pair[1]);
         if is_sound && is_rising && !load.is_empty() { Ok(Costs { costs }) } else { Err(Fault::BadCosts) }
-    }
-
-    /// How far a unit is from a home.
-    pub fn distance(&self, book: &Book, home: UnitId, unit: UnitId, within: Option<LevelId>) -> Distance {
-        let parent = book.unit(unit).parent;
-        if home == unit || parent == Some(home) {
-            Distance::OwnUnit
-        } else if parent.is_some() && book.unit(home).parent == parent {
-            Distance::SameParent
-        } else if within.is_some_and(|level| {
-            let area = book.ancestor(unit, level);
-            area.is_some() && area == book.ancestor(home, level)
-        }) {
-            Distance::SameWithin
-        } else {
-            Distance::Elsewhere
-        }
     }
 
     /// The cost of a seat, without that of the load.

@@ -1,6 +1,8 @@
 //! The least that would fill a seat that stays empty, found by solving again: a higher limit, people of other areas, one
 //! more cadre.
 
+use std::sync::Arc;
+
 use super::Fault;
 use super::area::{Area, Field, Need, Person};
 use super::solve::solve;
@@ -81,5 +83,5 @@ fn neighbours(field: &Field, area: &Area) -> Vec<Person> {
 
 /// The needs of an area, as they were before offers were worked out.
 fn bare(area: &Area) -> Vec<Need> {
-    area.needs.iter().map(|need| Need { open_to: Vec::new(), ..*need }).collect()
+    area.needs.iter().map(|need| Need { open_to: Arc::default(), ..*need }).collect()
 }

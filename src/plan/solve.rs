@@ -2,12 +2,13 @@
 //! is used.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Fault;
 use super::area::{Area, Need, Offer};
 use super::cost::Costs;
 use super::flow::assign::{Taken, assign};
-use super::flow::network::{check, lower_bound};
+use super::flow::network::check;
 use super::flow::seats::{Seats, Step};
 
 /// Who takes which seats of an area.
@@ -64,7 +65,7 @@ pub fn solve_with(area: &Area, costs: &Costs, prices: &Prices, toll: Toll) -> Re
     let seats = seats(area, costs, &groups, (prices, toll));
     let assigned = assign(&seats).map_err(|_| Fault::NotProven)?;
     let (network, flow) = (seats.network(), assigned.flow(&seats));
-    check(&network, &flow).map_err(|_| Fault::NotProven)?;
+    let bound = check(&network, &flow).map_err(|_| Fault::NotProven)?;
     let mut taken = vec![Vec::new(); area.needs.len()];
     for (needs, of_group) in groups.iter().zip(by_group(&assigned.taken, groups.len())) {
         let people = of_group.iter().flat_map(|one| (0..one.seats).map(|_| seats.cadres[one.offer]));
@@ -79,7 +80,7 @@ pub fn solve_with(area: &Area, costs: &Costs, prices: &Prices, toll: Toll) -> Re
         .map(|(needs, empty)| i128::from(*empty) * i128::from(prices.of_empty(&area.needs[needs[0]])))
         .sum();
     let filled = |total: i128| i64::try_from(total - empties * i128::from(toll.scale)).map_err(|_| Fault::NotProven);
-    let (cost, lower_bound) = (filled(assigned.cost)?, filled(lower_bound(&network, &flow.potentials))?);
+    let (cost, lower_bound) = (filled(assigned.cost)?, filled(bound)?);
     Ok(Solved { taken, cost, lower_bound, empties })
 }
 
@@ -96,8 +97,11 @@ impl Prices {
     /// The prices for some areas together.
     pub fn of(areas: &[Area], costs: &Costs) -> Self {
         let seats: i64 = areas.iter().flat_map(|area| &area.needs).map(|need| i64::from(need.count)).sum();
-        let offers =
-            || areas.iter().flat_map(|area| &area.needs).flat_map(|need| &need.open_to).map(|offer| offer.cost);
+        let offers = || {
+            let shared = |one: &Need, next: &Need| Arc::ptr_eq(&one.open_to, &next.open_to);
+            let needs = areas.iter().flat_map(move |area| area.needs.chunk_by(shared).filter_map(|alike| alike.first()));
+            needs.flat_map(|need| need.open_to.iter()).map(|offer| offer.cost)
+        };
         let people = areas.iter().flat_map(|area| area.people.iter().map(move |person| (area, person)));
         let most = people.map(|(area, person)| costs.of_load(most_held(area, person.held, person.limit))).max();
         let (highest, lowest) = (offers().max().unwrap_or(0), offers().min().unwrap_or(0).min(0));
@@ -138,15 +142,34 @@ fn most_held(area: &Area, held: u32, limit: u32) -> u32 {
 fn alike(area: &Area) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<(bool, Vec<(u32, i64)>), usize> = HashMap::new();
+    let mut last: Option<(usize, &Need)> = None;
     for (at, need) in area.needs.iter().enumerate() {
         let is_plain = need.count == 1 && need.holder.is_none() && need.open_to.iter().all(|offer| !offer.is_pinned);
-        let key = || (need.is_accepted, need.open_to.iter().map(|offer| (offer.person, offer.cost)).collect());
-        match is_plain.then(|| *known.entry(key()).or_insert(groups.len())) {
-            Some(group) if group < groups.len() => groups[group].push(at),
-            _ => groups.push(vec![at]),
+        if !is_plain {
+            groups.push(vec![at]);
+            continue;
         }
+        let key = || (need.is_accepted, need.open_to.iter().map(|offer| (offer.person, offer.cost)).collect());
+        // Units that lie side by side are alike most of the time, which is soon seen.
+        let group = match last {
+            Some((group, before)) if is_alike(before, need) => group,
+            _ => *known.entry(key()).or_insert(groups.len()),
+        };
+        match groups.get_mut(group) {
+            Some(needs) => needs.push(at),
+            None => groups.push(vec![at]),
+        }
+        last = Some((group, need));
     }
     groups
+}
+
+fn is_alike(one: &Need, other: &Need) -> bool {
+    let mut offers = one.open_to.iter().zip(other.open_to.iter());
+    one.is_accepted == other.is_accepted
+        && one.open_to.len() == other.open_to.len()
+        && (Arc::ptr_eq(&one.open_to, &other.open_to)
+            || offers.all(|(one, other)| (one.person, one.cost) == (other.person, other.cost)))
 }
 
 /// What is taken of each group, in the order of the offers.

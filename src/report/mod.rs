@@ -19,6 +19,7 @@ pub mod load;
 pub mod log;
 pub mod paper;
 pub mod proposal;
+pub mod reasons;
 pub mod reform;
 pub mod refused;
 pub mod roster;

@@ -1,10 +1,11 @@
 //! A proposal as an assignments list with its reasons, which goes back through import; and what stays empty, in sentences.
 
-use super::paper::{Paper, cells};
+use super::paper::Paper;
+use super::reasons::Reasons;
 use super::table::{Cell, Column, Table};
 use crate::model::day::Day;
 use crate::model::id::{CadreId, DutyId, UnitId};
-use crate::model::proposal::{Because, Distance, Point, Proposal, Proposed, Rebalance, Relaxation, Unfilled};
+use crate::model::proposal::{Point, Proposal, Proposed, Rebalance, Relaxation, Unfilled};
 use crate::model::snapshot::Snapshot;
 use crate::say;
 
@@ -34,24 +35,22 @@ pub struct Terms<'t> {
 pub fn proposal(snapshot: &Snapshot, paper: &Paper, proposal: &Proposal, terms: &Terms) -> Table {
     let mut table = paper.table("proposal", snapshot.policy(), COLUMNS);
     table.heading.title = say!(paper.words, "title-proposal");
+    let mut reasons = Reasons::new(snapshot, paper);
     for row in &proposal.rows {
         let (unit, cadre) = (snapshot.book.unit(row.unit), snapshot.book.cadre(row.cadre));
-        let cells = cells(
-            &table,
-            [
-                ("cadre_code", cadre.code.as_str().into()),
-                ("unit_code", unit.code.as_str().into()),
-                ("duty", snapshot.policy().duty(row.duty).code.as_str().into()),
-                ("from", terms.from.into()),
-                ("decision_no", terms.decision_no.into()),
-                ("full_name", cadre.full_name.as_str().into()),
-                ("unit_name", unit.name.as_str().into()),
-                ("unit_path", snapshot.book.path(row.unit).into()),
-                ("cost", Cell::Number(row.cost)),
-                ("because", because(snapshot, paper, row).into()),
-            ],
-        );
-        table.push(cells);
+        // In the order of the columns, none of which is personal.
+        table.push(vec![
+            cadre.code.as_str().into(),
+            unit.code.as_str().into(),
+            snapshot.policy().duty(row.duty).code.as_str().into(),
+            terms.from.into(),
+            terms.decision_no.into(),
+            cadre.full_name.as_str().into(),
+            unit.name.as_str().into(),
+            snapshot.book.path(row.unit).into(),
+            Cell::Number(row.cost),
+            reasons.because(row).into(),
+        ]);
     }
     table
 }
@@ -84,49 +83,6 @@ pub fn curve(snapshot: &Snapshot, paper: &Paper, moved: &Rebalance) -> Table {
         before = Some(*point);
     }
     table
-}
-
-/// Why a cadre is suggested, in one sentence.
-pub fn because(snapshot: &Snapshot, paper: &Paper, row: &Proposed) -> String {
-    let words = paper.words;
-    let Because { distance, is_returning, held, as_near, least_held, is_pinned } = row.because;
-    let mut parts = Vec::new();
-    if is_pinned {
-        parts.push(say!(words, "because-pinned"));
-    }
-    parts.push(near(snapshot, paper, row, distance));
-    if is_returning {
-        parts.push(say!(words, "because-returning"));
-    }
-    parts.push(say!(words, "because-held", held = i64::from(held)));
-    parts.push(match least_held {
-        Some(least) => say!(words, "because-others", count = i64::from(as_near), least = i64::from(least)),
-        None => say!(words, "because-alone"),
-    });
-    parts.join("; ")
-}
-
-fn near(snapshot: &Snapshot, paper: &Paper, row: &Proposed, distance: Distance) -> String {
-    let book = snapshot.book;
-    let home = book.cadre(row.cadre).home;
-    let name = |unit: Option<UnitId>| unit.map(|unit| book.unit(unit).name.to_string()).unwrap_or_default();
-    let within = snapshot.policy().duty(row.duty).within;
-    let home_name = name(Some(home));
-    let is_area = |area: Option<UnitId>| area == Some(home);
-    match distance {
-        Distance::SameWithin if is_area(within.and_then(|level| book.ancestor(row.unit, level))) => {
-            say!(paper.words, "because-own", home = home_name)
-        }
-        Distance::OwnUnit => say!(paper.words, "because-own", home = home_name),
-        Distance::SameParent => {
-            say!(paper.words, "because-same", home = home_name, area = name(book.unit(home).parent))
-        }
-        Distance::SameWithin => {
-            let area = within.and_then(|level| book.ancestor(row.unit, level));
-            say!(paper.words, "because-same", home = home_name, area = name(area))
-        }
-        Distance::Elsewhere => say!(paper.words, "because-elsewhere", home = home_name),
-    }
 }
 
 /// A seat that stays empty: where, why, and the least that would fill it.

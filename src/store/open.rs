@@ -21,6 +21,8 @@ pub const PATIENCE: Duration = Duration::from_secs(8);
 /// to SQLite, page by page.
 const MOST_CHECKED: u64 = 64 << 20;
 const MOST_LENGTH: i32 = 8_000_000;
+/// So many statements are kept ready for being asked again.
+const MOST_STATEMENTS: usize = 64;
 
 /// Whether there is something at `path` that is not just the empty file of a creation cut short.
 pub fn is_there(path: &Path) -> bool {
@@ -108,6 +110,7 @@ fn connect(path: &Path) -> Result<Connection> {
 /// Trust nothing in the file, lose nothing that was said to be saved.
 fn harden(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(MOST_STATEMENTS);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;

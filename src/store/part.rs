@@ -29,14 +29,17 @@ impl Part {
         let holders = find("SELECT cadre_id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
         let cadres = at_home.and(holders);
         let here = find("SELECT id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
-        let assignments = here.and(find("SELECT id FROM assignment WHERE cadre_id BETWEEN ?1 AND ?2", &cadres)?);
+        let theirs = find("SELECT id FROM assignment WHERE cadre_id BETWEEN ?1 AND ?2", &cadres)?;
+        let elsewhere = theirs.without(&here);
         let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
-        let held = find("SELECT unit_id FROM assignment WHERE id BETWEEN ?1 AND ?2", &assignments)?;
-        let units = closed(below.clone().and(homes).and(held), |new| {
-            let parents = find("SELECT parent_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND parent_id IS NOT NULL", new)?;
-            let groups = "SELECT group_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND group_id IS NOT NULL";
-            Ok(parents.and(find(groups, new)?))
-        })?;
+        let held = find("SELECT unit_id FROM assignment WHERE id BETWEEN ?1 AND ?2", &elsewhere)?;
+        let above = |units: &Keys| -> Result<Keys> {
+            let parents = "SELECT parent_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND parent_id IS NOT NULL";
+            Ok(find(parents, units)?.and(groups(connection, units)?))
+        };
+        let beyond = homes.and(held).and(above(&Keys::of(vec![top]))?).and(groups(connection, &below)?).without(&below);
+        let units = below.clone().and(closed(beyond, |new| Ok(above(new)?.without(&below)))?);
+        let assignments = here.and(elsewhere);
         let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
         let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
         Ok(Part { units, cadres, assignments, vacancies, seats })
@@ -53,4 +56,13 @@ impl Part {
         ];
         lists.into_iter().find(|(own, _)| own.name == table.name).map(|(_, keys)| keys.runs())
     }
+}
+
+/// The groups of units.
+fn groups(connection: &Connection, units: &Keys) -> Result<Keys> {
+    // Most offices have none, which the index tells at once.
+    if !connection.prepare_cached("SELECT 1 FROM unit WHERE group_id IS NOT NULL LIMIT 1")?.exists(())? {
+        return Ok(Keys::default());
+    }
+    found(connection, "SELECT group_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND group_id IS NOT NULL", units)
 }

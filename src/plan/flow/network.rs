@@ -144,12 +144,13 @@ pub fn lower_bound(network: &Network, potentials: &[i64]) -> i128 {
     bound().unwrap_or(i128::MIN)
 }
 
-/// Whether the flow is one, costs what it says, and is proven to be the cheapest. Trusts nothing that a solver did.
+/// Whether the flow is one, costs what it says, and is proven to be the cheapest; gives the bound that proves it. Trusts
+/// nothing that a solver did.
 ///
 /// # Errors
 ///
 /// The first fault found.
-pub fn check(network: &Network, flow: &Flow) -> Result<(), Fault> {
+pub fn check(network: &Network, flow: &Flow) -> Result<i128, Fault> {
     let (nodes, arcs) = (network.supplies.len(), network.costs.len());
     if flow.amounts.len() != arcs || flow.potentials.len() != nodes || network.sound().is_err() {
         return Err(Fault::Shape);
@@ -171,7 +172,7 @@ pub fn check(network: &Network, flow: &Flow) -> Result<(), Fault> {
         return Err(Fault::Cost { cost });
     }
     match lower_bound(network, &flow.potentials) {
-        bound if bound == cost => Ok(()),
+        bound if bound == cost => Ok(bound),
         bound => Err(Fault::Bound { bound }),
     }
 }
