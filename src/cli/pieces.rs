@@ -16,12 +16,12 @@ use crate::model::day::Day;
 use crate::model::id::{DutyId, UnitId};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
-use crate::plan::flow::components::on_threads;
+use crate::plan::flow::threads::in_order;
 use crate::plan::{Request, propose, threads};
 use crate::store::Store;
 
 /// So many pieces for each thread are worked out before they are written.
-const AHEAD: usize = 8;
+const AHEAD: NonZero<usize> = NonZero::new(4).expect("not zero");
 
 /// What is asked for, before any book is read.
 #[derive(Clone, Copy, Debug)]
@@ -69,11 +69,8 @@ pub fn write(store: &Store, policy: &Policy, wish: &Wish, pieces: &Pieces, sheet
     let maker = Maker { db, policy, wish, style, outside, idle: Mutex::default() };
     let threads = threads();
     for (duty, tops) in pieces {
-        for batch in tops.chunks(threads.get() * AHEAD) {
-            for piece in on_threads(threads, batch.len(), |at| maker.piece(*duty, batch[at])) {
-                sheet.add(piece?)?;
-            }
-        }
+        let ahead = threads.saturating_mul(AHEAD);
+        in_order(threads, (tops.len(), ahead), |at| maker.piece(*duty, tops[at]), |piece| sheet.add(piece?))?;
     }
     Ok(())
 }

@@ -251,7 +251,10 @@ impl<'f, 'b> Field<'f, 'b> {
     /// The units that a cadre holds under the duty.
     fn held(&self, cadre: CadreId) -> u32 {
         let held = self.snapshot.of_cadre(cadre).filter(|(_, row)| row.duty == self.duty).map(|(_, row)| row.unit);
-        u32::try_from(held.collect::<HashSet<_>>().len()).unwrap_or(u32::MAX)
+        let mut held: Vec<UnitId> = held.collect();
+        held.sort_unstable();
+        held.dedup();
+        u32::try_from(held.len()).unwrap_or(u32::MAX)
     }
 
     /// Whether the office wants somebody of its choice in a unit.

@@ -4,7 +4,7 @@ use std::num::NonZero;
 
 use super::area::{Area, Field, Need, check_pairs};
 use super::cost::Costs;
-use super::flow::components::on_threads;
+use super::flow::threads::on_threads;
 use super::solve::{Solved, solve};
 use super::{Fault, Request, explain, relax};
 use crate::model::id::{CadreId, DutyId, UnitId};

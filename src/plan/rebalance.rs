@@ -6,7 +6,7 @@
 
 use super::area::{Area, Field};
 use super::cost::Costs;
-use super::flow::components::on_threads;
+use super::flow::threads::on_threads;
 use super::propose::threads;
 use super::solve::{Prices, Solved, Toll, solve_with};
 use super::{Fault, Request, explain};

@@ -9,9 +9,10 @@ use std::time::Instant;
 
 use divan::{Bencher, black_box};
 use phancong::plan::flow::assign::{assign, lower_bound};
-use phancong::plan::flow::components::{assign_on, on_threads};
+use phancong::plan::flow::components::assign_on;
 use phancong::plan::flow::seats::Seats;
 use phancong::plan::flow::simplex::solve;
+use phancong::plan::flow::threads::on_threads;
 use tempfile::TempDir;
 
 #[path = "../flows/mod.rs"]

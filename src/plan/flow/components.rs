@@ -1,10 +1,10 @@
 //! One question taken apart into what is independent, answered on several threads, with one answer.
 
 use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::assign::{Assigned, Taken, assign};
 use super::seats::{Seats, Unsound};
+use super::threads::on_threads;
 
 /// What [`assign`] answers, by as many threads. The answer does not depend on their number.
 ///
@@ -27,34 +27,6 @@ pub fn assign_on(threads: NonZero<usize>, seats: &Seats) -> Result<Assigned, Uns
     }
     all.taken.sort_unstable();
     Ok(all)
-}
-
-/// What the work gives for each number below `count`, in their order, done by as many threads.
-pub fn on_threads<T: Send>(threads: NonZero<usize>, count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let next = AtomicUsize::new(0);
-    let run = || {
-        let mut done = Vec::new();
-        loop {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            if number >= count {
-                return done;
-            }
-            done.push((number, work(number)));
-        }
-    };
-    let mut done = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.get().min(count)).map(|_| scope.spawn(run)).collect();
-        let mut done = run();
-        for other in others {
-            match other.join() {
-                Ok(more) => done.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    });
-    done.sort_unstable_by_key(|(number, _)| *number);
-    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// Which groups and cadres hang together by offers. Those without any form the last part.

@@ -1,0 +1,184 @@
+//! Work that falls into numbered pieces, done on several threads, with results in the order of the numbers.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+/// What the work gives for each number below `count`, in their order, done by as many threads.
+pub fn on_threads<T: Send>(threads: NonZero<usize>, count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let run = || {
+        let mut done = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= count {
+                return done;
+            }
+            done.push((number, work(number)));
+        }
+    };
+    let mut done = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.get().min(count)).map(|_| scope.spawn(run)).collect();
+        let mut done = run();
+        for other in others {
+            match other.join() {
+                Ok(more) => done.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Gives what the work makes of each number below `count` to `take`, in their order, while other threads go on; never
+/// more than `ahead` results wait to be taken.
+///
+/// # Errors
+/// The first that `take` gives; what is not begun by then is left.
+pub fn in_order<T: Send, E>(
+    threads: NonZero<usize>,
+    (count, ahead): (usize, NonZero<usize>),
+    work: impl Fn(usize) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let belt = Belt { end: count, ahead: ahead.get(), state: Mutex::default(), moved: Condvar::new() };
+    std::thread::scope(|scope| {
+        for _ in 0..threads.get().min(count) {
+            scope.spawn(|| {
+                // A worker that panics must not leave the others waiting for its result.
+                let _stop = StopOnPanic(&belt);
+                while let Some(number) = belt.begin() {
+                    belt.put(number, work(number));
+                }
+            });
+        }
+        let mut taken = Ok(());
+        while let Some(result) = belt.take() {
+            taken = take(result);
+            if taken.is_err() {
+                belt.stop();
+            }
+        }
+        taken
+    })
+}
+
+/// Results on their way from those who make them to the one who takes them.
+struct Belt<T> {
+    end: usize,
+    ahead: usize,
+    state: Mutex<State<T>>,
+    moved: Condvar,
+}
+
+struct State<T> {
+    begun: usize,
+    taken: usize,
+    waiting: BTreeMap<usize, T>,
+    is_stopped: bool,
+}
+
+impl<T> Default for State<T> {
+    fn default() -> Self {
+        State { begun: 0, taken: 0, waiting: BTreeMap::new(), is_stopped: false }
+    }
+}
+
+impl<T> Belt<T> {
+    fn state(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'b>(&self, state: MutexGuard<'b, State<T>>) -> MutexGuard<'b, State<T>> {
+        self.moved.wait(state).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next number to work on, once there is room for its result.
+    fn begin(&self) -> Option<usize> {
+        let mut state = self.state();
+        while !state.is_stopped && state.begun < self.end && state.begun >= state.taken + self.ahead {
+            state = self.wait(state);
+        }
+        if state.is_stopped || state.begun == self.end {
+            return None;
+        }
+        state.begun += 1;
+        Some(state.begun - 1)
+    }
+
+    fn put(&self, number: usize, result: T) {
+        self.state().waiting.insert(number, result);
+        self.moved.notify_all();
+    }
+
+    /// The next result in order.
+    fn take(&self) -> Option<T> {
+        let mut state = self.state();
+        while !state.is_stopped && state.taken < self.end && !state.waiting.contains_key(&state.taken) {
+            state = self.wait(state);
+        }
+        if state.is_stopped {
+            return None;
+        }
+        let number = state.taken;
+        let result = state.waiting.remove(&number)?;
+        state.taken += 1;
+        self.moved.notify_all();
+        Some(result)
+    }
+
+    fn stop(&self) {
+        self.state().is_stopped = true;
+        self.moved.notify_all();
+    }
+}
+
+struct StopOnPanic<'b, T>(&'b Belt<T>);
+
+impl<T> Drop for StopOnPanic<'_, T> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.stop();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FEW: NonZero<usize> = NonZero::new(3).expect("not zero");
+
+    #[test]
+    fn results_come_in_order_and_never_too_many_wait() {
+        let (made, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let mut seen = Vec::new();
+        let work = |number: usize| {
+            std::thread::sleep(std::time::Duration::from_micros((number % 7) as u64 * 100));
+            let waiting = made.fetch_add(1, Ordering::SeqCst) + 1 - taken.load(Ordering::SeqCst);
+            assert!(waiting <= 2 * FEW.get(), "{waiting} wait");
+            number * number
+        };
+        let done: Result<(), ()> = in_order(FEW, (100, FEW), work, |result| {
+            taken.fetch_add(1, Ordering::SeqCst);
+            seen.push(result);
+            Ok(())
+        });
+        assert_eq!(done, Ok(()));
+        assert_eq!(seen, (0..100).map(|number| number * number).collect::<Vec<_>>());
+        assert_eq!(in_order(FEW, (0, FEW), |_| (), |()| Err(())), Ok(()));
+    }
+
+    #[test]
+    fn the_first_error_ends_it() {
+        let mut seen = 0;
+        let done = in_order(FEW, (1000, FEW), |number| number, |number| {
+            seen += 1;
+            if number == 5 { Err("full") } else { Ok(()) }
+        });
+        assert_eq!((done, seen), (Err("full"), 6));
+    }
+}
