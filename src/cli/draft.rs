@@ -13,7 +13,12 @@ use super::files;
 pub struct Draft {
     target: PathBuf,
     pen: Pen,
+    /// Bytes that were written since the disk was last waited for.
+    unsynced: usize,
 }
+
+/// So many bytes are written before the disk is waited for, so that there is little to wait for at the end.
+const SYNCED: usize = 32 << 20;
 
 enum Pen {
     /// Beside the target.
@@ -38,7 +43,7 @@ impl Draft {
             let temporary = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder);
             Pen::Beside(Box::new(BufWriter::new(temporary.with_context(shown)?)))
         };
-        Ok(Draft { target, pen })
+        Ok(Draft { target, pen, unsynced: 0 })
     }
 
     /// Writes what comes next. Whoever closes a pipe early has read enough.
@@ -46,8 +51,15 @@ impl Draft {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.unsynced += bytes.len();
         let written = match &mut self.pen {
-            Pen::Beside(file) => file.write_all(bytes),
+            Pen::Beside(file) => file.write_all(bytes).and_then(|()| {
+                if self.unsynced > SYNCED {
+                    self.unsynced = 0;
+                    file.get_ref().as_file().sync_data()?;
+                }
+                Ok(())
+            }),
             Pen::Into(device) => match device.as_mut().map(|device| device.write_all(bytes)) {
                 Some(Err(err)) if err.kind() == ErrorKind::BrokenPipe => {
                     *device = None;
@@ -65,7 +77,7 @@ impl Draft {
     /// # Errors
     /// When it cannot be written; then what stood there still stands, and nothing else is left behind.
     pub fn keep(self) -> Result<()> {
-        let Draft { target, pen } = self;
+        let Draft { target, pen, .. } = self;
         let shown = || target.display().to_string();
         let Pen::Beside(file) = pen else { return Ok(()) };
         let temporary = file.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(shown)?;

@@ -5,13 +5,12 @@
 
 use std::num::NonZero;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 
 use super::propose::stop;
 use super::sheet::{Piece, Sheet, Style};
-use crate::model::book::{Book, Outside};
+use crate::model::book::Outside;
 use crate::model::day::Day;
 use crate::model::id::{DutyId, UnitId};
 use crate::model::policy::Policy;
@@ -66,11 +65,12 @@ pub fn pieces(store: &Store, policy: &Policy, wish: &Wish) -> Result<Option<Piec
 pub fn write(store: &Store, policy: &Policy, wish: &Wish, pieces: &Pieces, sheet: &mut Sheet, style: Style) -> Result<()> {
     let _held = store.hold()?;
     let (db, outside) = (store.path(), store.outside(policy, wish.from)?);
-    let maker = Maker { db, policy, wish, style, outside, idle: Mutex::default() };
+    let maker = Maker { db, policy, wish, style, outside };
     let threads = threads();
     for (duty, tops) in pieces {
         let ahead = threads.saturating_mul(AHEAD);
-        in_order(threads, (tops.len(), ahead), |at| maker.piece(*duty, tops[at]), |piece| sheet.add(piece?))?;
+        let work = |store: &mut Option<Store>, at: usize| maker.piece(store, *duty, tops[at]);
+        in_order(threads, (tops.len(), ahead), || None, work, |piece| sheet.add(piece?))?;
     }
     Ok(())
 }
@@ -82,13 +82,16 @@ struct Maker<'m> {
     wish: &'m Wish,
     style: Style<'m>,
     outside: Outside,
-    /// Connections that no thread uses just now.
-    idle: Mutex<Vec<Store>>,
 }
 
 impl Maker<'_> {
-    fn piece(&self, duty: DutyId, top: u32) -> Result<Piece> {
-        let book = self.part(top)?;
+    /// One piece, from the part under a unit; the store is opened when the thread needs it first.
+    fn piece(&self, store: &mut Option<Store>, duty: DutyId, top: u32) -> Result<Piece> {
+        let store = match store {
+            Some(store) => store,
+            None => store.insert(Store::again(self.db)?),
+        };
+        let book = store.part(self.policy.clone(), top, &self.outside)?;
         let snapshot = Snapshot::new(&book, self.wish.day);
         let unit = |row: u32| book.units.iter().position(|unit| unit.row == row).map(UnitId::at);
         let request = Request {
@@ -101,15 +104,5 @@ impl Maker<'_> {
         };
         let proposal = propose(&snapshot, &request).map_err(|fault| stop(&snapshot, fault))?;
         self.style.piece(&snapshot, &proposal)
-    }
-
-    fn part(&self, top: u32) -> Result<Book> {
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        let store = idle.pop();
-        drop(idle);
-        let store = store.map_or_else(|| Store::again(self.db), Ok)?;
-        let book = store.part(self.policy.clone(), top, &self.outside);
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(store);
-        book
     }
 }

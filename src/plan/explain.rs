@@ -34,20 +34,20 @@ fn totals(area: &Area, solved: &Solved) -> Vec<u32> {
 }
 
 fn because(area: &Area, offers: &[Offer], own: &Offer, (held, total): (u32, &[u32])) -> Because {
-    let others = |offer: &&Offer| offer.person != own.person;
-    let as_near: Vec<u32> = match own.distance {
+    let with = |(count, least): (u32, Option<u32>), at: usize| {
+        (count + 1, Some(least.map_or(total[at], |least: u32| least.min(total[at]))))
+    };
+    let (as_near, least_held) = match own.distance {
         // Of those far from home not all were looked at; all of them count.
-        Distance::Elsewhere => far(area, offers, own).map(|at| total[at]).collect(),
+        Distance::Elsewhere => far(area, offers, own).fold((0, None), with),
         near => offers
             .iter()
-            .filter(others)
-            .filter(|offer| offer.distance == near)
-            .map(|offer| total[offer.person as usize])
-            .collect(),
+            .filter(|offer| offer.distance == near && offer.person != own.person)
+            .map(|offer| offer.person as usize)
+            .fold((0, None), with),
     };
     let Offer { distance, is_returning, is_pinned, .. } = *own;
-    let least_held = as_near.iter().copied().min();
-    Because { distance, is_returning, held, as_near: count(as_near.len()), least_held, is_pinned }
+    Because { distance, is_returning, held, as_near, least_held, is_pinned }
 }
 
 /// Positions of the others with room who are far from a seat.

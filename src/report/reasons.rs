@@ -1,6 +1,6 @@
 //! Why a cadre is suggested, in one sentence.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::paper::Paper;
 use crate::model::id::UnitId;
@@ -9,7 +9,7 @@ use crate::model::snapshot::Snapshot;
 use crate::say;
 
 /// What a sentence is put together from; one row's reasons are much like the next one's, so that each is worded once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Reason {
     Pinned,
     /// At home in the unit, or where it belongs.
@@ -29,13 +29,13 @@ enum Reason {
 pub struct Reasons<'r> {
     snapshot: &'r Snapshot<'r>,
     paper: &'r Paper<'r>,
-    worded: HashMap<Reason, String>,
+    worded: BTreeMap<Reason, String>,
 }
 
 impl<'r> Reasons<'r> {
     /// The reasons in the words of a paper.
     pub fn new(snapshot: &'r Snapshot<'r>, paper: &'r Paper<'r>) -> Self {
-        Reasons { snapshot, paper, worded: HashMap::new() }
+        Reasons { snapshot, paper, worded: BTreeMap::new() }
     }
 
     /// Why a row's cadre is suggested.

@@ -34,14 +34,15 @@ pub fn on_threads<T: Send>(threads: NonZero<usize>, count: usize, work: impl Fn(
 }
 
 /// Gives what the work makes of each number below `count` to `take`, in their order, while other threads go on; never
-/// more than `ahead` results wait to be taken.
+/// more than `ahead` results wait to be taken. Each thread has tools of its own, which `equip` gives it.
 ///
 /// # Errors
 /// The first that `take` gives; what is not begun by then is left.
-pub fn in_order<T: Send, E>(
+pub fn in_order<T: Send, Tools, E>(
     threads: NonZero<usize>,
     (count, ahead): (usize, NonZero<usize>),
-    work: impl Fn(usize) -> T + Sync,
+    equip: impl Fn() -> Tools + Sync,
+    work: impl Fn(&mut Tools, usize) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
     let belt = Belt { end: count, ahead: ahead.get(), state: Mutex::default(), moved: Condvar::new() };
@@ -50,8 +51,9 @@ pub fn in_order<T: Send, E>(
             scope.spawn(|| {
                 // A worker that panics must not leave the others waiting for its result.
                 let _stop = StopOnPanic(&belt);
+                let mut tools = equip();
                 while let Some(number) = belt.begin() {
-                    belt.put(number, work(number));
+                    belt.put(number, work(&mut tools, number));
                 }
             });
         }
@@ -156,29 +158,31 @@ mod tests {
     fn results_come_in_order_and_never_too_many_wait() {
         let (made, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let mut seen = Vec::new();
-        let work = |number: usize| {
+        let work = |worked: &mut usize, number: usize| {
+            *worked += 1;
             std::thread::sleep(std::time::Duration::from_micros((number % 7) as u64 * 100));
             let waiting = made.fetch_add(1, Ordering::SeqCst) + 1 - taken.load(Ordering::SeqCst);
             assert!(waiting <= 2 * FEW.get(), "{waiting} wait");
             number * number
         };
-        let done: Result<(), ()> = in_order(FEW, (100, FEW), work, |result| {
+        let done: Result<(), ()> = in_order(FEW, (100, FEW), || 0, work, |result| {
             taken.fetch_add(1, Ordering::SeqCst);
             seen.push(result);
             Ok(())
         });
         assert_eq!(done, Ok(()));
         assert_eq!(seen, (0..100).map(|number| number * number).collect::<Vec<_>>());
-        assert_eq!(in_order(FEW, (0, FEW), |_| (), |()| Err(())), Ok(()));
+        assert_eq!(in_order(FEW, (0, FEW), || (), |(), _| (), |()| Err(())), Ok(()));
     }
 
     #[test]
     fn the_first_error_ends_it() {
         let mut seen = 0;
-        let done = in_order(FEW, (1000, FEW), |number| number, |number| {
+        let take = |number| {
             seen += 1;
             if number == 5 { Err("full") } else { Ok(()) }
-        });
+        };
+        let done = in_order(FEW, (1000, FEW), || (), |(), number| number, take);
         assert_eq!((done, seen), (Err("full"), 6));
     }
 }
