@@ -8,6 +8,7 @@ use phancong::plan::flow::components::assign_on;
 use phancong::plan::flow::network::{Fault, Flow, Infeasible, Network, TOO_LARGE, check, lower_bound};
 use phancong::plan::flow::seats::{Seats, Step, Unsound};
 use phancong::plan::flow::simplex::solve;
+use phancong::plan::flow::ties::first;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -89,6 +90,20 @@ proptest! {
         let assigned = proven(&seats);
         prop_assert_eq!(assigned.cost, i128::from(brute::cheapest(&seats)));
         prop_assert_eq!(solved(&seats.network()), Some(assigned.cost));
+    }
+
+    #[test]
+    fn of_all_that_cost_as_little_the_first_is_taken(seats in small_seats(), mix: u64) {
+        let groups = (0u32..).zip(&seats.wanted);
+        let order: Vec<u32> = groups.flat_map(|(group, wanted)| std::iter::repeat_n(group, *wanted as usize)).collect();
+        let mut places: Vec<(u64, u32)> = (1u64..).zip(order).map(|(at, group)| (at.wrapping_mul(mix | 1) % 11, group)).collect();
+        places.sort_unstable();
+        let order: Vec<u32> = places.into_iter().map(|(_, group)| group).collect();
+        let (assigned, offers) = first(&seats, proven(&seats), &order);
+        let chosen = offers.iter().map(|offer| offer.unwrap_or(brute::NONE)).collect();
+        let cost = i64::try_from(assigned.cost).expect("small");
+        prop_assert_eq!((cost, chosen), brute::first(&seats, &order), "{:?}", order);
+        prop_assert_eq!(check(&seats.network(), &assigned.flow(&seats)), Ok(assigned.cost));
     }
 
     #[test]

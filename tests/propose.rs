@@ -22,8 +22,13 @@ fn request(pairs: &[Pair]) -> Request<'_> {
 /// What a filling is worth, the better the smaller: seats left open, accepted ones among all left, the cost.
 type Worth = (usize, usize, i64);
 
-/// The best of all fillings, tried one by one.
-fn best(small: &Small, book: &Book) -> Worth {
+/// Who fills each empty seat, in the order of the units; nobody comes after everybody.
+type Choice = Vec<usize>;
+
+const NOBODY: usize = usize::MAX;
+
+/// The best of all fillings, tried one by one; of those that are worth as much, the first.
+fn best(small: &Small, book: &Book) -> (Worth, Choice) {
     let snapshot = Snapshot::new(book, DAY);
     let duty = snapshot.policy().duty_ids().next().expect("a duty");
     let teams: Vec<UnitId> = (0..small.teams.len()).map(|team| UnitId::at(PLACES.len() + team)).collect();
@@ -32,8 +37,8 @@ fn best(small: &Small, book: &Book) -> Worth {
     for (at, held) in held.iter_mut().enumerate() {
         *held = u32::try_from(snapshot.of_cadre(CadreId::at(at)).count()).expect("few");
     }
-    let mut best = (usize::MAX, usize::MAX, i64::MAX);
-    try_all(&Trial { small, snapshot: &snapshot, empty: &empty }, 0, &mut held, (0, 0, 0), &mut best);
+    let mut best = ((usize::MAX, usize::MAX, i64::MAX), Vec::new());
+    try_all(&Trial { small, snapshot: &snapshot, empty: &empty }, &mut held, ((0, 0, 0), &mut Vec::new()), &mut best);
     best
 }
 
@@ -43,19 +48,26 @@ struct Trial<'t> {
     empty: &'t [UnitId],
 }
 
-fn try_all(trial: &Trial, at: usize, held: &mut Vec<u32>, worth: Worth, best: &mut Worth) {
-    let Some(unit) = trial.empty.get(at).copied() else {
-        *best = (*best).min(worth);
+fn try_all(trial: &Trial, held: &mut Vec<u32>, (worth, chosen): (Worth, &mut Choice), best: &mut (Worth, Choice)) {
+    let Some(unit) = trial.empty.get(chosen.len()).copied() else {
+        if (worth, &*chosen) < (best.0, &best.1) {
+            *best = (worth, chosen.clone());
+        }
         return;
     };
     let duty = trial.snapshot.policy().duty_ids().next().expect("a duty");
     // What is accepted is left rather than what is not: of as many seats left, fewer others count first.
     let others = usize::from(trial.snapshot.vacancy(unit, duty).is_none());
-    try_all(trial, at + 1, held, (worth.0 + 1, worth.1 + others, worth.2), best);
+    let mut choose = |choice: usize, held: &mut Vec<u32>, worth: Worth| {
+        chosen.push(choice);
+        try_all(trial, held, (worth, chosen), best);
+        chosen.pop();
+    };
+    choose(NOBODY, held, (worth.0 + 1, worth.1 + others, worth.2));
     for cadre in 0..trial.small.homes.len() {
         if let Some(cost) = cost(trial, unit, cadre, held[cadre]) {
             held[cadre] += 1;
-            try_all(trial, at + 1, held, (worth.0, worth.1, worth.2 + cost), best);
+            choose(cadre, held, (worth.0, worth.1, worth.2 + cost));
             held[cadre] -= 1;
         }
     }
@@ -149,7 +161,11 @@ proptest! {
         let proposal = propose(&snapshot, &request(&pairs)).expect("a proposal");
         let left: usize = proposal.unfilled.iter().map(|seat| seat.count as usize).sum();
         let open: usize = proposal.unfilled.iter().filter(|seat| !seat.is_accepted).map(|seat| seat.count as usize).sum();
-        prop_assert_eq!((left, open, proposal.cost), best(&small, &book));
+        let seats = proposal.rows.iter().map(|row| (row.unit, row.cadre.index()));
+        let mut seats: Vec<(UnitId, usize)> = seats.chain(proposal.unfilled.iter().map(|seat| (seat.unit, NOBODY))).collect();
+        seats.sort_unstable();
+        let chosen: Choice = seats.into_iter().map(|(_, choice)| choice).collect();
+        prop_assert_eq!(((left, open, proposal.cost), chosen), best(&small, &book));
         prop_assert_eq!(proposal.lower_bound, proposal.cost);
         prop_assert_eq!(proposal.rows.iter().map(|row| row.cost).sum::<i64>(), proposal.cost);
         prop_assert_eq!(&propose(&snapshot, &request(&pairs)).expect("a proposal"), &proposal);

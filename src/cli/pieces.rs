@@ -62,7 +62,14 @@ pub fn pieces(store: &Store, policy: &Policy, wish: &Wish) -> Result<Option<Piec
 ///
 /// # Errors
 /// As [`propose`]; or when the database cannot be read, or the sheet written.
-pub fn write(store: &Store, policy: &Policy, wish: &Wish, pieces: &Pieces, sheet: &mut Sheet, style: Style) -> Result<()> {
+pub fn write(
+    store: &Store,
+    policy: &Policy,
+    wish: &Wish,
+    pieces: &Pieces,
+    sheet: &mut Sheet,
+    style: Style,
+) -> Result<()> {
     let _held = store.hold()?;
     let (db, outside) = (store.path(), store.outside(policy, wish.from)?);
     let maker = Maker { db, policy, wish, style, outside };

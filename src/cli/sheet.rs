@@ -48,9 +48,15 @@ pub struct Piece {
 
 enum Body {
     /// What stands before the rows of a csv, and the rows.
-    Csv { head: Vec<u8>, rows: Vec<u8> },
+    Csv {
+        head: Vec<u8>,
+        rows: Vec<u8>,
+    },
     Table(Table),
-    Json { rows: Vec<ToldRow>, unfilled: Vec<ToldSeat> },
+    Json {
+        rows: Vec<ToldRow>,
+        unfilled: Vec<ToldSeat>,
+    },
 }
 
 /// A proposal in numbers.

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use super::Fault;
 use super::area::{Area, Need, Offer};
 use super::cost::Costs;
-use super::flow::assign::{Taken, assign};
+use super::flow::assign::assign;
 use super::flow::network::check;
 use super::flow::seats::{Seats, Step};
+use super::flow::ties::first;
 
 /// Who takes which seats of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,16 +65,14 @@ pub fn solve_with(area: &Area, costs: &Costs, prices: &Prices, toll: Toll) -> Re
     let groups = alike(area);
     let seats = seats(area, costs, &groups, (prices, toll));
     let assigned = assign(&seats).map_err(|_| Fault::NotProven)?;
+    let order = order(area, &groups);
+    let wanted: Vec<u32> = order.iter().map(|(_, group)| *group).collect();
+    let (assigned, offers) = first(&seats, assigned, &wanted);
     let (network, flow) = (seats.network(), assigned.flow(&seats));
     let bound = check(&network, &flow).map_err(|_| Fault::NotProven)?;
     let mut taken = vec![Vec::new(); area.needs.len()];
-    for (needs, of_group) in groups.iter().zip(by_group(&assigned.taken, groups.len())) {
-        let people = of_group.iter().flat_map(|one| (0..one.seats).map(|_| seats.cadres[one.offer]));
-        // Units of a group are alike: the first by code go to the first people by code.
-        match needs[..] {
-            [only] => taken[only].extend(people),
-            _ => needs.iter().zip(people).for_each(|(need, person)| taken[*need].push(person)),
-        }
+    for ((need, _), offer) in order.iter().zip(offers) {
+        taken[*need].extend(offer.map(|offer| seats.cadres[offer]));
     }
     taken.iter_mut().for_each(|people| people.sort_unstable());
     let empties: i128 = (groups.iter().zip(&assigned.empty))
@@ -99,7 +98,8 @@ impl Prices {
         let seats: i64 = areas.iter().flat_map(|area| &area.needs).map(|need| i64::from(need.count)).sum();
         let offers = || {
             let shared = |one: &Need, next: &Need| Arc::ptr_eq(&one.open_to, &next.open_to);
-            let needs = areas.iter().flat_map(move |area| area.needs.chunk_by(shared).filter_map(|alike| alike.first()));
+            let needs =
+                areas.iter().flat_map(move |area| area.needs.chunk_by(shared).filter_map(|alike| alike.first()));
             needs.flat_map(|need| need.open_to.iter()).map(|offer| offer.cost)
         };
         let people = areas.iter().flat_map(|area| area.people.iter().map(move |person| (area, person)));
@@ -172,11 +172,14 @@ fn is_alike(one: &Need, other: &Need) -> bool {
             || offers.all(|(one, other)| (one.person, one.cost) == (other.person, other.cost)))
 }
 
-/// What is taken of each group, in the order of the offers.
-fn by_group(taken: &[Taken], groups: usize) -> Vec<Vec<Taken>> {
-    let mut by_group = vec![Vec::new(); groups];
-    taken.iter().for_each(|one| by_group[one.group].push(*one));
-    by_group
+/// Every seat in the order of its unit's code: the position of the need, and its group.
+fn order(area: &Area, groups: &[Vec<usize>]) -> Vec<(usize, u32)> {
+    let mut of_need = vec![0; area.needs.len()];
+    for (group, needs) in (0u32..).zip(groups) {
+        needs.iter().for_each(|need| of_need[*need] = group);
+    }
+    let seats = area.needs.iter().zip(of_need).enumerate();
+    seats.flat_map(|(at, (need, group))| (0..need.count).map(move |_| (at, group))).collect()
 }
 
 fn seats(area: &Area, costs: &Costs, groups: &[Vec<usize>], (prices, toll): (&Prices, Toll)) -> Seats {

@@ -33,11 +33,16 @@ impl Part {
         let elsewhere = theirs.without(&here);
         let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
         let held = find("SELECT unit_id FROM assignment WHERE id BETWEEN ?1 AND ?2", &elsewhere)?;
+        let has_groups = has_groups(connection)?;
         let above = |units: &Keys| -> Result<Keys> {
             let parents = "SELECT parent_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND parent_id IS NOT NULL";
-            Ok(find(parents, units)?.and(groups(connection, units)?))
+            let groups = "SELECT group_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND group_id IS NOT NULL";
+            let parents = find(parents, units)?;
+            Ok(if has_groups { parents.and(find(groups, units)?) } else { parents })
         };
-        let beyond = homes.and(held).and(above(&Keys::of(vec![top]))?).and(groups(connection, &below)?).without(&below);
+        // Where there are no groups, all but the top stand below one another.
+        let above_all = if has_groups { above(&below)? } else { above(&Keys::of(vec![top]))? };
+        let beyond = homes.and(held).and(above_all).without(&below);
         let units = below.clone().and(closed(beyond, |new| Ok(above(new)?.without(&below)))?);
         let assignments = here.and(elsewhere);
         let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
@@ -58,11 +63,7 @@ impl Part {
     }
 }
 
-/// The groups of units.
-fn groups(connection: &Connection, units: &Keys) -> Result<Keys> {
-    // Most offices have none, which the index tells at once.
-    if !connection.prepare_cached("SELECT 1 FROM unit WHERE group_id IS NOT NULL LIMIT 1")?.exists(())? {
-        return Ok(Keys::default());
-    }
-    found(connection, "SELECT group_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND group_id IS NOT NULL", units)
+/// Whether any unit has a group; most offices have none, which the index tells at once.
+fn has_groups(connection: &Connection) -> Result<bool> {
+    Ok(connection.prepare_cached("SELECT 1 FROM unit WHERE group_id IS NOT NULL LIMIT 1")?.exists(())?)
 }

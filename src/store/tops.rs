@@ -43,7 +43,8 @@ fn above(connection: &Connection, policy: &Policy, level: LevelId, unit: u32) ->
 
 /// The units of a level among some and below them, found level by level.
 fn below(connection: &Connection, policy: &Policy, level: LevelId, first: Keys) -> Result<Vec<u32>> {
-    let above: Vec<LevelId> = std::iter::successors(policy.level(level).parent, |at| policy.level(*at).parent).collect();
+    let above: Vec<LevelId> =
+        std::iter::successors(policy.level(level).parent, |at| policy.level(*at).parent).collect();
     let query = "SELECT unit.id, unit.code, level.code FROM unit JOIN level ON level.id = level_id
         WHERE unit.id BETWEEN ?1 AND ?2";
     let mut reading = connection.prepare_cached(query)?;
@@ -73,12 +74,18 @@ fn is_reformed(connection: &Connection, policy: &Policy) -> Result<bool> {
     Ok(!policy.earlier.is_empty() || connection.prepare_cached("SELECT 1 FROM succession LIMIT 1")?.exists(())?)
 }
 
-/// The key of the only unit of a code.
+/// The key of the only unit of a code; none for a group, whose members stand anywhere.
 pub fn unit_of_code(connection: &Connection, policy: &Policy, code: &str) -> Result<Option<u32>> {
     if is_reformed(connection, policy)? {
         return Ok(None);
     }
-    let mut reading = connection.prepare_cached("SELECT id FROM unit WHERE code = ?1 LIMIT 2")?;
-    let keys: Vec<u32> = reading.query_map([code], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    Ok(if let [only] = keys[..] { Some(only) } else { None })
+    let query = "SELECT unit.id, level.code FROM unit JOIN level ON level.id = level_id WHERE unit.code = ?1 LIMIT 2";
+    let mut reading = connection.prepare_cached(query)?;
+    let found: Vec<(u32, String)> =
+        reading.query_map([code], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    let is_group = |level: &str| policy.level_of_code(level).is_none_or(|level| policy.level(level).overlay);
+    Ok(match &found[..] {
+        [(key, level)] if !is_group(level) => Some(*key),
+        _ => None,
+    })
 }

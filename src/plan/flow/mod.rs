@@ -17,3 +17,5 @@ pub mod seats;
 pub mod simplex;
 /// Numbered pieces of work on several threads.
 pub mod threads;
+/// Of fillings that cost the same, the first.
+pub mod ties;

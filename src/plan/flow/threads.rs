@@ -165,11 +165,17 @@ mod tests {
             assert!(waiting <= 2 * FEW.get(), "{waiting} wait");
             number * number
         };
-        let done: Result<(), ()> = in_order(FEW, (100, FEW), || 0, work, |result| {
-            taken.fetch_add(1, Ordering::SeqCst);
-            seen.push(result);
-            Ok(())
-        });
+        let done: Result<(), ()> = in_order(
+            FEW,
+            (100, FEW),
+            || 0,
+            work,
+            |result| {
+                taken.fetch_add(1, Ordering::SeqCst);
+                seen.push(result);
+                Ok(())
+            },
+        );
         assert_eq!(done, Ok(()));
         assert_eq!(seen, (0..100).map(|number| number * number).collect::<Vec<_>>());
         assert_eq!(in_order(FEW, (0, FEW), || (), |(), _| (), |()| Err(())), Ok(()));

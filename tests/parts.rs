@@ -1,0 +1,51 @@
+//! What is worked out from parts of the book is what the whole book gives, to the byte.
+
+use std::fs;
+
+use proptest::prelude::*;
+
+mod office;
+mod provincial;
+
+use office::{Office, screen};
+use provincial::{POLICY, Province, province};
+
+const DAY: &str = "2022-06-30";
+
+fn set_up(province: &Province) -> Office {
+    let office = Office::empty();
+    fs::write(office.path("policy.toml"), POLICY).expect("a policy");
+    fs::create_dir(office.path("lists")).expect("a folder");
+    for (name, text) in province.lists() {
+        fs::write(office.path("lists").join(format!("{name}.csv")), text).expect("a list");
+    }
+    office.succeed(&["init", "--policy", "policy.toml"]);
+    office.succeed(&["import", "lists", "--as-of", DAY]);
+    // Wishes may be about anything, so that whoever has some, even none, gets the whole book.
+    fs::write(office.path("pairs.csv"), "cadre,unit,wish\n").expect("a list");
+    office
+}
+
+fn told(office: &Office, args: &[&str]) -> (Option<i32>, String, String) {
+    let output = office.run(args);
+    (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned(), screen(&output))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn proposals_are_the_same_from_parts_and_from_the_whole(province in province()) {
+        let office = set_up(&province);
+        let units = province.units();
+        let mut asked: Vec<Vec<&str>> = vec![vec![], vec!["--format", "json"], vec!["--from", "2022-07-15"]];
+        asked.extend(units.iter().map(|unit| vec!["--under", unit]));
+        for more in asked {
+            let args = [&["propose", "--as-of", DAY][..], &more].concat();
+            let parts = told(&office, &args);
+            let whole = told(&office, &[&args[..], &["--pairs", "pairs.csv"]].concat());
+            prop_assert_eq!(parts.0, Some(0), "{}", parts.2);
+            prop_assert_eq!(parts, whole, "{:?}\n{:?}", args, province.lists());
+        }
+    }
+}

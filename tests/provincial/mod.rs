@@ -1,0 +1,162 @@
+//! Provinces for tests, made by dice: districts, communes in clusters, hamlets, teams, few people, rows in any order.
+
+use proptest::prelude::*;
+
+pub const POLICY: &str = r#"
+name = "Quy định"
+office = "Ban Tổ chức"
+[[level]]
+code = "province"
+name = { vi = "tỉnh", en = "province" }
+[[level]]
+code = "district"
+name = { vi = "huyện", en = "district" }
+parent = "province"
+[[level]]
+code = "cluster"
+name = { vi = "cụm", en = "cluster" }
+parent = "district"
+overlay = true
+[[level]]
+code = "commune"
+name = { vi = "xã", en = "commune" }
+parent = "district"
+grouped_by = "cluster"
+[[level]]
+code = "team"
+name = { vi = "tổ", en = "team" }
+parent = "commune"
+[[duty]]
+code = "lead"
+name = { vi = "Phụ trách xã", en = "Leads a commune" }
+unit = "commune"
+cadre = ["district"]
+within = "district"
+limit = 2
+[[duty]]
+code = "follow"
+name = { vi = "Theo dõi tổ", en = "Follows a team" }
+unit = "team"
+cadre = ["commune"]
+within = "commune"
+limit = 2
+[propose]
+own_unit = 0
+same_parent = 100
+same_within = 300
+elsewhere = 1000
+returning = 50
+load = [40, 120]
+"#;
+
+/// A province: for each cadre the home, for each assignment cadre, seat and whether it is over; which seats are accepted
+/// as empty; the order of the rows.
+#[derive(Clone, Debug)]
+pub struct Province {
+    pub districts: usize,
+    pub homes: Vec<(usize, bool)>,
+    pub held: Vec<(usize, usize, bool)>,
+    pub accepted: Vec<usize>,
+    pub teams: Vec<usize>,
+    pub groups: Vec<Option<usize>>,
+    pub order: u64,
+}
+
+const COMMUNES: usize = 2;
+
+pub fn province() -> impl Strategy<Value = Province> {
+    let homes = prop::collection::vec((0usize..6, any::<bool>()), 0..10);
+    let held = prop::collection::vec((0usize..10, 0usize..14, any::<bool>()), 0..8);
+    let accepted = prop::collection::vec(0usize..14, 0..3);
+    let teams = prop::collection::vec(0usize..6, 1..9);
+    let groups = prop::collection::vec(prop::option::of(0usize..3), 6);
+    (1usize..4, homes, held, accepted, teams, groups, any::<u64>()).prop_map(
+        |(districts, homes, held, accepted, teams, groups, order)| {
+            let communes = districts * COMMUNES;
+            let is_there = |commune: usize| commune < communes;
+            let homes: Vec<(usize, bool)> = homes.into_iter().filter(|(home, _)| is_there(*home)).collect();
+            let teams: Vec<usize> = teams.into_iter().filter(|commune| is_there(*commune)).collect();
+            let seats = communes + teams.len();
+            Province {
+                held: held.into_iter().filter(|(cadre, seat, _)| *cadre < homes.len() && *seat < seats).collect(),
+                accepted: accepted.into_iter().filter(|seat| *seat < seats).collect(),
+                groups: groups.into_iter().map(|group| group.filter(|group| *group < districts)).collect(),
+                districts,
+                homes,
+                teams,
+                order,
+            }
+        },
+    )
+}
+
+impl Province {
+    /// The code of a seat's unit, and its duty.
+    fn seat(&self, seat: usize) -> (String, &'static str) {
+        let communes = self.districts * COMMUNES;
+        match seat.checked_sub(communes) {
+            None => (commune(seat), "lead"),
+            Some(team) => (format!("T{team}"), "follow"),
+        }
+    }
+
+    /// Codes of some units of every level.
+    pub fn units(&self) -> Vec<String> {
+        let mut codes = vec!["P".to_owned(), "D0".to_owned(), "K0".to_owned(), commune(0), commune(1)];
+        codes.extend((0..self.teams.len().min(2)).map(|team| format!("T{team}")));
+        codes
+    }
+
+    /// The lists, with their names.
+    pub fn lists(&self) -> [(&'static str, String); 4] {
+        let mut units = vec!["P,Tỉnh,province,,".to_owned()];
+        for district in 0..self.districts {
+            units.push(format!("D{district},Huyện {district},district,P,"));
+            units.push(format!("K{district},Cụm {district},cluster,D{district},"));
+        }
+        for at in 0..self.districts * COMMUNES {
+            let group = self.groups[at].map(|group| format!("K{group}")).unwrap_or_default();
+            units.push(format!("{},Xã {at},commune,D{},{group}", commune(at), at / COMMUNES));
+        }
+        let teams = self.teams.iter().enumerate();
+        units.extend(teams.map(|(team, at)| format!("T{team},Tổ {team},team,{},", commune(*at))));
+        let cadres = self.homes.iter().enumerate().map(|(cadre, (at, is_high))| match is_high {
+            true => format!("C{cadre},Người {cadre},district,D{}", at / COMMUNES),
+            false => format!("C{cadre},Người {cadre},commune,{}", commune(*at)),
+        });
+        let mut held: Vec<String> = Vec::new();
+        for (cadre, seat, is_over) in &self.held {
+            let (unit, duty) = self.seat(*seat);
+            let key = format!("C{cadre},{unit},");
+            if !held.iter().any(|known| known.starts_with(&key)) {
+                held.push(format!("{key}{duty},2022-01-01,{}", if *is_over { "2022-05-31" } else { "" }));
+            }
+        }
+        let mut accepted: Vec<usize> = self.accepted.clone();
+        accepted.sort_unstable();
+        accepted.dedup();
+        let accepted = accepted.into_iter().map(|seat| self.seat(seat));
+        let accepted = accepted.map(|(unit, duty)| format!("{unit},{duty},2022-06-01")).collect();
+        [
+            ("units", self.list("code,name,level,parent_code,group_code", units)),
+            ("cadres", self.list("code,full_name,level,home_unit_code", cadres.collect())),
+            ("assignments", self.list("cadre_code,unit_code,duty,from,to", held)),
+            ("vacancies", self.list("unit_code,duty,since", accepted)),
+        ]
+    }
+
+    /// A list with its rows in an order of the dice's.
+    fn list(&self, header: &str, mut rows: Vec<String>) -> String {
+        let mix = |row: &String| {
+            row.bytes().fold(self.order, |mixed, byte| {
+                mixed.rotate_left(9) ^ u64::from(byte).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            })
+        };
+        rows.sort_by_key(mix);
+        format!("{header}\n{}\n", rows.join("\n")).trim_end().to_owned() + "\n"
+    }
+}
+
+fn commune(at: usize) -> String {
+    format!("X{at}")
+}
