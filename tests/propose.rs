@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use phancong::model::book::Book;
 use phancong::model::id::{CadreId, UnitId};
+use phancong::model::list::Kind;
 use phancong::model::proposal::{Pair, Wish};
 use phancong::model::snapshot::Snapshot;
 use phancong::plan::{Fault, Request, propose, rebalance, threads};
@@ -180,9 +181,11 @@ proptest! {
         for pair in moved.curve.windows(2) {
             prop_assert!(pair[0].moves < pair[1].moves && (pair[0].empty, pair[0].cost) > (pair[1].empty, pair[1].cost), "{:?}", moved.curve);
         }
-        for point in &moved.curve {
-            let (left, _, cost) = best_moved(&small, &book, point.moves);
-            prop_assert_eq!((point.empty, point.cost), (left as u64, cost), "{} moves of {:?}", point.moves, moved.curve);
+        for moves in 0..=moved.curve.last().map_or(0, |point| point.moves) + 1 {
+            let (left, _, cost) = best_moved(&small, &book, moves);
+            let point = moved.curve.iter().rfind(|point| point.moves <= moves).expect("no move is a point");
+            prop_assert_eq!((point.empty, point.cost), (left as u64, cost), "{} moves of {:?}", moves, moved.curve);
+            prop_assert_eq!(point.lower_bound, point.cost);
         }
         let still = rebalance(&snapshot, &request(&[]), 0).expect("a roster");
         prop_assert_eq!(still.curve[0].moves, 0);
@@ -225,6 +228,27 @@ fn a_pair_that_is_wanted_and_forbidden_is_a_contradiction() {
     pairs.push(kept);
     let refused = propose(&Snapshot::new(&book, DAY), &request(&pairs));
     assert_eq!(refused, Err(Fault::Contradiction(kept)));
+}
+
+#[test]
+fn both_holders_of_a_unit_with_two_seats_may_move() {
+    let policy = POLICY.replace("unit = \"team\"", "unit = \"team\"\nseats = { min = 2, max = 2 }");
+    let mut office = memory::Office::new(&policy);
+    let units = "code,name,level,parent_code\nA,Xã A,commune,\nA1,Ấp 1,hamlet,A\nA2,Ấp 2,hamlet,A\nT,Tổ,team,A1\n";
+    let cadres = "code,full_name,level,home_unit_code\nC1,Xa Một,hamlet,A2\nC2,Xa Hai,hamlet,A2\nC3,Gần Ba,hamlet,A1\nC4,Gần Bốn,hamlet,A1\n";
+    let held = "cadre_code,unit_code,duty,from\nC1,T,follow,2022-01-01\nC2,T,follow,2022-01-01\n";
+    office.import(&[(Kind::Units, units.into()), (Kind::Cadres, cadres.into()), (Kind::Assignments, held.into())]);
+    let snapshot = Snapshot::new(&office.book, DAY);
+    let moved = |most| rebalance(&snapshot, &request(&[]), most).expect("a roster");
+    let costs: Vec<(u64, i64)> = moved(9).curve.iter().map(|point| (point.moves, point.cost)).collect();
+    assert_eq!(costs, [(0, 680), (1, 380), (2, 80)]);
+    let rows = |most| {
+        let rows = moved(most).rows.into_iter();
+        rows.map(|(from, row)| (from.map(CadreId::index), row.cadre.index())).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(0), []);
+    assert_eq!(rows(1).len(), 1);
+    assert_eq!(rows(2), [(Some(0), 2), (Some(1), 3)]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::amend::Grounds;
 use crate::amend::replace::hand_over;
 use crate::model::book::Book;
 use crate::model::policy::Profile;
-use crate::model::proposal::Rebalance;
+use crate::model::proposal::{Point, Rebalance};
 use crate::model::snapshot::Snapshot;
 use crate::plan::{Request, rebalance};
 use crate::render::{Format, json, render};
@@ -35,6 +35,7 @@ struct ToldPoint {
     moves: u64,
     empty: u64,
     cost: i64,
+    lower_bound: i64,
 }
 
 #[derive(Serialize)]
@@ -98,6 +99,9 @@ fn told(snapshot: &Snapshot, paper: &Paper, moved: &Rebalance) -> Told {
         cost: row.cost,
         because: reasons.because(row),
     });
-    let curve = moved.curve.iter().map(|point| ToldPoint { moves: point.moves, empty: point.empty, cost: point.cost });
+    let curve = moved.curve.iter().map(|point| {
+        let Point { moves, empty, cost, lower_bound } = *point;
+        ToldPoint { moves, empty, cost, lower_bound }
+    });
     Told { curve: curve.collect(), rows: rows.collect() }
 }

@@ -138,7 +138,7 @@ pub struct Pair {
 /// A roster a few moves away from today's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rebalance {
-    /// What each further move buys: the points that nothing of as many moves beats.
+    /// What each further move buys, for every number of moves up to the one that was asked for.
     pub curve: Vec<Point>,
     /// The seats that change hands or are filled, with who holds them today.
     pub rows: Vec<(Option<CadreId>, Proposed)>,
@@ -153,4 +153,7 @@ pub struct Point {
     pub empty: u64,
     /// What the whole roster costs.
     pub cost: i64,
+    /// What no roster of as many moves, with as few seats left, can cost less than; the same as the cost but where trying
+    /// on would have taken too long.
+    pub lower_bound: i64,
 }

@@ -24,8 +24,8 @@ pub struct Need {
     pub count: u32,
     /// Whether the gap is accepted for now.
     pub is_accepted: bool,
-    /// Who holds the seat today, where it may be moved.
-    pub holder: Option<CadreId>,
+    /// Who holds the seats today, where they may be moved: one for each seat.
+    pub holders: Vec<CadreId>,
     /// Who may take one of them; units that lie side by side often share it.
     pub open_to: Arc<[Offer]>,
 }
@@ -125,7 +125,7 @@ impl<'f, 'b> Field<'f, 'b> {
         for found in duty_coverage(self.snapshot, self.duty).filter(|found| found.gap() > 0) {
             if self.request.covers(self.snapshot, found.unit) {
                 let (unit, count, is_accepted) = (found.unit, found.gap(), found.accepted);
-                let need = Need { unit, count, is_accepted, holder: None, open_to: Arc::default() };
+                let need = Need { unit, count, is_accepted, holders: Vec::new(), open_to: Arc::default() };
                 needs.entry(self.area_of(found.unit)).or_default().push(need);
             }
         }
@@ -144,10 +144,12 @@ impl<'f, 'b> Field<'f, 'b> {
         areas
     }
 
-    /// All areas with their seats, those that are held included where one cadre of the area holds the only one of its
-    /// unit; people hold nothing of these any more. Whoever holds a seat of another area is left where they are.
+    /// All areas with their seats, those that are held included where a unit has as many holders as it needs, all of the
+    /// area; people hold nothing of these any more. Whoever holds a seat elsewhere is left where they are.
     pub fn whole(&self) -> Vec<Area> {
         let mut people = self.people(|_| true);
+        let homes: HashMap<CadreId, Option<UnitId>> =
+            people.iter().flat_map(|(area, all)| all.iter().map(move |person| (person.cadre, *area))).collect();
         let mut needs: BTreeMap<Option<UnitId>, Vec<Need>> = BTreeMap::new();
         let mut released: HashMap<CadreId, u32> = HashMap::new();
         for found in duty_coverage(self.snapshot, self.duty) {
@@ -155,15 +157,16 @@ impl<'f, 'b> Field<'f, 'b> {
                 continue;
             }
             let area = self.area_of(found.unit);
-            let is_lone = found.gap() == 0 && found.limits.min == 1 && found.held() == 1;
-            let holder = found.holders.first().filter(|_| is_lone).map(|id| self.snapshot.book.assignment(*id).cadre);
-            let is_here =
-                |holder: &CadreId| people.get(&area).is_some_and(|all| all.iter().any(|one| one.cadre == *holder));
-            let holder = holder.filter(is_here);
-            if holder.is_some() || found.gap() > 0 {
-                holder.iter().for_each(|holder| *released.entry(*holder).or_default() += 1);
-                let (unit, count, is_accepted) = (found.unit, found.gap().max(1), found.accepted);
-                let need = Need { unit, count, is_accepted, holder, open_to: Arc::default() };
+            let holders = found.holders.iter().map(|id| self.snapshot.book.assignment(*id).cadre);
+            let mut holders: Vec<CadreId> = holders.filter(|holder| homes.get(holder) == Some(&area)).collect();
+            if found.gap() > 0 || found.held() != found.limits.min || holders.len() != found.holders.len() {
+                holders.clear();
+            }
+            let count = found.gap().max(u32::try_from(holders.len()).unwrap_or(u32::MAX));
+            if count > 0 {
+                holders.iter().for_each(|holder| *released.entry(*holder).or_default() += 1);
+                let (unit, is_accepted) = (found.unit, found.accepted);
+                let need = Need { unit, count, is_accepted, holders, open_to: Arc::default() };
                 needs.entry(area).or_default().push(need);
             }
         }
@@ -205,8 +208,8 @@ impl<'f, 'b> Field<'f, 'b> {
             }
             let looked_at: Vec<usize> = match &shortlist {
                 Some(short) => {
-                    let holder = need.holder.and_then(|holder| places.get(&holder)).copied();
-                    short.for_unit(self, need.unit, self.came_from(need.unit, &places).chain(holder))
+                    let holders = need.holders.iter().filter_map(|holder| places.get(holder)).copied();
+                    short.for_unit(self, need.unit, self.came_from(need.unit, &places).chain(holders))
                 }
                 None => (0..people.len()).collect(),
             };
@@ -276,7 +279,7 @@ struct Seat<'s> {
     place: Place,
     unit: UnitId,
     is_pinned: bool,
-    holder: Option<CadreId>,
+    holders: Vec<CadreId>,
     held_by: Vec<CadreId>,
     returning: &'s [CadreId],
     is_home: bool,
@@ -291,7 +294,7 @@ impl<'s> Seat<'s> {
             place,
             unit: need.unit,
             is_pinned: field.is_pinned(need.unit),
-            holder: need.holder,
+            holders: need.holders.clone(),
             held_by: rows.map(|(_, row)| row.cadre).collect(),
             returning: field.returning_to.get(&need.unit).map(Vec::as_slice).unwrap_or_default(),
             is_home: homes.iter().any(|home| home.is_at(need.unit)),
@@ -302,7 +305,7 @@ impl<'s> Seat<'s> {
     /// either of them.
     fn is_like(&self, other: &Seat) -> bool {
         let is_plain = |seat: &Seat| {
-            let is_known = seat.holder.is_some() || seat.is_home || !seat.held_by.is_empty();
+            let is_known = !seat.holders.is_empty() || seat.is_home || !seat.held_by.is_empty();
             seat.wishes.is_empty() && !is_known && seat.returning.is_empty()
         };
         is_plain(self) && is_plain(other) && self.place.is_beside(&other.place)
@@ -310,7 +313,7 @@ impl<'s> Seat<'s> {
 
     /// What a person offers; nothing where the office forbids it, or the person holds the unit already.
     fn offer(&self, at: usize, cadre: CadreId, home: &Place) -> Option<Offer> {
-        let is_holder = self.holder == Some(cadre);
+        let is_holder = self.holders.contains(&cadre);
         let wish = if self.wishes.is_empty() { None } else { self.wishes.get(&(cadre, self.unit)).copied() };
         let is_kept_out = self.is_pinned && wish != Some(Wish::Keep) || wish == Some(Wish::Never);
         if (is_kept_out || self.held_by.contains(&cadre)) && !is_holder {
@@ -319,7 +322,7 @@ impl<'s> Seat<'s> {
         let distance = self.place.distance(home);
         let is_returning = self.returning.contains(&cadre);
         let cost = self.costs.of_seat(distance, is_returning);
-        let (is_pinned, is_move) = (wish == Some(Wish::Keep), self.holder.is_some() && !is_holder);
+        let (is_pinned, is_move) = (wish == Some(Wish::Keep), !self.holders.is_empty() && !is_holder);
         Some(Offer { person: u32::try_from(at).ok()?, distance, is_returning, is_pinned, is_move, cost })
     }
 }

@@ -7,6 +7,7 @@ mod area;
 mod bar;
 mod cost;
 mod explain;
+mod moves;
 mod propose;
 mod rebalance;
 mod relax;

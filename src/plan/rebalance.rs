@@ -1,21 +1,17 @@
 //! The best roster a few moves away from today's, and what each further move buys.
 //!
-//! A move has a price; the higher it is, the fewer pay. Every price gives a roster that nothing of as many moves beats,
-//! and all prices together give the lower hull of cost against moves. Between two points of it lie rosters that no price
-//! gives; for these the hull is the bound, and the point before it is the answer.
+//! Every area has its best rosters of 0, 1, 2 ... moves; which of them go together best is found area by area, for every
+//! number of moves at once.
 
 use super::area::{Area, Field};
 use super::cost::Costs;
 use super::flow::threads::on_threads;
-use super::propose::threads;
-use super::solve::{Prices, Solved, Toll, solve_with};
+use super::moves::{Best, best, moved};
+use super::solve::{Prices, Solved};
 use super::{Fault, Request, explain};
 use crate::model::id::{CadreId, DutyId};
 use crate::model::proposal::{Point, Proposed, Rebalance};
 use crate::model::snapshot::Snapshot;
-
-/// The most points of the curve that are worked out.
-const MOST_POINTS: usize = 200;
 
 /// Suggests a roster at most `most` moves away from the snapshot's, empty seats filled.
 ///
@@ -27,100 +23,82 @@ pub fn rebalance(snapshot: &Snapshot, request: &Request, most: u32) -> Result<Re
     let duties: Vec<DutyId> = duties.collect();
     let fields: Vec<Field> = duties.iter().map(|duty| Field::of(snapshot, request, &costs, *duty)).collect();
     let areas: Vec<Area> = fields.iter().flat_map(Field::whole).collect();
-    let board = Board { prices: Prices::of(&areas, &costs), areas, costs: &costs };
-    let points = board.curve()?;
-    let chosen = points.iter().filter(|point| point.moves <= u64::from(most)).max_by_key(|point| point.moves);
-    let Some(chosen) = chosen else { return Err(Fault::NotProven) };
-    let rows: Vec<(Option<CadreId>, Proposed)> = board.rows(chosen);
-    let point = |found: &Found| Point { moves: found.moves, empty: found.empty, cost: found.cost };
-    Ok(Rebalance { curve: points.iter().map(point).collect(), rows })
+    let prices = Prices::of(&areas, &costs);
+    let most = u64::from(most);
+    let of_areas = on_threads(request.threads, areas.len(), |at| best(&areas[at], &costs, &prices, most));
+    let of_areas = of_areas.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let (rosters, bounds) =
+        (together(&of_areas, most, |best| best.found.value), together(&of_areas, most, |best| best.bound));
+    let mut curve: Vec<Point> = Vec::new();
+    let mut last: Option<(&Roster, i128)> = None;
+    for (moves, (roster, bound)) in rosters.iter().zip(&bounds).enumerate() {
+        if last.is_none_or(|(_, value)| roster.value < value) {
+            let found = || of_areas.iter().zip(&roster.moves).map(|(best, moves)| &best[*moves].found);
+            let (empty, cost) = (found().map(|found| found.empty).sum(), found().map(|found| found.cost).sum());
+            let below = i64::try_from(roster.value - bound.value).map_err(|_| Fault::NotProven)?;
+            curve.push(Point { moves: moves as u64, empty, cost, lower_bound: cost - below });
+            last = Some((roster, roster.value));
+        }
+    }
+    let Some((roster, _)) = last else { return Err(Fault::NotProven) };
+    let chosen = areas.iter().zip(of_areas.iter().zip(&roster.moves));
+    let rows = chosen.flat_map(|(area, (best, moves))| rows(area, &best[*moves].found.solved, &costs)).collect();
+    Ok(Rebalance { curve, rows })
 }
 
-/// All areas of all duties.
-struct Board<'b> {
-    areas: Vec<Area>,
-    prices: Prices,
-    costs: &'b Costs,
-}
-
-/// A roster that is the best for some price of a move.
+/// The best rosters of all areas together of at most so many moves.
 #[derive(Clone, Debug)]
-struct Found {
-    moves: u64,
-    empty: u64,
-    cost: i64,
-    /// The cost, and what the empty seats cost.
+struct Roster {
     value: i128,
-    solved: Vec<Solved>,
+    /// How many moves each area has at most.
+    moves: Vec<usize>,
 }
 
-impl Board<'_> {
-    /// Solves every area at one price.
-    fn at(&self, toll: Toll) -> Result<Found, Fault> {
-        let solve = |at: usize| solve_with(&self.areas[at], self.costs, &self.prices, toll);
-        let solved = on_threads(threads(), self.areas.len(), solve).into_iter().collect::<Result<Vec<_>, _>>()?;
-        let areas = || self.areas.iter().zip(&solved);
-        let moves = areas().map(|(area, solved)| moves(area, solved)).sum();
-        let cost: i64 = areas().map(|(area, solved)| cost(area, solved, self.costs)).sum();
-        let empty = areas().flat_map(|(area, solved)| solved.missing(area)).map(|(_, count)| u64::from(count)).sum();
-        let value = i128::from(cost) + solved.iter().map(|solved| solved.empties).sum::<i128>();
-        Ok(Found { moves, empty, cost, value, solved })
-    }
-
-    /// The points of the curve, fewest moves first.
-    fn curve(&self) -> Result<Vec<Found>, Fault> {
-        let seats = self.areas.iter().map(|area| area.needs.len() as i64).sum::<i64>() + 1;
-        let none = self.at(Toll { scale: 1, toll: None })?;
-        // A price too low to be worth a single point breaks ties between rosters of the same cost.
-        let free = self.at(Toll { scale: seats, toll: Some(1) })?;
-        let mut points = vec![none.clone()];
-        if free.moves > none.moves && free.value < none.value {
-            self.between(&none, &free, &mut points)?;
-            points.push(free);
+/// For 0, 1, 2 ... moves, which numbers of moves in the areas have the least value together.
+fn together(of_areas: &[Vec<Best>], most: u64, value: impl Fn(&Best) -> i128) -> Vec<Roster> {
+    let mut sums: Vec<i128> = vec![0];
+    let mut picks: Vec<Vec<u32>> = Vec::with_capacity(of_areas.len());
+    for bests in of_areas {
+        let width = (sums.len() + bests.len() - 1).min(usize::try_from(most).unwrap_or(usize::MAX).saturating_add(1));
+        let (mut next, mut picked) = (vec![i128::MAX; width], vec![0; width]);
+        for (own, best) in bests.iter().enumerate() {
+            let value = value(best);
+            for (others, sum) in sums.iter().enumerate().take(width.saturating_sub(own)) {
+                if sum + value < next[others + own] {
+                    (next[others + own], picked[others + own]) = (sum + value, own as u32);
+                }
+            }
         }
-        Ok(points)
+        (sums, _) = (next, picks.push(picked));
     }
-
-    /// Adds the points between two, in order.
-    fn between(&self, few: &Found, many: &Found, points: &mut Vec<Found>) -> Result<(), Fault> {
-        let (moves, gain) = (many.moves as i64 - few.moves as i64, few.value - many.value);
-        if moves <= 1 || gain <= 0 || points.len() >= MOST_POINTS {
-            return Ok(());
-        }
-        let toll = i64::try_from(gain).map_err(|_| Fault::NotProven)?;
-        let found = self.at(Toll { scale: moves, toll: Some(toll) })?;
-        let worth = |found: &Found| found.value * i128::from(moves) + i128::from(found.moves) * gain;
-        if worth(&found) < worth(few) && found.moves > few.moves && found.moves < many.moves {
-            self.between(few, &found, points)?;
-            points.push(found.clone());
-            self.between(&found, many, points)?;
-        }
-        Ok(())
-    }
-
-    /// The seats that change hands or are filled, with who holds them today.
-    fn rows(&self, found: &Found) -> Vec<(Option<CadreId>, Proposed)> {
-        let mut rows = Vec::new();
-        for (area, solved) in self.areas.iter().zip(&found.solved) {
-            let holders =
-                area.needs.iter().zip(&solved.taken).flat_map(|(need, taken)| taken.iter().map(|_| need.holder));
-            let proposed = explain::rows(area, solved, self.costs);
-            rows.extend(holders.zip(proposed).filter(|(holder, row)| *holder != Some(row.cadre)));
-        }
-        rows
-    }
-}
-
-/// How many holders give a seat up.
-fn moves(area: &Area, solved: &Solved) -> u64 {
-    let seats = area.needs.iter().zip(&solved.taken);
-    let is_moved = |(need, taken): &(&super::area::Need, &Vec<u32>)| {
-        need.holder.is_some_and(|holder| !taken.iter().any(|at| area.people[*at as usize].cadre == holder))
+    let roster = |(total, value): (usize, &i128)| {
+        let mut left = total;
+        let mut moves: Vec<usize> = picks
+            .iter()
+            .rev()
+            .map(|picked| {
+                let own = picked[left] as usize;
+                left -= own;
+                own
+            })
+            .collect();
+        moves.reverse();
+        Roster { value: *value, moves }
     };
-    seats.filter(is_moved).count() as u64
+    sums.iter().enumerate().map(roster).collect()
 }
 
-/// What a roster costs, without the price of its moves.
-fn cost(area: &Area, solved: &Solved, costs: &Costs) -> i64 {
-    explain::rows(area, solved, costs).iter().map(|row| row.cost).sum()
+/// The seats that change hands or are filled, with who holds them today.
+fn rows(area: &Area, solved: &Solved, costs: &Costs) -> Vec<(Option<CadreId>, Proposed)> {
+    let mut rows = Vec::new();
+    let mut proposed = explain::rows(area, solved, costs).into_iter();
+    for (need, taken) in area.needs.iter().zip(&solved.taken) {
+        let own: Vec<Proposed> = proposed.by_ref().take(taken.len()).collect();
+        let stays = |holder: &CadreId| own.iter().any(|row| row.cadre == *holder);
+        let mut leaving = need.holders.iter().copied().filter(|holder| !stays(holder)).collect::<Vec<_>>().into_iter();
+        debug_assert_eq!(leaving.len() as u64, moved(area, need, taken));
+        let new = own.iter().filter(|row| !need.holders.contains(&row.cadre)).cloned();
+        rows.extend(new.map(|row| (leaving.next(), row)));
+    }
+    rows
 }

@@ -83,5 +83,5 @@ fn neighbours(field: &Field, area: &Area) -> Vec<Person> {
 
 /// The needs of an area, as they were before offers were worked out.
 fn bare(area: &Area) -> Vec<Need> {
-    area.needs.iter().map(|need| Need { open_to: Arc::default(), ..*need }).collect()
+    area.needs.iter().map(|need| Need { open_to: Arc::default(), ..need.clone() }).collect()
 }

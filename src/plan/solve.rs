@@ -87,6 +87,8 @@ pub fn solve_with(area: &Area, costs: &Costs, prices: &Prices, toll: Toll) -> Re
 /// left rather than another.
 #[derive(Clone, Copy, Debug)]
 pub struct Prices {
+    /// More than any two fillings can differ by in all costs together.
+    pub span: i64,
     accepted: i64,
     other: i64,
     pinned: i64,
@@ -105,17 +107,16 @@ impl Prices {
         let people = areas.iter().flat_map(|area| area.people.iter().map(move |person| (area, person)));
         let most = people.map(|(area, person)| costs.of_load(most_held(area, person.held, person.limit))).max();
         let (highest, lowest) = (offers().max().unwrap_or(0), offers().min().unwrap_or(0).min(0));
-        // More than any two fillings can differ by in all costs together.
         let span = seats.saturating_mul(highest + most.unwrap_or(0) - lowest + 1).saturating_add(1);
         let accepted = span.saturating_mul(seats + 1);
         let more = |times: i64| accepted.saturating_add(span.saturating_mul(times));
-        Prices { accepted, other: more(1), pinned: more(2) }
+        Prices { span, accepted, other: more(1), pinned: more(2) }
     }
 
     fn of_empty(&self, need: &Need) -> i64 {
         match need {
             // Whoever holds a seat can stay, so that a seat that is held never falls empty.
-            need if need.holder.is_some() || need.open_to.iter().any(|offer| offer.is_pinned) => self.pinned,
+            need if !need.holders.is_empty() || need.open_to.iter().any(|offer| offer.is_pinned) => self.pinned,
             need if need.is_accepted => self.accepted,
             _ => self.other,
         }
@@ -144,7 +145,7 @@ fn alike(area: &Area) -> Vec<Vec<usize>> {
     let mut known: HashMap<(bool, Vec<(u32, i64)>), usize> = HashMap::new();
     let mut last: Option<(usize, &Need)> = None;
     for (at, need) in area.needs.iter().enumerate() {
-        let is_plain = need.count == 1 && need.holder.is_none() && need.open_to.iter().all(|offer| !offer.is_pinned);
+        let is_plain = need.count == 1 && need.holders.is_empty() && need.open_to.iter().all(|offer| !offer.is_pinned);
         if !is_plain {
             groups.push(vec![at]);
             continue;
