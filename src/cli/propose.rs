@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::Args as Group;
+use clap::{Args as Group, value_parser};
 
 use super::amending::{Task, make};
 use super::args::Output;
@@ -23,6 +23,9 @@ use crate::model::snapshot::Snapshot;
 use crate::plan::{Fault, Request, propose, threads};
 use crate::report::proposal::Terms;
 use crate::say;
+
+/// More moves than a committee would ever decide on at once.
+const MOST_MOVES: i64 = 10_000;
 
 #[derive(Debug, Group)]
 pub struct Propose {
@@ -44,7 +47,7 @@ pub struct Propose {
     pub not: Option<String>,
     #[arg(long, conflicts_with = "why", requires = "max_moves")]
     pub rebalance: bool,
-    #[arg(long, value_name = "MOVES", requires = "rebalance")]
+    #[arg(long, value_name = "MOVES", requires = "rebalance", value_parser = value_parser!(u32).range(..=MOST_MOVES))]
     pub max_moves: Option<u32>,
     #[arg(long, conflicts_with = "why")]
     pub apply: bool,

@@ -84,6 +84,11 @@ fn report(desk: &Desk, args: &Propose, snapshot: &Snapshot, request: &Request, m
     desk.note(Label::Plain, &say!(desk.words, "rebalance-curve"));
     let curve = render(&proposal::curve(snapshot, &paper, moved), Format::Table, &desk.errors())?;
     desk.note(Label::Plain, String::from_utf8_lossy(&curve).trim_end());
+    for point in moved.curve.iter().filter(|point| point.lower_bound < point.cost) {
+        let Point { moves, cost, lower_bound, .. } = *point;
+        let line = say!(desk.words, "rebalance-unproven", moves = moves, cost = cost, bound = lower_bound);
+        desk.note(Label::Plain, &line);
+    }
     Ok(())
 }
 

@@ -20,6 +20,18 @@ pub fn run(desk: &Desk, snapshot: &Snapshot, request: &Request, (unit, cadre): (
     let level = snapshot.book.unit(unit).level;
     let needs = |duty: &DutyId| snapshot.policy().duty(*duty).unit == level;
     let duties = snapshot.policy().duty_ids().filter(needs).filter(|duty| request.duty.is_none_or(|own| own == *duty));
+    let duties: Vec<DutyId> = duties.collect();
+    if duties.is_empty() {
+        let place = snapshot.whereabouts(unit);
+        let line = match request.duty {
+            Some(duty) => {
+                let name = snapshot.policy().duty(duty).name.in_lang(desk.words.lang).to_owned();
+                say!(desk.words, "why-other-duty", place = place, duty = name)
+            }
+            None => say!(desk.words, "why-no-duty", place = place),
+        };
+        desk.print(format!("{}\n", clean(&line)).as_bytes())?;
+    }
     for duty in duties {
         let line = match bar(snapshot, request, (unit, duty), cadre) {
             Some(bar) => barred(desk, snapshot, (unit, duty, cadre), bar),

@@ -220,4 +220,4 @@ arg-propose-decision = Number of the decision that they will stand on
 arg-rebalance = Move holders as well, to the best roster at most --max-moves away from today's
 arg-max-moves = The most holders who give a seat up
 value-MOVES = MOVES
-expected-max-moves = write a whole number
+expected-max-moves = write a whole number from 0 to 10,000

@@ -220,4 +220,4 @@ arg-propose-decision = Số quyết định sẽ làm căn cứ
 arg-rebalance = Chuyển cả người đang phụ trách, đến phương án tốt nhất với nhiều nhất --max-moves lần chuyển
 arg-max-moves = Số người nhiều nhất phải chuyển địa bàn
 value-MOVES = SỐ_LẦN
-expected-max-moves = hãy ghi một số nguyên
+expected-max-moves = hãy ghi một số nguyên từ 0 đến 10.000
