@@ -48,4 +48,16 @@ proptest! {
             prop_assert_eq!(parts, whole, "{:?}\n{:?}", args, province.lists());
         }
     }
+
+    /// A unit that is named by its code has only its part read; by its name, it has to be looked for in the whole.
+    #[test]
+    fn findings_under_a_unit_are_the_same_from_its_part_and_from_the_whole(province in province()) {
+        let office = set_up(&province);
+        for (code, name) in province.names() {
+            for format in ["csv", "json", "table"] {
+                let asked = |unit: &str| told(&office, &["check", "--as-of", DAY, "--under", unit, "--format", format]);
+                prop_assert_eq!(asked(&code), asked(&name), "{} {:?}", code, province.lists());
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! One file per check: a snapshot in, findings out. Never prints, never repairs.
 
+use std::collections::HashSet;
+
 use crate::model::assignment::Assignment;
 use crate::model::coverage::Coverage;
 use crate::model::finding::{Finding, Severity};
@@ -102,9 +104,21 @@ pub fn run(snapshot: &Snapshot, coverage: &[Coverage], is_wanted: impl Fn(&str) 
     findings
 }
 
+/// Of findings, those about a unit, what stands below it, and the people of the book that was read for it; what is about
+/// the office as a whole stays out.
+pub fn under(snapshot: &Snapshot, findings: Vec<Finding>, top: UnitId) -> Vec<Finding> {
+    let units = snapshot.book.units.iter().enumerate();
+    let codes: HashSet<&str> =
+        units.filter(|(at, _)| snapshot.is_under(UnitId::at(*at), top)).map(|(_, unit)| unit.code.as_str()).collect();
+    let is_there = |finding: &Finding| match (&finding.unit, &finding.cadre) {
+        (Some(unit), _) => codes.contains(unit.as_str()),
+        (None, cadre) => cadre.is_some(),
+    };
+    findings.into_iter().filter(is_there).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
     use std::path::Path;
 
     use super::sample::{DAY, district};

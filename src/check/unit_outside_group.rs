@@ -1,10 +1,7 @@
 //! unit-outside-group: a unit belongs to no group where its like are grouped.
 
-use std::collections::HashSet;
-
 use super::{Check, View};
 use crate::model::finding::{Finding, Severity};
-use crate::model::id::LevelId;
 use crate::model::unit::Unit;
 
 /// Where the policy groups the units of a level, and the office keeps groups on the day, each of
@@ -12,7 +9,7 @@ use crate::model::unit::Unit;
 pub const CHECK: Check = Check { id: "unit-outside-group", severity: Severity::Warning, find };
 
 fn find(view: &View) -> Vec<Finding> {
-    let kept: HashSet<LevelId> = view.snapshot.units().map(|(_, unit)| unit.level).collect();
+    let kept = view.snapshot.used_levels();
     let grouping =
         |unit: &Unit| view.snapshot.policy().level(unit.level).grouped_by.filter(|group| kept.contains(group));
     let groupable = view.snapshot.units().filter_map(|(id, unit)| Some((id, unit, grouping(unit)?)));

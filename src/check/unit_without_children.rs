@@ -22,7 +22,7 @@ fn find(view: &View) -> Vec<Finding> {
 /// there are units on the day.
 fn levels_below(view: &View) -> Vec<Vec<LevelId>> {
     let policy = view.snapshot.policy();
-    let kept: HashSet<LevelId> = view.snapshot.units().map(|(_, unit)| unit.level).collect();
+    let kept = view.snapshot.used_levels();
     let mut below = vec![Vec::new(); policy.levels.len()];
     for id in policy.level_ids().filter(|id| kept.contains(id)) {
         let level = policy.level(id);

@@ -159,6 +159,8 @@ pub struct Import {
 pub struct Check {
     #[command(flatten)]
     pub when: AsOf,
+    #[arg(long, value_name = "UNIT")]
+    pub under: Option<String>,
     #[arg(long, value_name = "CHECK", value_delimiter = ',')]
     pub only: Vec<String>,
     #[arg(long, value_name = "CHECK", value_delimiter = ',')]

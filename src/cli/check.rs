@@ -32,14 +32,22 @@ pub fn run(desk: &mut Desk, args: &Check) -> Result<Exit> {
     for id in args.only.iter().chain(&args.skip) {
         known(id)?;
     }
-    let (_, book) = office::open_on(desk, args.when.day())?;
-    let snapshot = Snapshot::new(&book, args.when.day());
+    let day = args.when.day();
+    let (book, under) = match &args.under {
+        Some(typed) => office::open_around(desk, typed, day).map(|(book, unit)| (book, Some(unit)))?,
+        None => (office::open_on(desk, day)?.1, None),
+    };
+    let snapshot = Snapshot::new(&book, day);
     let is_wanted = |id: &str| {
         let is = |wanted: &String| wanted == id;
         (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
     };
-    let coverage = coverage(&snapshot);
-    let found = check::run(&snapshot, &coverage, is_wanted);
+    let mut coverage = coverage(&snapshot);
+    coverage.retain(|found| snapshot.is_in(found.unit, under));
+    let mut found = check::run(&snapshot, &coverage, is_wanted);
+    if let Some(top) = under {
+        found = check::under(&snapshot, found, top);
+    }
     let totals = duty_totals(&snapshot, &coverage);
     report(desk, &args.output, &snapshot, &totals, &found)?;
     Ok(exit_of(&found, args.fail_on))

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::desk::{Desk, Label, shown, today};
+use super::find;
 use super::stop::Stop;
 use super::stretch::AsOf;
 use crate::check;
@@ -13,8 +14,10 @@ use crate::model::Text;
 use crate::model::book::Book;
 use crate::model::day::{Day, Month, day_before};
 use crate::model::finding::{Finding, Severity};
+use crate::model::id::UnitId;
 use crate::model::place::Place;
 use crate::model::policy::{Policy, Profile};
+use crate::model::snapshot::Snapshot;
 use crate::read;
 use crate::read::wishes::Wishes;
 use crate::report::paper::Paper;
@@ -52,6 +55,27 @@ pub fn open(desk: &Desk) -> Result<(Store, Book)> {
 /// As [`open`].
 pub fn open_on(desk: &Desk, day: Day) -> Result<(Store, Book)> {
     open(desk).map(|(store, book)| (store, book.seen_on(day)))
+}
+
+/// Opens the database and reads the part around a unit as of a day, with the unit. Not to be saved.
+///
+/// # Errors
+/// As [`open`]; or when no unit, or more than one, is called that.
+pub fn open_around(desk: &Desk, typed: &str, day: Day) -> Result<(Book, UnitId)> {
+    let store = store(desk)?;
+    let policy = parse_policy(&store.policy_text()?, "policy")?;
+    if let Some(row) = store.unit_of_code(&policy, typed)? {
+        let outside = store.outside(&policy, day, &[])?;
+        let book = store.part(policy, row, &outside)?;
+        let found = book.units.iter().position(|unit| unit.row == row && unit.period.contains(day));
+        if let Some(unit) = found.map(UnitId::at) {
+            return Ok((book, unit));
+        }
+    }
+    let policy = parse_policy(&store.policy_text()?, "policy")?;
+    let book = store.book(policy)?.seen_on(day);
+    let unit = find::unit(&Snapshot::new(&book, day), typed)?;
+    Ok((book.around(unit), unit))
 }
 
 /// Reads a policy and makes sure that the checks it names exist.

@@ -12,7 +12,7 @@ use super::propose::stop;
 use super::sheet::{Piece, Sheet, Style};
 use crate::model::book::Outside;
 use crate::model::day::Day;
-use crate::model::id::{DutyId, UnitId};
+use crate::model::id::{DutyId, LevelId, UnitId};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::plan::flow::threads::in_order;
@@ -71,7 +71,10 @@ pub fn write(
     style: Style,
 ) -> Result<()> {
     let _held = store.hold()?;
-    let (db, outside) = (store.path(), store.outside(policy, wish.from)?);
+    let mut staff: Vec<LevelId> = pieces.iter().flat_map(|(duty, _)| policy.duty(*duty).cadre.clone()).collect();
+    staff.sort_unstable();
+    staff.dedup();
+    let (db, outside) = (store.path(), store.outside(policy, wish.from, &staff)?);
     let maker = Maker { db, policy, wish, style, outside };
     let threads = threads();
     for (duty, tops) in pieces {

@@ -18,11 +18,13 @@ use super::{find, office, wanted};
 use crate::amend::assign::assign_all;
 use crate::model::assignment::Assignment;
 use crate::model::day::{Day, Period};
+use crate::model::policy::Policy;
 use crate::model::proposal::{Pair, Proposed};
 use crate::model::snapshot::Snapshot;
 use crate::plan::{Fault, Request, propose, threads};
 use crate::report::proposal::Terms;
 use crate::say;
+use crate::store::Store;
 
 /// More moves than a committee would ever decide on at once.
 const MOST_MOVES: i64 = 10_000;
@@ -58,10 +60,12 @@ pub struct Propose {
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
     desk.format(&args.output)?;
-    if !args.needs_book() && propose_in_pieces(desk, args)? {
+    let store = office::store(desk)?;
+    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
+    if !args.needs_book() && propose_in_pieces(desk, args, &store, &policy)? {
         return Ok(Exit::Clean);
     }
-    let (store, whole) = office::open(desk)?;
+    let whole = store.book(policy)?;
     let book = whole.clone().seen_on(args.when.day());
     let snapshot = Snapshot::new(&book, args.when.day());
     let from = args.from();
@@ -115,22 +119,20 @@ fn style<'s>(desk: &'s Desk, args: &'s Propose) -> Result<Style<'s>> {
 }
 
 /// Makes the proposal piece by piece; gives whether it could.
-fn propose_in_pieces(desk: &Desk, args: &Propose) -> Result<bool> {
-    let store = office::store(desk)?;
-    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
+fn propose_in_pieces(desk: &Desk, args: &Propose, store: &Store, policy: &Policy) -> Result<bool> {
     let under = match &args.under {
-        Some(typed) => store.unit_of_code(&policy, typed)?,
+        Some(typed) => store.unit_of_code(policy, typed)?,
         None => None,
     };
     if args.under.is_some() && under.is_none() {
         return Ok(false);
     }
-    let duty = args.duty.as_deref().map(|typed| find::duty(&policy, typed)).transpose()?;
+    let duty = args.duty.as_deref().map(|typed| find::duty(policy, typed)).transpose()?;
     let wish = Wish { day: args.when.day(), from: args.from(), duty, under };
-    let Some(pieces) = pieces::pieces(&store, &policy, &wish)? else { return Ok(false) };
+    let Some(pieces) = pieces::pieces(store, policy, &wish)? else { return Ok(false) };
     let style = style(desk, args)?;
     let mut sheet = Sheet::new(style)?;
-    pieces::write(&store, &policy, &wish, &pieces, &mut sheet, style)?;
+    pieces::write(store, policy, &wish, &pieces, &mut sheet, style)?;
     sheet.close()?;
     Ok(true)
 }

@@ -23,7 +23,9 @@ pub struct Origin {
 /// What a part of a book has to know of the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outside {
-    /// The levels that have a single unit in the whole book on the day that the part was read for.
+    /// The levels that have a unit in the whole book on the day that the part was read for.
+    pub used_levels: Vec<LevelId>,
+    /// The levels that have a single unit there on that day.
     pub lone_levels: Vec<LevelId>,
     /// The levels of cadres of whom somebody, anywhere, is at work on that day.
     pub staffed_levels: Vec<LevelId>,
@@ -81,6 +83,35 @@ impl Book {
             }
             here.group.filter(|group| self.unit(*group).level == level)
         })
+    }
+
+    /// The part around a unit: who is at home there or holds something there, with all that these hold; every unit, but
+    /// vacancies and numbers of seats of those there alone.
+    pub fn around(mut self, top: UnitId) -> Book {
+        let is_there: Vec<bool> = (0..self.units.len()).map(|at| self.is_under(UnitId::at(at), top)).collect();
+        let is_there = |unit: UnitId| is_there[unit.index()];
+        let mut is_kept: Vec<bool> = self.cadres.iter().map(|cadre| is_there(cadre.home)).collect();
+        for row in self.assignments.iter().filter(|row| is_there(row.unit)) {
+            is_kept[row.cadre.index()] = true;
+        }
+        let mut ids: Vec<Option<CadreId>> = Vec::with_capacity(is_kept.len());
+        let mut kept = 0;
+        for is_kept in &is_kept {
+            ids.push(is_kept.then(|| CadreId::at(kept)));
+            kept += usize::from(*is_kept);
+        }
+        let mut is_kept = is_kept.into_iter();
+        self.cadres.retain(|_| is_kept.next().unwrap_or_default());
+        let moved = |row: Assignment| Some(Assignment { cadre: ids[row.cadre.index()]?, ..row });
+        self.assignments = self.assignments.into_iter().filter_map(moved).collect();
+        self.vacancies.retain(|row| is_there(row.unit));
+        self.seats.retain(|row| is_there(row.unit));
+        self
+    }
+
+    /// Whether `unit` is `top` or stands below it; members stand below their group.
+    pub fn is_under(&self, unit: UnitId, top: UnitId) -> bool {
+        self.chain(unit).any(|at| at == top || self.unit(at).group == Some(top))
     }
 
     /// The names from the unit up to the top, joined by commas as in an address, the

@@ -53,7 +53,8 @@ pub struct Snapshot<'b> {
     children: Groups,
     by_unit: Groups,
     by_cadre: Groups,
-    lone_levels: Vec<bool>,
+    used_levels: HashSet<LevelId>,
+    lone_levels: HashSet<LevelId>,
     own_limits: HashMap<(UnitId, DutyId), SeatLimits>,
     accepted: HashMap<(UnitId, DutyId), &'b Vacancy>,
 }
@@ -64,6 +65,7 @@ impl<'b> Snapshot<'b> {
         let in_force = book.assignments.iter().enumerate().filter(move |(_, a)| a.period.contains(day));
         let units = book.units.iter().enumerate().filter(move |(_, unit)| unit.period.contains(day));
         let position = |at: usize| UnitId::at(at).0;
+        let [used_levels, lone_levels] = levels(book, day);
         Snapshot {
             book,
             day,
@@ -74,7 +76,8 @@ impl<'b> Snapshot<'b> {
             by_unit: Groups::of(book.units.len(), in_force.clone().map(move |(at, a)| (a.unit.0, position(at)))),
             by_cadre: Groups::of(book.cadres.len(), in_force.map(move |(at, a)| (a.cadre.0, position(at)))),
             accepted: accepted(book, day),
-            lone_levels: lone_levels(book, day),
+            used_levels,
+            lone_levels,
             own_limits: book.seats.iter().map(|rule| ((rule.unit, rule.duty), rule.limits)).collect(),
         }
     }
@@ -96,6 +99,11 @@ impl<'b> Snapshot<'b> {
         self.units().filter(move |(_, unit)| unit.level == level)
     }
 
+    /// The levels that have units on the day, in the whole book.
+    pub fn used_levels(&self) -> &HashSet<LevelId> {
+        &self.used_levels
+    }
+
     /// Units right below that exist on the day.
     pub fn children(&self, unit: UnitId) -> impl Iterator<Item = UnitId> + '_ {
         self.children.get(unit.0).iter().map(|id| UnitId(*id))
@@ -103,7 +111,7 @@ impl<'b> Snapshot<'b> {
 
     /// Whether `unit` is `top` or stands below it; members stand below their group.
     pub fn is_under(&self, unit: UnitId, top: UnitId) -> bool {
-        self.book.chain(unit).any(|at| at == top || self.book.unit(at).group == Some(top))
+        self.book.is_under(unit, top)
     }
 
     /// Whether `unit` is in the area that is asked for: `top` and what stands below it; `None` is everything.
@@ -123,7 +131,7 @@ impl<'b> Snapshot<'b> {
     }
 
     fn names(&self, chain: impl Iterator<Item = UnitId>, own: UnitId) -> String {
-        let told = chain.filter(|at| *at == own || !self.lone_levels[self.book.unit(*at).level.index()]);
+        let told = chain.filter(|at| *at == own || !self.lone_levels.contains(&self.book.unit(*at).level));
         told.map(|at| self.book.unit(at).name.as_str()).collect::<Vec<_>>().join(", ")
     }
 
@@ -165,16 +173,17 @@ impl<'b> Snapshot<'b> {
     }
 }
 
-/// For each level, whether there is just one unit of it on the day.
-fn lone_levels(book: &Book, day: Day) -> Vec<bool> {
+/// The levels that have units on the day, and those that have just one.
+fn levels(book: &Book, day: Day) -> [HashSet<LevelId>; 2] {
     if let Some(outside) = &book.outside {
-        return (0..book.policy.levels.len()).map(|at| outside.lone_levels.contains(&LevelId::at(at))).collect();
+        return [&outside.used_levels, &outside.lone_levels].map(|levels| levels.iter().copied().collect());
     }
     let mut counts = vec![0usize; book.policy.levels.len()];
     for unit in book.units.iter().filter(|unit| unit.period.contains(day)) {
         counts[unit.level.index()] += 1;
     }
-    counts.into_iter().map(|count| count == 1).collect()
+    let with = |is_so: fn(usize) -> bool| (0..counts.len()).filter(|at| is_so(counts[*at])).map(LevelId::at).collect();
+    [with(|count| count > 0), with(|count| count == 1)]
 }
 
 fn accepted(book: &Book, day: Day) -> HashMap<(UnitId, DutyId), &Vacancy> {

@@ -105,8 +105,9 @@ impl Store {
         load::book(&reading, policy, Some(change))
     }
 
-    /// The book's part under the unit of a row, as it is: what stands there, who is at home or holds something there,
-    /// and what else these hold. Units beyond are there for their names alone.
+    /// The book's part around the unit of a row, as it is: what stands there, who is at home or holds something there,
+    /// and what else these hold. Units beyond are there for their names alone. It is [`Book::around`] of the whole book
+    /// but for the units that the part never names.
     ///
     /// # Errors
     /// As [`Self::book`].
@@ -117,12 +118,12 @@ impl Store {
         Ok(Book { outside: Some(outside.clone()), ..book })
     }
 
-    /// What a part that is read for a day has to know of the rest.
+    /// What a part that is read for a day has to know of the rest; of `staff`, who of whom is at work.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn outside(&self, policy: &Policy, day: Day) -> Result<Outside> {
-        outside::outside(&self.connection, policy, day)
+    pub fn outside(&self, policy: &Policy, day: Day, staff: &[LevelId]) -> Result<Outside> {
+        outside::outside(&self.connection, policy, day, staff)
     }
 
     /// The rows of the units of a level, in the order of their codes: all, or those above or below the unit of a row;

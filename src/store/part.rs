@@ -18,13 +18,11 @@ pub struct Part {
 }
 
 impl Part {
-    /// The part under the unit of a key.
+    /// The part under the unit of a key, which is no group.
     pub fn under(connection: &Connection, top: u32) -> Result<Part> {
         let find = |query: &str, keys: &Keys| found(connection, query, keys);
-        let below = closed(Keys::of(vec![top]), |new| {
-            let children = find("SELECT id FROM unit WHERE parent_id BETWEEN ?1 AND ?2", new)?;
-            Ok(children.and(find("SELECT id FROM unit WHERE group_id BETWEEN ?1 AND ?2", new)?))
-        })?;
+        let below =
+            closed(Keys::of(vec![top]), |new| find("SELECT id FROM unit WHERE parent_id BETWEEN ?1 AND ?2", new))?;
         let at_home = find("SELECT id FROM cadre WHERE home_id BETWEEN ?1 AND ?2", &below)?;
         let holders = find("SELECT cadre_id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
         let cadres = at_home.and(holders);
@@ -40,9 +38,12 @@ impl Part {
             let parents = find(parents, units)?;
             Ok(if has_groups { parents.and(find(groups, units)?) } else { parents })
         };
+        let beside = "SELECT id FROM unit WHERE parent_id = (SELECT parent_id FROM unit WHERE id = ?1 AND id = ?2)";
+        let beside = find(beside, &Keys::of(vec![top]))?;
+        let members = find("SELECT id FROM unit WHERE group_id BETWEEN ?1 AND ?2", &below)?;
         // Where there are no groups, all but the top stand below one another.
         let above_all = if has_groups { above(&below)? } else { above(&Keys::of(vec![top]))? };
-        let beyond = homes.and(held).and(above_all).without(&below);
+        let beyond = homes.and(held).and(beside).and(members).and(above_all).without(&below);
         let units = below.clone().and(closed(beyond, |new| Ok(above(new)?.without(&below)))?);
         let assignments = here.and(elsewhere);
         let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &below)?;

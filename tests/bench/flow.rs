@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 use std::time::Instant;
 
@@ -17,6 +15,8 @@ use tempfile::TempDir;
 
 #[path = "../flows/mod.rs"]
 mod flows;
+#[path = "peers/mod.rs"]
+mod peers;
 
 use flows::{dimacs, offices};
 
@@ -117,26 +117,26 @@ fn proven(seats: &Seats) -> i128 {
 /// Ours and each peer's median on the same instances, one after the other.
 fn compare() {
     let folder = TempDir::new().expect("a folder for instances");
-    let peers = [("LEMON", lemon(&folder)), ("OR-tools", ortools())];
-    for (name, peer) in &peers {
+    let rivals = [("LEMON", peers::lemon(&folder)), ("OR-tools", peers::ortools())];
+    for (name, peer) in &rivals {
         if peer.is_none() {
             println!("No peer: {name} is not here.");
         }
     }
     for (name, all) in [("a tenth of the nation", &TENTH[..]), ("the province", std::slice::from_ref(&*PROVINCE))] {
         let file = folder.path().join("instance.min");
-        if peers.iter().any(|(_, peer)| peer.is_some()) {
+        if rivals.iter().any(|(_, peer)| peer.is_some()) {
             let mut text = String::new();
             all.iter().for_each(|seats| text.write_str(&dimacs::written(&seats.network())).expect("to memory"));
             std::fs::write(&file, text).expect("a file");
         }
-        for (peer, words) in peers.iter().filter_map(|(peer, words)| Some((peer, words.as_ref()?))) {
+        for (peer, words) in rivals.iter().filter_map(|(peer, words)| Some((peer, words.as_ref()?))) {
             let cost = fill(all);
             let mut ours = ours(all);
-            let (theirs, optimum) = theirs(words, &file);
+            let (theirs, optimum) = peers::solve(words, &file, RUNS);
             ours.extend(self::ours(all));
             assert_eq!(cost, optimum, "the same optimum");
-            let (ours, theirs) = (median(ours), median(theirs));
+            let (ours, theirs) = (peers::median(ours), peers::median(theirs));
             println!("{name}: {:.1} ms, {peer} {:.1} ms, {:.3} of it", ours * 1e3, theirs * 1e3, ours / theirs);
         }
     }
@@ -151,40 +151,4 @@ fn ours(all: &[Seats]) -> Vec<f64> {
         start.elapsed().as_secs_f64()
     };
     (0..RUNS).map(|_| all.iter().map(time).sum()).collect()
-}
-
-/// A peer's seconds, run by run, and its optimum.
-fn theirs(words: &[PathBuf], file: &Path) -> (Vec<f64>, i128) {
-    let mut command = Command::new(&words[0]);
-    let output = command.args(&words[1..]).arg(file).arg(RUNS.to_string()).output().expect("the peer starts");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let (times, optimum) = text.trim_end().rsplit_once('\n').expect("times and an optimum");
-    (times.lines().map(|line| line.parse().expect("seconds")).collect(), optimum.parse().expect("a cost"))
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
-}
-
-fn peers() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/peers")
-}
-
-/// LEMON's peer, compiled, where there is a compiler and LEMON.
-fn lemon(folder: &TempDir) -> Option<Vec<PathBuf>> {
-    let program = folder.path().join("lemon");
-    let mut command = Command::new("g++");
-    command.args(["-O3", "-DNDEBUG", "-std=c++17", "-o"]).arg(&program).arg(peers().join("lemon.cpp"));
-    let is_there = command.stderr(Stdio::null()).status().is_ok_and(|status| status.success());
-    is_there.then(|| vec![program])
-}
-
-/// OR-tools' peer, where Python knows it.
-fn ortools() -> Option<Vec<PathBuf>> {
-    let mut command = Command::new("python3");
-    command.args(["-c", "import numpy, ortools.graph.python.min_cost_flow"]).stderr(Stdio::null());
-    let is_there = command.status().is_ok_and(|status| status.success());
-    is_there.then(|| vec!["python3".into(), peers().join("ortools_flow.py")])
 }

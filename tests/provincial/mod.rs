@@ -107,6 +107,14 @@ impl Province {
         codes
     }
 
+    /// Codes of some units of every level but groups, with names that mean the same.
+    pub fn names(&self) -> Vec<(String, String)> {
+        let mut names = vec![("P".to_owned(), "Tỉnh".to_owned()), ("D0".to_owned(), "Huyện 0".to_owned())];
+        names.extend((0..2).map(|at| (commune(at), format!("Xã {at}"))));
+        names.extend((0..self.teams.len().min(2)).map(|team| (format!("T{team}"), format!("Tổ {team}"))));
+        names
+    }
+
     /// The lists, with their names.
     pub fn lists(&self) -> [(&'static str, String); 4] {
         let mut units = vec!["P,Tỉnh,province,,".to_owned()];
@@ -121,8 +129,8 @@ impl Province {
         let teams = self.teams.iter().enumerate();
         units.extend(teams.map(|(team, at)| format!("T{team},Tổ {team},team,{},", commune(*at))));
         let cadres = self.homes.iter().enumerate().map(|(cadre, (at, is_high))| match is_high {
-            true => format!("C{cadre},Người {cadre},district,D{}", at / COMMUNES),
-            false => format!("C{cadre},Người {cadre},commune,{}", commune(*at)),
+            true => format!("C{cadre},Người {},district,D{},Ban {}", cadre % 4, at / COMMUNES, cadre % 3),
+            false => format!("C{cadre},Người {},commune,{},Ban {}", cadre % 4, commune(*at), cadre % 3),
         });
         let mut held: Vec<String> = Vec::new();
         for (cadre, seat, is_over) in &self.held {
@@ -139,7 +147,7 @@ impl Province {
         let accepted = accepted.map(|(unit, duty)| format!("{unit},{duty},2022-06-01")).collect();
         [
             ("units", self.list("code,name,level,parent_code,group_code", units)),
-            ("cadres", self.list("code,full_name,level,home_unit_code", cadres.collect())),
+            ("cadres", self.list("code,full_name,level,home_unit_code,organization", cadres.collect())),
             ("assignments", self.list("cadre_code,unit_code,duty,from,to", held)),
             ("vacancies", self.list("unit_code,duty,since", accepted)),
         ]

@@ -1,0 +1,180 @@
+//! How long a country takes, or a part of it, as whole commands, beside peers in the same run.
+//!
+//! `PHANCONG_COMMUNES` says how many communes; the country has 10,600, and a tenth of them is the default.
+
+use std::fmt::Write;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use tempfile::TempDir;
+use wait4::Wait4;
+
+#[path = "country/mod.rs"]
+mod country;
+#[path = "../flows/mod.rs"]
+mod flows;
+#[path = "peers/mod.rs"]
+mod peers;
+
+use country::{COMMUNES, Country, DAY};
+use flows::{dice, dimacs, offices};
+
+/// How often each command runs; medians are shown.
+const RUNS: usize = 3;
+
+fn main() {
+    if std::env::args().any(|word| word == "--test" || word == "--list") {
+        return;
+    }
+    let communes = std::env::var("PHANCONG_COMMUNES").map_or(COMMUNES / 10, |told| told.parse().expect("a number"));
+    let folder = TempDir::new().expect("a folder");
+    let lists = country::country(communes);
+    lists.write(&folder.path().join("lists"));
+    println!("{communes} communes, {} rows, {:.1} MB of csv", lists.rows, size(&lists));
+    println!("{:44} {:>9} {:>9} {:>9}", "", "wall ms", "CPU ms", "peak MiB");
+    let bench = Bench { folder, lists, communes };
+    bench.pipeline();
+    bench.again();
+    bench.proposal();
+}
+
+fn size(lists: &Country) -> f64 {
+    (lists.units.len() + lists.cadres.len() + lists.assignments.len()) as f64 / 1e6
+}
+
+/// What one command took.
+#[derive(Clone, Copy, Debug)]
+struct Took {
+    wall: f64,
+    cpu: f64,
+    peak: f64,
+}
+
+impl Took {
+    fn and(self, other: Took) -> Took {
+        Took { wall: self.wall + other.wall, cpu: self.cpu + other.cpu, peak: self.peak.max(other.peak) }
+    }
+}
+
+struct Bench {
+    folder: TempDir,
+    lists: Country,
+    communes: usize,
+}
+
+impl Bench {
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn phancong(&self, args: &[&str]) -> Took {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_phancong"));
+        run(command.args(["--quiet"]).args(args).current_dir(self.folder.path()))
+    }
+
+    /// First import, check, gaps and load as csv; beside `sqlite3`.
+    fn pipeline(&self) {
+        let first = || {
+            let _ = std::fs::remove_file(self.path("phancong.db"));
+            self.phancong(&["init", "--policy", "lists/policy.toml"])
+                .and(self.phancong(&["import", "lists", "--as-of", DAY]))
+        };
+        let list =
+            |what: &'static str| move || self.phancong(&["export", what, "--as-of", DAY, "-o", &format!("{what}.csv")]);
+        let check = || self.phancong(&["check", "--as-of", DAY, "--format", "csv", "-o", "findings.csv"]);
+        let parts = [
+            shown("first import", first),
+            shown("check", check),
+            shown("gaps as csv", list("gaps")),
+            shown("load as csv", list("load")),
+        ];
+        let gaps = std::fs::read_to_string(self.path("gaps.csv")).expect("gaps").lines().count() - 1;
+        assert_eq!(gaps, self.lists.gaps, "every gap, and no other");
+        let all = parts.into_iter().reduce(Took::and).expect("parts");
+        let Some(theirs) = self.sqlite3() else { return println!("No peer: sqlite3 is not here.") };
+        print("all of these", all);
+        print("sqlite3: lists in, gaps and load out", theirs);
+        println!(
+            "all of it: {:.3} of sqlite3's CPU time; check alone: {:.3}",
+            all.cpu / theirs.cpu,
+            parts[1].cpu / theirs.cpu
+        );
+    }
+
+    fn sqlite3(&self) -> Option<Took> {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/country.sql");
+        Command::new("sqlite3").arg("--version").stdout(Stdio::null()).status().ok()?;
+        let once = || {
+            let _ = std::fs::remove_file(self.path("peer.db"));
+            let mut command = Command::new("sqlite3");
+            command
+                .args(["-bail", "../peer.db"])
+                .current_dir(self.path("lists"))
+                .stdin(File::open(&script).expect("a script"));
+            run(&mut command)
+        };
+        Some(median(once))
+    }
+
+    /// What there is already: imported again, one commune looked at.
+    fn again(&self) {
+        shown("import again, nothing new", || self.phancong(&["import", "lists", "--as-of", DAY]));
+        shown("check of one commune", || {
+            self.phancong(&["check", "--as-of", DAY, "--under", "10.1.02", "--format", "csv", "-o", "findings.csv"])
+        });
+    }
+
+    /// Everything proposed from nothing, beside LEMON's solving alone of as many communes.
+    fn proposal(&self) {
+        for list in ["units", "cadres"] {
+            self.phancong(&["--db", "empty.db", "init", "--policy", "lists/policy.toml"]);
+            self.phancong(&["--db", "empty.db", "import", &format!("lists/{list}.csv"), "--as-of", DAY]);
+        }
+        let ours = shown("propose every team from nothing", || {
+            self.phancong(&["--db", "empty.db", "propose", "--duty", "team", "--as-of", DAY, "-o", "proposal.csv"])
+        });
+        let Some(words) = peers::lemon(&self.folder) else { return println!("No peer: LEMON is not here.") };
+        let mut text = String::new();
+        for seed in 0..self.communes as u64 {
+            let seats = offices::commune(seed, 81, 52);
+            text.write_str(&dimacs::written(&seats.network())).expect("to memory");
+        }
+        std::fs::write(self.path("instance.min"), text).expect("a file");
+        let (times, _) = peers::solve(&words, &self.path("instance.min"), RUNS);
+        let theirs = peers::median(times);
+        println!(
+            "LEMON, solving alone as many communes: {:.0} ms; ours is {:.2} of it",
+            theirs * 1e3,
+            ours.wall / theirs
+        );
+    }
+}
+
+/// Runs something several times, shows and gives the medians.
+fn shown(name: &str, once: impl Fn() -> Took) -> Took {
+    let took = median(once);
+    print(name, took);
+    took
+}
+
+fn median(once: impl Fn() -> Took) -> Took {
+    let all: Vec<Took> = (0..RUNS).map(|_| once()).collect();
+    let of = |part: fn(&Took) -> f64| peers::median(all.iter().map(part).collect());
+    Took { wall: of(|took| took.wall), cpu: of(|took| took.cpu), peak: of(|took| took.peak) }
+}
+
+fn print(name: &str, Took { wall, cpu, peak }: Took) {
+    println!("{name:44} {:9.0} {:9.0} {:9.0}", wall * 1e3, cpu * 1e3, peak);
+}
+
+/// Runs a command to its end; findings are no failure.
+fn run(command: &mut Command) -> Took {
+    let begun = Instant::now();
+    let child = command.stdout(Stdio::null()).spawn().expect("the program starts");
+    let ended = child.wait4().expect("the program ends");
+    assert!(matches!(ended.status.code(), Some(0 | 1)), "{command:?}");
+    let cpu = (ended.rusage.utime + ended.rusage.stime).as_secs_f64();
+    Took { wall: begun.elapsed().as_secs_f64(), cpu, peak: ended.rusage.maxrss as f64 / f64::from(1 << 20) }
+}
