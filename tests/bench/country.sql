@@ -18,12 +18,12 @@ END;
 CREATE INDEX unit_by_parent ON units (parent_code);
 CREATE INDEX cadre_by_home ON cadres (home_unit_code);
 CREATE INDEX assignment_by_unit ON assignments (unit_code, duty);
-.output peer-gaps.csv
+.output ../peer-gaps.csv
 SELECT unit.code, unit.name FROM units AS unit WHERE unit.level IN ('commune', 'hamlet', 'team') AND NOT EXISTS (
     SELECT 1 FROM assignments AS held JOIN cadres AS cadre ON cadre.code = held.cadre_code
     WHERE held.unit_code = unit.code AND held.duty = unit.level AND held."from" <= '2025-06-30'
         AND (held."to" = '' OR held."to" >= '2025-06-30') AND cadre.status = 'active');
-.output peer-load.csv
+.output ../peer-load.csv
 SELECT cadre.code, cadre.full_name, count(*) FROM cadres AS cadre JOIN assignments AS held ON held.cadre_code = cadre.code
 WHERE held."from" <= '2025-06-30' AND (held."to" = '' OR held."to" >= '2025-06-30')
 GROUP BY cadre.code ORDER BY count(*) DESC, cadre.code;
