@@ -6,11 +6,12 @@ use super::{Check, View};
 use crate::model::Text;
 use crate::model::cadre::Cadre;
 use crate::model::finding::{Finding, Severity};
-use crate::model::id::CadreId;
+use crate::model::id::{CadreId, UnitId};
 use crate::text::fold;
 
-/// Nobody stands in the book twice. Namesakes are common, so a name alone says nothing: birth
-/// year, phone, or (where a birth year is unknown) organization must be the same too.
+/// Nobody stands in the book twice. Namesakes are common, so a name alone says nothing: birth year, phone, or (where a
+/// birth year is unknown) organization must be the same too. Among the people of several provinces even that is common,
+/// so that only those below the same topmost unit are compared.
 pub const CHECK: Check = Check { id: "cadre-probably-twice", severity: Severity::Warning, find };
 
 /// What namesakes can have in common. The number stands for the name.
@@ -23,16 +24,18 @@ enum Trait<'b> {
 }
 
 fn find(view: &View) -> Vec<Finding> {
-    let mut names: HashMap<String, usize> = HashMap::new();
+    let book = view.snapshot.book;
+    let mut names: HashMap<(Option<UnitId>, String), usize> = HashMap::new();
     let mut first: HashMap<Trait, CadreId> = HashMap::new();
     let mut findings = Vec::new();
-    for (at, cadre) in view.snapshot.book.cadres.iter().enumerate() {
+    for (at, cadre) in book.cadres.iter().enumerate() {
         let id = CadreId::at(at);
         if !view.snapshot.is_active(id) {
             continue;
         }
         let count = names.len();
-        let name = *names.entry(fold::key(&cadre.full_name)).or_insert(count);
+        let top = book.chain(cadre.home).last();
+        let name = *names.entry((top, fold::key(&cadre.full_name))).or_insert(count);
         let earlier = telling(name, cadre).find_map(|sought| Some((*first.get(&sought)?, sought)));
         findings.extend(earlier.map(|(other, shared)| finding(view, id, other, shared)));
         for own in shown(name, cadre) {

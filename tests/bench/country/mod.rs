@@ -122,6 +122,13 @@ impl Country {
         std::fs::write(folder.join("policy.toml"), POLICY).expect("a policy");
     }
 
+    /// Gives the memory of the lists back; what was counted stays.
+    pub fn forget(&mut self) {
+        for list in [&mut self.units, &mut self.cadres, &mut self.assignments] {
+            *list = String::new();
+        }
+    }
+
     fn commune(&mut self, code: &str, district: &str, dice: &mut Dice) {
         self.unit(
             code,
