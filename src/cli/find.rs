@@ -46,11 +46,16 @@ pub fn anything(snapshot: &Snapshot, typed: &str) -> Result<Found> {
         return Err(gone.into());
     }
     let names = snapshot.book.cadres.iter().map(|cadre| cadre.full_name.as_str());
-    let near = nearest(typed, unit_names(snapshot).chain(names));
-    one(typed, near, "anything", &all, |found| match found {
-        Found::Unit(unit) => described_unit(snapshot.book, unit),
-        Found::Cadre(cadre) => described_cadre(snapshot.book, cadre),
-    })
+    one(
+        typed,
+        || nearest(typed, unit_names(snapshot).chain(names)),
+        "anything",
+        &all,
+        |found| match found {
+            Found::Unit(unit) => described_unit(snapshot.book, unit),
+            Found::Cadre(cadre) => described_cadre(snapshot.book, cadre),
+        },
+    )
 }
 
 /// The unit of a code, a name, or a name followed by names above it; as a last way, without its rank.
@@ -67,8 +72,7 @@ pub fn unit(snapshot: &Snapshot, typed: &str) -> Result<UnitId> {
     {
         return Err(gone.into());
     }
-    let near = nearest(typed, unit_names(snapshot));
-    one(typed, near, "unit", &all, |unit| described_unit(snapshot.book, unit))
+    one(typed, || nearest(typed, unit_names(snapshot)), "unit", &all, |unit| described_unit(snapshot.book, unit))
 }
 
 /// The cadre of a code or name.
@@ -76,8 +80,8 @@ pub fn unit(snapshot: &Snapshot, typed: &str) -> Result<UnitId> {
 /// # Errors
 /// [`Stop::Unknown`] or [`Stop::Ambiguous`].
 pub fn cadre(book: &Book, typed: &str) -> Result<CadreId> {
-    let near = nearest(typed, book.cadres.iter().map(|cadre| cadre.full_name.as_str()));
-    one(typed, near, "cadre", &cadres(book, typed), |cadre| described_cadre(book, cadre))
+    let names = book.cadres.iter().map(|cadre| cadre.full_name.as_str());
+    one(typed, || nearest(typed, names), "cadre", &cadres(book, typed), |cadre| described_cadre(book, cadre))
 }
 
 /// The level of a code or name.
@@ -106,15 +110,16 @@ pub fn unknown(what: &'static str, typed: &str, nearest: Option<String>, valid: 
     Stop::Unknown { what, typed: typed.to_owned(), nearest, valid }.into()
 }
 
-fn one<T: Copy>(
+/// The only one of all; the nearest name is looked for where there is none.
+fn one<'n, T: Copy>(
     typed: &str,
-    near: Option<&str>,
+    near: impl FnOnce() -> Option<&'n str>,
     what: &'static str,
     all: &[T],
     described: impl Fn(T) -> String,
 ) -> Result<T> {
     match all {
-        [] => Err(unknown(what, typed, near.map(str::to_owned), Vec::new())),
+        [] => Err(unknown(what, typed, near().map(str::to_owned), Vec::new())),
         [one] => Ok(*one),
         _ => {
             let candidates: Vec<String> = all.iter().take(MOST_NAMED).map(|found| described(*found)).collect();

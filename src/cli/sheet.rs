@@ -52,7 +52,7 @@ enum Body {
         head: Vec<u8>,
         rows: Vec<u8>,
     },
-    Table(Table),
+    Table(Box<Table>),
     Json {
         rows: Vec<ToldRow>,
         unfilled: Vec<ToldSeat>,
@@ -117,7 +117,7 @@ impl Style<'_> {
                 let table = proposal::proposal(snapshot, &paper, made, &self.terms);
                 Body::Csv { head: csv::head(&table, &self.look)?, rows: csv::rows(&table, &self.look)? }
             }
-            _ => Body::Table(proposal::proposal(snapshot, &paper, made, &self.terms)),
+            _ => Body::Table(Box::new(proposal::proposal(snapshot, &paper, made, &self.terms))),
         };
         let unfilled = made.unfilled.iter().map(|seat| proposal::unfilled(snapshot, &paper, seat)).collect();
         let empty = made.unfilled.iter().map(|seat| seat.count).sum();
@@ -185,7 +185,7 @@ impl<'s> Sheet<'s> {
             }
             Body::Table(mut table) => match &mut self.table {
                 Some(known) => known.rows.append(&mut table.rows),
-                None => self.table = Some(table),
+                None => self.table = Some(*table),
             },
             Body::Json { mut rows, mut unfilled } => {
                 self.told.rows.append(&mut rows);
