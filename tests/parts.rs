@@ -60,4 +60,16 @@ proptest! {
             }
         }
     }
+
+    /// Where decisions are listed the whole is looked at; one that nobody cites changes nothing else.
+    #[test]
+    fn findings_are_the_same_part_by_part_and_from_the_whole(province in province()) {
+        let office = set_up(&province);
+        let formats = ["csv", "json", "table"];
+        let asked = || formats.map(|format| told(&office, &["check", "--as-of", DAY, "--format", format]));
+        let parts = asked();
+        fs::write(office.path("decisions.csv"), "number,day,issuer,signer\n1-QĐ/TU,2022-01-01,A,B\n").expect("a list");
+        office.succeed(&["import", "decisions.csv", "--as-of", DAY]);
+        prop_assert_eq!(parts, asked(), "{:?}", province.lists());
+    }
 }

@@ -1,11 +1,12 @@
 //! One file per check: a snapshot in, findings out. Never prints, never repairs.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::assignment::Assignment;
 use crate::model::coverage::Coverage;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::UnitId;
+use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 
 mod about;
@@ -57,7 +58,7 @@ pub struct Check {
     pub id: &'static str,
     /// How bad its findings are where the policy says nothing else.
     pub severity: Severity,
-    /// Finds where the rule is broken, in the order of the book.
+    /// Finds where the rule is broken.
     pub find: fn(&View) -> Vec<Finding>,
 }
 
@@ -88,7 +89,7 @@ pub fn find(id: &str) -> Option<&'static Check> {
     ALL.iter().find(|check| check.id == id)
 }
 
-/// Findings of every wanted check, each with the severity that the policy gives it; a check that
+/// Findings of every wanted check, sorted, each with the severity that the policy gives it; a check that
 /// the policy switches off finds nothing.
 pub fn run(snapshot: &Snapshot, coverage: &[Coverage], is_wanted: impl Fn(&str) -> bool) -> Vec<Finding> {
     let view = View { snapshot, coverage };
@@ -101,20 +102,44 @@ pub fn run(snapshot: &Snapshot, coverage: &[Coverage], is_wanted: impl Fn(&str) 
         };
         findings.extend((check.find)(&view).into_iter().map(|finding| Finding { severity, ..finding }));
     }
+    sort(snapshot.policy(), &mut findings);
     findings
 }
 
-/// Of findings, those about a unit, what stands below it, and the people of the book that was read for it; what is about
-/// the office as a whole stays out.
-pub fn under(snapshot: &Snapshot, findings: Vec<Finding>, top: UnitId) -> Vec<Finding> {
-    let units = snapshot.book.units.iter().enumerate();
-    let codes: HashSet<&str> =
-        units.filter(|(at, _)| snapshot.is_under(UnitId::at(*at), top)).map(|(_, unit)| unit.code.as_str()).collect();
-    let is_there = |finding: &Finding| match (&finding.unit, &finding.cadre) {
-        (Some(unit), _) => codes.contains(unit.as_str()),
-        (None, cadre) => cadre.is_some(),
+/// Of findings, those about units and people of a part of the book: a finding about a unit, or about what somebody holds
+/// there, by the unit; any other by where the cadre is at home. What is about the office as a whole stays out.
+pub fn within(
+    snapshot: &Snapshot,
+    findings: Vec<Finding>,
+    is_there: impl Fn(UnitId) -> bool,
+    is_at_home: impl Fn(UnitId) -> bool,
+) -> Vec<Finding> {
+    let book = snapshot.book;
+    let units = book.units.iter().enumerate().filter(|(at, _)| is_there(UnitId::at(*at)));
+    let units: HashSet<&str> = units.map(|(_, unit)| unit.code.as_str()).collect();
+    let cadres = book.cadres.iter().filter(|cadre| is_at_home(cadre.home));
+    let cadres: HashSet<&str> = cadres.map(|cadre| cadre.code.as_str()).collect();
+    let is_asked = |finding: &Finding| match (&finding.unit, &finding.cadre) {
+        (Some(unit), _) => units.contains(unit.as_str()),
+        (None, Some(cadre)) => cadres.contains(cadre.as_str()),
+        (None, None) => false,
     };
-    findings.into_iter().filter(is_there).collect()
+    findings.into_iter().filter(is_asked).collect()
+}
+
+/// Puts findings in order: by check, by duty in the policy's order, by unit code, by cadre code.
+pub fn sort(policy: &Policy, findings: &mut [Finding]) {
+    let checks: HashMap<&str, usize> = ALL.iter().enumerate().map(|(at, check)| (check.id, at)).collect();
+    let duties: HashMap<&str, usize> =
+        policy.duties.iter().enumerate().map(|(at, duty)| (duty.code.as_str(), at)).collect();
+    let position = |finding: &Finding| {
+        let duty = finding.duty.as_ref().and_then(|duty| duties.get(duty.as_str()).copied());
+        (checks.get(finding.check).copied(), duty)
+    };
+    findings.sort_by(|one, other| {
+        let codes = |finding: &Finding| (finding.unit.clone(), finding.cadre.clone());
+        position(one).cmp(&position(other)).then_with(|| codes(one).cmp(&codes(other)))
+    });
 }
 
 #[cfg(test)]

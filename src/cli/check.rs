@@ -3,12 +3,14 @@
 use anyhow::Result;
 
 use super::args::{Check, Output};
+use super::checked::{Checked, checked};
 use super::desk::{Desk, Label};
 use super::exit::Exit;
 use super::findings::Telling;
 use super::{find, findings, office};
 use crate::check::{self, ALL};
-use crate::model::coverage::{DutyTotal, coverage, duty_totals};
+use crate::model::book::Book;
+use crate::model::coverage::DutyTotal;
 use crate::model::finding::{Finding, Severity};
 use crate::model::policy::{Policy, Profile};
 use crate::model::snapshot::Snapshot;
@@ -32,25 +34,15 @@ pub fn run(desk: &mut Desk, args: &Check) -> Result<Exit> {
     for id in args.only.iter().chain(&args.skip) {
         known(id)?;
     }
-    let day = args.when.day();
-    let (book, under) = match &args.under {
-        Some(typed) => office::open_around(desk, typed, day).map(|(book, unit)| (book, Some(unit)))?,
-        None => (office::open_on(desk, day)?.1, None),
-    };
-    let snapshot = Snapshot::new(&book, day);
     let is_wanted = |id: &str| {
         let is = |wanted: &String| wanted == id;
         (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
     };
-    let mut coverage = coverage(&snapshot);
-    coverage.retain(|found| snapshot.is_in(found.unit, under));
-    let mut found = check::run(&snapshot, &coverage, is_wanted);
-    if let Some(top) = under {
-        found = check::under(&snapshot, found, top);
-    }
-    let totals = duty_totals(&snapshot, &coverage);
-    report(desk, &args.output, &snapshot, &totals, &found)?;
-    Ok(exit_of(&found, args.fail_on))
+    let day = args.when.day();
+    let Checked { policy, totals, findings } = checked(desk, args.under.as_deref(), day, is_wanted)?;
+    let book = Book::new(policy);
+    report(desk, &args.output, &Snapshot::new(&book, day), &totals, &findings)?;
+    Ok(exit_of(&findings, args.fail_on))
 }
 
 /// How a run with these findings ends.

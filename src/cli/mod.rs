@@ -9,6 +9,7 @@ mod backup;
 mod build;
 mod cadre;
 mod check;
+mod checked;
 mod close;
 mod colour;
 mod completions;

@@ -20,7 +20,7 @@ use crate::plan::{Request, propose, threads};
 use crate::store::Store;
 
 /// So many pieces for each thread are worked out before they are written.
-const AHEAD: NonZero<usize> = NonZero::new(4).expect("not zero");
+const AHEAD: usize = 4;
 
 /// What is asked for, before any book is read.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +78,7 @@ pub fn write(
     let maker = Maker { db, policy, wish, style, outside };
     let threads = threads();
     for (duty, tops) in pieces {
-        let ahead = threads.saturating_mul(AHEAD);
+        let ahead = threads.get() * AHEAD;
         let work = |store: &mut Option<Store>, at: usize| maker.piece(store, *duty, tops[at]);
         in_order(threads, (tops.len(), ahead), || None, work, |piece| sheet.add(piece?))?;
     }

@@ -13,7 +13,7 @@ use crate::model::policy::Profile;
 use crate::model::proposal::Proposal;
 use crate::model::snapshot::Snapshot;
 use crate::render::terminal::wrapped;
-use crate::render::{Format, Look, csv, json};
+use crate::render::{Format, Look, csv_pieces, json};
 use crate::report::paper::Paper;
 use crate::report::proposal::{self, Terms};
 use crate::report::reasons::Reasons;
@@ -115,7 +115,8 @@ impl Style<'_> {
             Format::Json => told(snapshot, &paper, made),
             Format::Csv => {
                 let table = proposal::proposal(snapshot, &paper, made, &self.terms);
-                Body::Csv { head: csv::head(&table, &self.look)?, rows: csv::rows(&table, &self.look)? }
+                let (head, rows) = csv_pieces(&table, &self.look)?;
+                Body::Csv { head, rows }
             }
             _ => Body::Table(Box::new(proposal::proposal(snapshot, &paper, made, &self.terms))),
         };

@@ -90,6 +90,31 @@ pub struct DutyTotal {
     pub cadres: u32,
 }
 
+impl DutyTotal {
+    /// Adds the numbers of another part of the office, in which other people are at home.
+    pub fn add(&mut self, part: &DutyTotal) {
+        self.units += part.units;
+        self.units_held += part.units_held;
+        self.seats += part.seats;
+        self.filled += part.filled;
+        self.gaps += part.gaps;
+        self.accepted += part.accepted;
+        self.cadres += part.cadres;
+    }
+}
+
+/// For each duty, in the policy's order, how many different cadres who are at home in some units hold it, wherever.
+pub fn holders_at(snapshot: &Snapshot, coverage: &[Coverage], is_home: impl Fn(UnitId) -> bool) -> Vec<u32> {
+    let holders = coverage.iter().flat_map(|found| found.holders.iter().map(|id| (found.duty, *id)));
+    let holders = holders.map(|(duty, id)| (duty, snapshot.book.assignment(id).cadre));
+    let at_home = holders.filter(|(_, cadre)| is_home(snapshot.book.cadre(*cadre).home));
+    let mut pairs: Vec<(DutyId, CadreId)> = at_home.collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let count = |duty: DutyId| pairs.iter().filter(|(held, _)| *held == duty).count();
+    snapshot.policy().duty_ids().map(|duty| u32::try_from(count(duty)).unwrap_or(u32::MAX)).collect()
+}
+
 /// Each duty in numbers, in the policy's order.
 pub fn duty_totals(snapshot: &Snapshot, coverage: &[Coverage]) -> Vec<DutyTotal> {
     let empty =

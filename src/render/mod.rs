@@ -1,12 +1,12 @@
 //! A table in, bytes out: one file per format. Writes no file, knows no report.
 
-pub mod csv;
 pub mod index;
 pub mod json;
 pub mod terminal;
 pub mod xlsx;
 
 mod cards;
+mod csv;
 mod docx;
 mod html;
 mod markdown;
@@ -128,6 +128,14 @@ pub fn render(table: &Table, format: Format, look: &Look) -> Result<Vec<u8>> {
         Format::Md => Ok(markdown::text(table).into_bytes()),
         Format::Html => Ok(html::document(&table.for_people()).into_bytes()),
     }
+}
+
+/// What stands before the rows of a csv, and the rows: for a table that comes piece by piece.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn csv_pieces(table: &Table, look: &Look) -> Result<(Vec<u8>, Vec<u8>)> {
+    Ok((csv::head(table, look)?, csv::rows(table, look)?))
 }
 
 #[cfg(test)]

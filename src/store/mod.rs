@@ -135,6 +135,15 @@ impl Store {
         tops::tops(&self.connection, policy, level, under)
     }
 
+    /// The rows of the units that stand below nothing, in the order of their codes; `None` where units were reformed or
+    /// decisions are listed, so that no part stands for itself.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn roots(&self, policy: &Policy) -> Result<Option<Vec<u32>>> {
+        tops::roots(&self.connection, policy)
+    }
+
     /// The row of the only unit of a code, whatever its days; `None` where there is none, or any doubt.
     ///
     /// # Errors

@@ -38,7 +38,7 @@ impl Part {
             let parents = find(parents, units)?;
             Ok(if has_groups { parents.and(find(groups, units)?) } else { parents })
         };
-        let beside = "SELECT id FROM unit WHERE parent_id = (SELECT parent_id FROM unit WHERE id = ?1 AND id = ?2)";
+        let beside = "SELECT id FROM unit WHERE parent_id IS (SELECT parent_id FROM unit WHERE id = ?1 AND id = ?2)";
         let beside = find(beside, &Keys::of(vec![top]))?;
         let members = find("SELECT id FROM unit WHERE group_id BETWEEN ?1 AND ?2", &below)?;
         // Where there are no groups, all but the top stand below one another.

@@ -7,6 +7,17 @@ use super::keys::{Keys, found};
 use crate::model::id::LevelId;
 use crate::model::policy::Policy;
 
+/// Keys of the units that stand below nothing, by code; none where what is checked below one may depend on others.
+pub fn roots(connection: &Connection, policy: &Policy) -> Result<Option<Vec<u32>>> {
+    let has_decisions = connection.prepare("SELECT 1 FROM decision LIMIT 1")?.exists(())?;
+    if has_decisions || is_reformed(connection, policy)? {
+        return Ok(None);
+    }
+    let mut reading = connection.prepare("SELECT id FROM unit WHERE parent_id IS NULL ORDER BY code, id")?;
+    let keys = reading.query_map((), |row| row.get(0))?;
+    Ok(Some(keys.collect::<rusqlite::Result<_>>()?))
+}
+
 /// Keys of the units of a level, by code: all of them, or those above or below one unit.
 pub fn tops(connection: &Connection, policy: &Policy, level: LevelId, under: Option<u32>) -> Result<Option<Vec<u32>>> {
     if is_reformed(connection, policy)? {

@@ -91,6 +91,11 @@ pub fn province() -> impl Strategy<Value = Province> {
 }
 
 impl Province {
+    /// Whether each district has a province of its own.
+    fn is_divided(&self) -> bool {
+        self.order % 2 == 1
+    }
+
     /// The code of a seat's unit, and its duty.
     fn seat(&self, seat: usize) -> (String, &'static str) {
         let communes = self.districts * COMMUNES;
@@ -102,14 +107,14 @@ impl Province {
 
     /// Codes of some units of every level.
     pub fn units(&self) -> Vec<String> {
-        let mut codes = vec!["P".to_owned(), "D0".to_owned(), "K0".to_owned(), commune(0), commune(1)];
+        let mut codes = vec!["P0".to_owned(), "D0".to_owned(), "K0".to_owned(), commune(0), commune(1)];
         codes.extend((0..self.teams.len().min(2)).map(|team| format!("T{team}")));
         codes
     }
 
     /// Codes of some units of every level but groups, with names that mean the same.
     pub fn names(&self) -> Vec<(String, String)> {
-        let mut names = vec![("P".to_owned(), "Tỉnh".to_owned()), ("D0".to_owned(), "Huyện 0".to_owned())];
+        let mut names = vec![("D0".to_owned(), "Huyện 0".to_owned())];
         names.extend((0..2).map(|at| (commune(at), format!("Xã {at}"))));
         names.extend((0..self.teams.len().min(2)).map(|team| (format!("T{team}"), format!("Tổ {team}"))));
         names
@@ -117,9 +122,10 @@ impl Province {
 
     /// The lists, with their names.
     pub fn lists(&self) -> [(&'static str, String); 4] {
-        let mut units = vec!["P,Tỉnh,province,,".to_owned()];
+        let provinces = if self.is_divided() { self.districts } else { 1 };
+        let mut units: Vec<String> = (0..provinces).map(|at| format!("P{at},Tỉnh {},province,,", at % 2)).collect();
         for district in 0..self.districts {
-            units.push(format!("D{district},Huyện {district},district,P,"));
+            units.push(format!("D{district},Huyện {district},district,P{},", district.min(provinces - 1)));
             units.push(format!("K{district},Cụm {district},cluster,D{district},"));
         }
         for at in 0..self.districts * COMMUNES {

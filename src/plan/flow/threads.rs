@@ -34,18 +34,18 @@ pub fn on_threads<T: Send>(threads: NonZero<usize>, count: usize, work: impl Fn(
 }
 
 /// Gives what the work makes of each number below `count` to `take`, in their order, while other threads go on; never
-/// more than `ahead` results wait to be taken. Each thread has tools of its own, which `equip` gives it.
+/// more than `ahead` results, or one, wait to be taken. Each thread has tools of its own, which `equip` gives it.
 ///
 /// # Errors
 /// The first that `take` gives; what is not begun by then is left.
 pub fn in_order<T: Send, Tools, E>(
     threads: NonZero<usize>,
-    (count, ahead): (usize, NonZero<usize>),
+    (count, ahead): (usize, usize),
     equip: impl Fn() -> Tools + Sync,
     work: impl Fn(&mut Tools, usize) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    let belt = Belt { end: count, ahead: ahead.get(), state: Mutex::default(), moved: Condvar::new() };
+    let belt = Belt { end: count, ahead: ahead.max(1), state: Mutex::default(), moved: Condvar::new() };
     std::thread::scope(|scope| {
         for _ in 0..threads.get().min(count) {
             scope.spawn(|| {
@@ -178,7 +178,7 @@ mod tests {
         );
         assert_eq!(done, Ok(()));
         assert_eq!(seen, (0..100).map(|number| number * number).collect::<Vec<_>>());
-        assert_eq!(in_order(FEW, (0, FEW), || (), |(), _| (), |()| Err(())), Ok(()));
+        assert_eq!(in_order(FEW, (0, 3), || (), |(), _| (), |()| Err(())), Ok(()));
     }
 
     #[test]
@@ -188,7 +188,7 @@ mod tests {
             seen += 1;
             if number == 5 { Err("full") } else { Ok(()) }
         };
-        let done = in_order(FEW, (1000, FEW), || (), |(), number| number, take);
+        let done = in_order(FEW, (1000, 3), || (), |(), number| number, take);
         assert_eq!((done, seen), (Err("full"), 6));
     }
 }

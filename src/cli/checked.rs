@@ -1,0 +1,142 @@
+//! What a check of the office comes to: looked at whole, around one unit, or part by part.
+//!
+//! Below each topmost unit an office is an office of its own: nothing that is checked there depends on what stands below
+//! another one, but for totals of the policy and for decisions. So a country is checked one province at a time.
+
+use anyhow::Result;
+
+use super::desk::Desk;
+use super::office;
+use crate::check;
+use crate::model::book::{Book, Outside};
+use crate::model::coverage::{Coverage, DutyTotal, coverage, duty_totals, holders_at};
+use crate::model::day::Day;
+use crate::model::finding::Finding;
+use crate::model::id::UnitId;
+use crate::model::policy::Policy;
+use crate::model::snapshot::Snapshot;
+use crate::plan::flow::threads::in_order;
+use crate::plan::threads;
+use crate::store::Store;
+
+/// So many parts are looked at before they are added up.
+const AHEAD: usize = 4;
+
+/// What was found, and each duty in numbers.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// The policy of the day.
+    pub policy: Policy,
+    /// In the policy's order.
+    pub totals: Vec<DutyTotal>,
+    /// Sorted.
+    pub findings: Vec<Finding>,
+}
+
+/// Checks the office as of a day, or what belongs to one unit.
+///
+/// # Errors
+/// When the database cannot be read, or no single unit is called that.
+pub fn checked(desk: &Desk, under: Option<&str>, day: Day, is_wanted: impl Fn(&str) -> bool + Sync) -> Result<Checked> {
+    if let Some(typed) = under {
+        let (book, unit) = office::open_around(desk, typed, day)?;
+        return Ok(look(&book, day, is_wanted, Scope::Around(unit)));
+    }
+    let store = office::store(desk)?;
+    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
+    if policy.totals.is_empty()
+        && let Some(roots) = store.roots(&policy)?.filter(|roots| roots.len() > 1)
+    {
+        return part_by_part(&store, policy, &roots, day, is_wanted);
+    }
+    let book = store.book(policy)?.seen_on(day);
+    Ok(look(&book, day, is_wanted, Scope::Whole))
+}
+
+/// What of a book is asked for.
+#[derive(Clone, Copy)]
+enum Scope {
+    Whole,
+    /// A unit, what stands below it, everybody in the book.
+    Around(UnitId),
+    /// A unit, what stands below it in the tree, everybody who is at home there.
+    Part(UnitId),
+}
+
+fn look(book: &Book, day: Day, is_wanted: impl Fn(&str) -> bool, scope: Scope) -> Checked {
+    let snapshot = Snapshot::new(book, day);
+    let is_below = |unit: UnitId| match scope {
+        Scope::Whole => true,
+        Scope::Around(top) => book.is_under(unit, top),
+        Scope::Part(top) => book.chain(unit).any(|at| at == top),
+    };
+    let mut all = coverage(&snapshot);
+    let at_home: Option<Vec<u32>> = match scope {
+        Scope::Part(_) => Some(holders_at(&snapshot, &all, is_below)),
+        _ => None,
+    };
+    all.retain(|found: &Coverage| is_below(found.unit));
+    let mut findings = check::run(&snapshot, &all, is_wanted);
+    if !matches!(scope, Scope::Whole) {
+        let is_asked = |cadre: UnitId| matches!(scope, Scope::Around(_)) || is_below(cadre);
+        findings = check::within(&snapshot, findings, is_below, is_asked);
+    }
+    let mut totals = duty_totals(&snapshot, &all);
+    for (total, cadres) in totals.iter_mut().zip(at_home.into_iter().flatten()) {
+        total.cadres = cadres;
+    }
+    Checked { policy: snapshot.policy().clone(), totals, findings }
+}
+
+fn part_by_part(
+    store: &Store,
+    policy: Policy,
+    roots: &[u32],
+    day: Day,
+    is_wanted: impl Fn(&str) -> bool + Sync,
+) -> Result<Checked> {
+    let _held = store.hold()?;
+    let (db, outside) = (store.path(), store.outside(&policy, day, &[])?);
+    let mut sum: Option<Checked> = None;
+    let work = |store: &mut Option<Store>, at: usize| -> Result<Checked> {
+        let store = match store {
+            Some(store) => store,
+            None => store.insert(Store::again(db)?),
+        };
+        part(store, &policy, roots[at], &outside, day, &is_wanted)
+    };
+    let threads = threads();
+    in_order(
+        threads,
+        (roots.len(), threads.get() * AHEAD),
+        || None,
+        work,
+        |part| {
+            let part = part?;
+            match &mut sum {
+                Some(sum) => {
+                    sum.findings.extend(part.findings);
+                    sum.totals.iter_mut().zip(&part.totals).for_each(|(sum, part)| sum.add(part));
+                }
+                None => sum = Some(part),
+            }
+            anyhow::Ok(())
+        },
+    )?;
+    let mut checked = sum.unwrap_or_default();
+    check::sort(&checked.policy, &mut checked.findings);
+    Ok(checked)
+}
+
+fn part(
+    store: &Store,
+    policy: &Policy,
+    root: u32,
+    outside: &Outside,
+    day: Day,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<Checked> {
+    let book = store.part(policy.clone(), root, outside)?;
+    let top = book.units.iter().position(|unit| unit.row == root).map(UnitId::at);
+    Ok(top.map(|top| look(&book, day, is_wanted, Scope::Part(top))).unwrap_or_default())
+}
