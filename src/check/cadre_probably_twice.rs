@@ -1,6 +1,6 @@
 //! cadre-probably-twice: two cadres at work are probably one person.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{Check, View};
 use crate::model::Text;

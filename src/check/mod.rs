@@ -114,14 +114,18 @@ pub fn within(
     is_there: impl Fn(UnitId) -> bool,
     is_at_home: impl Fn(UnitId) -> bool,
 ) -> Vec<Finding> {
+    if findings.is_empty() {
+        return findings;
+    }
+    // What lies beyond is little beside the part itself.
     let book = snapshot.book;
-    let units = book.units.iter().enumerate().filter(|(at, _)| is_there(UnitId::at(*at)));
+    let units = book.units.iter().enumerate().filter(|(at, _)| !is_there(UnitId::at(*at)));
     let units: HashSet<&str> = units.map(|(_, unit)| unit.code.as_str()).collect();
-    let cadres = book.cadres.iter().filter(|cadre| is_at_home(cadre.home));
+    let cadres = book.cadres.iter().filter(|cadre| !is_at_home(cadre.home));
     let cadres: HashSet<&str> = cadres.map(|cadre| cadre.code.as_str()).collect();
     let is_asked = |finding: &Finding| match (&finding.unit, &finding.cadre) {
-        (Some(unit), _) => units.contains(unit.as_str()),
-        (None, Some(cadre)) => cadres.contains(cadre.as_str()),
+        (Some(unit), _) => !units.contains(unit.as_str()),
+        (None, Some(cadre)) => !cadres.contains(cadre.as_str()),
         (None, None) => false,
     };
     findings.into_iter().filter(is_asked).collect()

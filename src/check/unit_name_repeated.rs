@@ -1,6 +1,6 @@
 //! unit-name-repeated: two units right below the same unit have the same name.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{Check, View};
 use crate::model::finding::{Finding, Severity};

@@ -7,6 +7,7 @@ use super::checked::{Checked, checked};
 use super::desk::{Desk, Label};
 use super::exit::Exit;
 use super::findings::Telling;
+use super::stream::Stream;
 use super::{find, findings, office};
 use crate::check::{self, ALL};
 use crate::model::book::Book;
@@ -14,7 +15,7 @@ use crate::model::coverage::DutyTotal;
 use crate::model::finding::{Finding, Severity};
 use crate::model::policy::{Policy, Profile};
 use crate::model::snapshot::Snapshot;
-use crate::render::{Format, json, render};
+use crate::render::{Format, csv_pieces, json, render};
 use crate::report::duties::duties;
 use crate::report::paper::Paper;
 use crate::report::table::{Cell, Table};
@@ -22,6 +23,9 @@ use crate::report::verdict;
 use crate::say;
 use crate::text::nearest::nearest;
 use crate::text::written;
+
+/// So many findings are put into words at once.
+const MOST_AT_ONCE: usize = 10_000;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Check) -> Result<Exit> {
@@ -69,6 +73,15 @@ fn report(desk: &Desk, output: &Output, snapshot: &Snapshot, totals: &[DutyTotal
             desk.deliver_bytes(&text, output)?;
             findings::print_counts(desk, found);
             Ok(())
+        }
+        Format::Csv => {
+            let mut stream = Stream::new(desk, output)?;
+            // Without findings there is a header all the same.
+            let pieces = found.chunks(MOST_AT_ONCE).chain(found.is_empty().then_some(found));
+            for piece in pieces {
+                stream.add(&csv_pieces(&verdict::table(snapshot, &paper, piece), &look)?)?;
+            }
+            stream.close()
         }
         _ => desk.deliver(&verdict::table(snapshot, &paper, found), output, &look),
     }

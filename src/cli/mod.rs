@@ -46,6 +46,7 @@ mod service;
 mod sheet;
 mod show;
 mod stop;
+mod stream;
 mod stretch;
 mod template;
 mod undo;

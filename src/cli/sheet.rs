@@ -5,10 +5,9 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::args::Output;
-use super::desk::{Desk, Label, shown};
-use super::draft::Draft;
-use super::files;
+use super::desk::{Desk, Label};
 use super::office;
+use super::stream::Stream;
 use crate::model::policy::Profile;
 use crate::model::proposal::Proposal;
 use crate::model::snapshot::Snapshot;
@@ -48,10 +47,7 @@ pub struct Piece {
 
 enum Body {
     /// What stands before the rows of a csv, and the rows.
-    Csv {
-        head: Vec<u8>,
-        rows: Vec<u8>,
-    },
+    Csv((Vec<u8>, Vec<u8>)),
     Table(Box<Table>),
     Json {
         rows: Vec<ToldRow>,
@@ -115,8 +111,7 @@ impl Style<'_> {
             Format::Json => told(snapshot, &paper, made),
             Format::Csv => {
                 let table = proposal::proposal(snapshot, &paper, made, &self.terms);
-                let (head, rows) = csv_pieces(&table, &self.look)?;
-                Body::Csv { head, rows }
+                Body::Csv(csv_pieces(&table, &self.look)?)
             }
             _ => Body::Table(Box::new(proposal::proposal(snapshot, &paper, made, &self.terms))),
         };
@@ -152,8 +147,7 @@ fn told(snapshot: &Snapshot, paper: &Paper, made: &Proposal) -> Body {
 /// A proposal as it is written.
 pub struct Sheet<'s> {
     style: Style<'s>,
-    draft: Option<Draft>,
-    is_begun: bool,
+    stream: Option<Stream<'s>>,
     table: Option<Table>,
     told: Told,
     unfilled: Vec<[String; 3]>,
@@ -165,11 +159,9 @@ impl<'s> Sheet<'s> {
     /// # Errors
     /// When nothing can be written where it is to go.
     pub fn new(style: Style<'s>) -> Result<Self> {
-        let path = style.output.file().filter(|_| style.format == Format::Csv);
-        path.map(|path| files::refuse(path, [style.desk.db.as_path()])).transpose()?;
-        let draft = path.map(Draft::new).transpose()?;
+        let stream = (style.format == Format::Csv).then(|| Stream::new(style.desk, style.output)).transpose()?;
         let told = Told { sums: Sums::default(), rows: Vec::new(), unfilled: Vec::new() };
-        Ok(Sheet { style, draft, is_begun: false, table: None, told, unfilled: Vec::new() })
+        Ok(Sheet { style, stream, table: None, told, unfilled: Vec::new() })
     }
 
     /// Adds the next piece.
@@ -178,12 +170,7 @@ impl<'s> Sheet<'s> {
     /// When it cannot be written.
     pub fn add(&mut self, mut piece: Piece) -> Result<()> {
         match piece.body {
-            Body::Csv { head, rows } => {
-                if !std::mem::replace(&mut self.is_begun, true) {
-                    self.write(&head)?;
-                }
-                self.write(&rows)?;
-            }
+            Body::Csv(piece) => self.stream.as_mut().map_or(Ok(()), |stream| stream.add(&piece))?,
             Body::Table(mut table) => match &mut self.table {
                 Some(known) => known.rows.append(&mut table.rows),
                 None => self.table = Some(*table),
@@ -196,13 +183,6 @@ impl<'s> Sheet<'s> {
         self.told.sums.add(piece.sums);
         self.unfilled.append(&mut piece.unfilled);
         Ok(())
-    }
-
-    fn write(&mut self, bytes: &[u8]) -> Result<()> {
-        match &mut self.draft {
-            Some(draft) => draft.write(bytes),
-            None => self.style.desk.print(bytes),
-        }
     }
 
     /// Writes what could not be written before, and says what stays empty and what it all comes to.
@@ -220,9 +200,8 @@ impl<'s> Sheet<'s> {
             }
             desk.deliver(&table, output, &look)?;
         }
-        if let (Some(draft), Some(path)) = (self.draft, output.file()) {
-            draft.keep()?;
-            desk.note(Label::Note, &say!(desk.words, "written", path = shown(path)));
+        if let Some(stream) = self.stream {
+            stream.close()?;
         }
         for [head, why, relaxation] in &self.unfilled {
             desk.note(Label::Plain, &wrapped(&clean(head), "", "    ", &desk.errors()));

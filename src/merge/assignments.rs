@@ -1,6 +1,6 @@
 //! Assignments: by cadre, unit, duty and first day.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::codes::{Codes, day_of, lost_zeros};
 use super::replaced::Taken;

@@ -1,7 +1,7 @@
 //! Which unit or cadre a code means. A unit's code means a unit only together with a day.
 
+use foldhash::{HashMap, HashMapExt};
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use super::Merging;
 use crate::model::Text;

@@ -128,7 +128,7 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     let (stamps, findings) = Stamps::of(&book, lists);
     let (change, refused) = (Change::default(), lists.refused.rows.clone());
     let (homes, homeless) = (Vec::new(), HashSet::new());
-    let (codes_of_all, guessed) = (HashMap::new(), BTreeMap::new());
+    let (codes_of_all, guessed) = (foldhash::HashMap::default(), BTreeMap::new());
     let mut merging =
         Merging { book, lists, stamps, how, change, findings, refused, homes, homeless, codes_of_all, guessed };
     merging.units(&mut codes);
@@ -157,7 +157,7 @@ struct Merging<'m> {
     /// Codes of cadres whose home unit is unknown.
     homeless: HashSet<&'m Text>,
     /// All units by their codes, once a name contradicts one.
-    codes_of_all: HashMap<Text, Vec<UnitId>>,
+    codes_of_all: foldhash::HashMap<Text, Vec<UnitId>>,
     /// Days on which codes had the names beside them, each with the first place and their number.
     guessed: BTreeMap<Day, (Place, usize)>,
 }

@@ -1,6 +1,6 @@
 //! Two units of one name under one parent: allowed, but worth a look before it is saved.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::Merging;
 use super::identity::Placed;

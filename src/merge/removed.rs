@@ -1,7 +1,7 @@
 //! Rows that a clerk took out of a stamped list. Nothing is forgotten: what was in force ends the day before the
 //! import's day, what is over stays as history; people do not end, and what has not begun cannot.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::sync::{take, too_many_ended};
 use super::{Merging, Mode};

@@ -167,7 +167,7 @@ mod tests {
         };
         let done: Result<(), ()> = in_order(
             FEW,
-            (100, FEW),
+            (100, 3),
             || 0,
             work,
             |result| {
