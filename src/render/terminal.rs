@@ -18,14 +18,20 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 
 /// Width in characters of the terminal that stdout is, where it is one.
 pub fn width() -> Option<u16> {
-    comfy_table::Table::new().width()
+    told(comfy_table::Table::new().width())
 }
 
 /// Width in characters of the terminal that stderr is, where it is one.
 pub fn width_of_errors() -> Option<u16> {
     let mut table = comfy_table::Table::new();
     table.use_stderr();
-    table.width()
+    told(table.width())
+}
+
+/// A width that can be meant: some terminals say that they have no columns at all.
+fn told(width: Option<u16>) -> Option<u16> {
+    const NARROWEST: u16 = 10;
+    width.filter(|width| *width >= NARROWEST)
 }
 
 /// A text broken at words to the width of the terminal, where there is one; words are never broken.
@@ -164,6 +170,11 @@ mod tests {
         let mut table = Table { columns: vec![column("name"), column("n")], lang: Lang::Vi, ..Table::default() };
         table.push(vec![Cell::from("Lê\u{1b}[31m An"), Cell::Number(1702)]);
         table
+    }
+
+    #[test]
+    fn a_terminal_of_no_columns_has_no_width() {
+        assert_eq!([Some(0), Some(80), None].map(told), [None, Some(80), None]);
     }
 
     #[test]
