@@ -5,16 +5,17 @@ use std::fs;
 use proptest::prelude::*;
 
 mod office;
+mod policies;
 mod provincial;
 
 use office::{Office, screen};
-use provincial::{POLICY, Province, province};
+use provincial::{Province, policy, province};
 
 const DAY: &str = "2022-06-30";
 
 fn set_up(province: &Province) -> Office {
     let office = Office::empty();
-    fs::write(office.path("policy.toml"), POLICY).expect("a policy");
+    fs::write(office.path("policy.toml"), policy()).expect("a policy");
     fs::create_dir(office.path("lists")).expect("a folder");
     for (name, text) in province.lists() {
         fs::write(office.path("lists").join(format!("{name}.csv")), text).expect("a list");

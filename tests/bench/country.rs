@@ -17,6 +17,8 @@ mod country;
 mod flows;
 #[path = "peers/mod.rs"]
 mod peers;
+#[path = "../policies/mod.rs"]
+mod policies;
 
 use country::{COMMUNES, Country, DAY};
 use flows::{dice, dimacs, offices};

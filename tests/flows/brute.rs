@@ -4,13 +4,7 @@ use phancong::plan::flow::seats::Seats;
 
 /// What the cheapest filling costs.
 pub fn cheapest(seats: &Seats) -> i64 {
-    let load = |bounds: &[usize]| {
-        let steps = seats.steps[bounds[0]..bounds[1]].iter();
-        steps.flat_map(|step| std::iter::repeat_n(step.cost, step.room as usize)).collect()
-    };
-    let loads = seats.loads.windows(2).map(load).collect();
-    let held = vec![0; seats.cadre_count()];
-    let mut brute = Brute { seats, loads, held, filled: vec![0; seats.costs.len()] };
+    let mut brute = Brute::new(seats);
     brute.from(0, 0, seats.wanted.first().copied().unwrap_or(0))
 }
 
@@ -21,7 +15,16 @@ struct Brute<'s> {
     filled: Vec<i64>,
 }
 
-impl Brute<'_> {
+impl<'s> Brute<'s> {
+    fn new(seats: &'s Seats) -> Self {
+        let load = |bounds: &[usize]| {
+            let steps = seats.steps[bounds[0]..bounds[1]].iter();
+            steps.flat_map(|step| std::iter::repeat_n(step.cost, step.room as usize)).collect()
+        };
+        let loads = seats.loads.windows(2).map(load).collect();
+        Brute { seats, loads, held: vec![0; seats.cadre_count()], filled: vec![0; seats.costs.len()] }
+    }
+
     /// The least cost of the group's seats that are left and of all later groups, by this offer and later ones.
     fn from(&mut self, group: usize, passed: usize, left: i64) -> i64 {
         let Some(empty) = self.seats.empty.get(group) else { return 0 };
@@ -48,13 +51,7 @@ pub type Choice = Vec<usize>;
 
 /// The cheapest filling of the seats in an order, and of all that cost as little the first.
 pub fn first(seats: &Seats, order: &[u32]) -> (i64, Choice) {
-    let load = |bounds: &[usize]| {
-        let steps = seats.steps[bounds[0]..bounds[1]].iter();
-        steps.flat_map(|step| std::iter::repeat_n(step.cost, step.room as usize)).collect()
-    };
-    let loads = seats.loads.windows(2).map(load).collect();
-    let held = vec![0; seats.cadre_count()];
-    let mut brute = Brute { seats, loads, held, filled: vec![0; seats.costs.len()] };
+    let mut brute = Brute::new(seats);
     let mut best = (i64::MAX, Vec::new());
     brute.choose(order, (0, &mut Vec::new()), &mut best);
     best

@@ -2,52 +2,23 @@
 
 use proptest::prelude::*;
 
-pub const POLICY: &str = r#"
-name = "Quy định"
-office = "Ban Tổ chức"
-[[level]]
-code = "province"
-name = { vi = "tỉnh", en = "province" }
-[[level]]
-code = "district"
-name = { vi = "huyện", en = "district" }
-parent = "province"
-[[level]]
-code = "cluster"
-name = { vi = "cụm", en = "cluster" }
-parent = "district"
-overlay = true
-[[level]]
-code = "commune"
-name = { vi = "xã", en = "commune" }
-parent = "district"
-grouped_by = "cluster"
-[[level]]
-code = "team"
-name = { vi = "tổ", en = "team" }
-parent = "commune"
-[[duty]]
-code = "lead"
-name = { vi = "Phụ trách xã", en = "Leads a commune" }
-unit = "commune"
-cadre = ["district"]
-within = "district"
-limit = 2
-[[duty]]
-code = "follow"
-name = { vi = "Theo dõi tổ", en = "Follows a team" }
-unit = "team"
-cadre = ["commune"]
-within = "commune"
-limit = 2
-[propose]
-own_unit = 0
-same_parent = 100
-same_within = 300
-elsewhere = 1000
-returning = 50
-load = [40, 120]
-"#;
+use crate::policies;
+
+/// Their policy.
+pub fn policy() -> String {
+    let levels = [
+        ["province", "tỉnh", ""],
+        ["district", "huyện", "parent = \"province\""],
+        ["cluster", "cụm", "parent = \"district\"\noverlay = true"],
+        ["commune", "xã", "parent = \"district\"\ngrouped_by = \"cluster\""],
+        ["team", "tổ", "parent = \"commune\""],
+    ];
+    let duties = [
+        ["lead", "commune", "[\"district\"]", "within = \"district\"\nlimit = 2"],
+        ["follow", "team", "[\"commune\"]", "within = \"commune\"\nlimit = 2"],
+    ];
+    policies::policy(&levels, &duties, &[40, 120])
+}
 
 /// A province: for each cadre the home, for each assignment cadre, seat and whether it is over; which seats are accepted
 /// as empty; the order of the rows.

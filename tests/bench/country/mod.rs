@@ -7,6 +7,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::dice::Dice;
+use crate::policies;
 
 /// Communes of the whole country.
 pub const COMMUNES: usize = 10_600;
@@ -16,54 +17,23 @@ pub const DAY: &str = "2025-06-30";
 const COMMUNES_A_DISTRICT: usize = 15;
 const DISTRICTS_A_PROVINCE: usize = 11;
 
-pub const POLICY: &str = r#"
-name = "Quy định của bảng đo"
-office = "Ban Tổ chức"
-[[level]]
-code = "province"
-name = { vi = "tỉnh", en = "province" }
-[[level]]
-code = "district"
-name = { vi = "huyện", en = "district" }
-parent = "province"
-[[level]]
-code = "commune"
-name = { vi = "xã", en = "commune" }
-parent = "district"
-[[level]]
-code = "hamlet"
-name = { vi = "ấp", en = "hamlet" }
-parent = "commune"
-[[level]]
-code = "team"
-name = { vi = "tổ", en = "team" }
-parent = "hamlet"
-[[duty]]
-code = "commune"
-name = { vi = "Phụ trách xã", en = "In charge of a commune" }
-unit = "commune"
-cadre = ["commune"]
-within = "commune"
-[[duty]]
-code = "hamlet"
-name = { vi = "Phụ trách ấp", en = "In charge of a hamlet" }
-unit = "hamlet"
-cadre = ["commune", "hamlet"]
-within = "commune"
-[[duty]]
-code = "team"
-name = { vi = "Phụ trách tổ", en = "In charge of a team" }
-unit = "team"
-cadre = ["commune", "hamlet"]
-within = "commune"
-[propose]
-own_unit = 0
-same_parent = 100
-same_within = 300
-elsewhere = 1000
-returning = 50
-load = [40, 120, 200, 280, 360]
-"#;
+fn policy() -> String {
+    let levels = [
+        ["province", "tỉnh", ""],
+        ["district", "huyện", "parent = \"province\""],
+        ["commune", "xã", "parent = \"district\""],
+        ["hamlet", "ấp", "parent = \"commune\""],
+        ["team", "tổ", "parent = \"hamlet\""],
+    ];
+    let both = "[\"commune\", \"hamlet\"]";
+    let within = "within = \"commune\"";
+    let duties = [
+        ["commune", "commune", "[\"commune\"]", within],
+        ["hamlet", "hamlet", both, within],
+        ["team", "team", both, within],
+    ];
+    policies::policy(&levels, &duties, &[40, 120, 200, 280, 360])
+}
 
 const FAMILIES: [&str; 8] = ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Hoàng", "Phan", "Võ"];
 const MIDDLES: [&str; 8] = ["Văn", "Thị", "Hữu", "Ngọc", "Minh", "Thị Bích", "Quốc", "Thanh"];
@@ -119,7 +89,7 @@ impl Country {
         lists
             .iter()
             .for_each(|(name, text)| std::fs::write(folder.join(name).with_extension("csv"), text).expect("a list"));
-        std::fs::write(folder.join("policy.toml"), POLICY).expect("a policy");
+        std::fs::write(folder.join("policy.toml"), policy()).expect("a policy");
     }
 
     /// Gives the memory of the lists back; what was counted stays.
