@@ -14,15 +14,16 @@ const BASE: &[&str] = &["model", "text"];
 const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
+    ("work", &[]),
     ("read", BASE),
     ("merge", BASE),
     ("amend", BASE),
     ("store", BASE),
     ("check", BASE),
-    ("plan", BASE),
+    ("plan", &["model", "text", "work"]),
     ("report", BASE),
     ("render", &["model", "text", "report"]),
-    ("cli", &["model", "text", "read", "merge", "amend", "store", "check", "plan", "report", "render"]),
+    ("cli", &["model", "text", "work", "read", "merge", "amend", "store", "check", "plan", "report", "render"]),
 ];
 
 /// What the crate names beside its rooms, and the room it comes from.

@@ -8,7 +8,8 @@ use phancong::model::id::{CadreId, UnitId};
 use phancong::model::list::Kind;
 use phancong::model::proposal::{Pair, Wish};
 use phancong::model::snapshot::Snapshot;
-use phancong::plan::{Fault, Request, propose, rebalance, threads};
+use phancong::plan::{Fault, Request, propose, rebalance};
+use phancong::work::threads;
 use proptest::prelude::*;
 
 mod memory;

@@ -15,9 +15,8 @@ use crate::model::finding::Finding;
 use crate::model::id::UnitId;
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
-use crate::plan::flow::threads::in_order;
-use crate::plan::threads;
 use crate::store::Store;
+use crate::work::{in_order, threads};
 
 /// So many parts are looked at before they are added up.
 const AHEAD: usize = 4;

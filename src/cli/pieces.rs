@@ -15,9 +15,9 @@ use crate::model::day::Day;
 use crate::model::id::{DutyId, LevelId, UnitId};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
-use crate::plan::flow::threads::in_order;
-use crate::plan::{Request, propose, threads};
+use crate::plan::{Request, propose};
 use crate::store::Store;
+use crate::work::{in_order, threads};
 
 /// So many pieces for each thread are worked out before they are written.
 const AHEAD: usize = 4;

@@ -21,10 +21,11 @@ use crate::model::day::{Day, Period};
 use crate::model::policy::Policy;
 use crate::model::proposal::{Pair, Proposed};
 use crate::model::snapshot::Snapshot;
-use crate::plan::{Fault, Request, propose, threads};
+use crate::plan::{Fault, Request, propose};
 use crate::report::proposal::Terms;
 use crate::say;
 use crate::store::Store;
+use crate::work::threads;
 
 /// More moves than a committee would ever decide on at once.
 const MOST_MOVES: i64 = 10_000;

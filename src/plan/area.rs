@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::cost::{Costs, Place};
+use super::offer::{Offer, Seat};
 use super::shortlist::Shortlist;
 use super::{Fault, Request};
 use crate::model::coverage::duty_coverage;
 use crate::model::day::day_before;
 use crate::model::id::{CadreId, DutyId, UnitId};
-use crate::model::proposal::{Distance, Pair, Wish};
+use crate::model::proposal::{Pair, Wish};
 use crate::model::snapshot::Snapshot;
 
 /// The seats of one unit that nobody holds.
@@ -28,23 +29,6 @@ pub struct Need {
     pub holders: Vec<CadreId>,
     /// Who may take one of them; units that lie side by side often share it.
     pub open_to: Arc<[Offer]>,
-}
-
-/// One person for one seat.
-#[derive(Clone, Copy, Debug)]
-pub struct Offer {
-    /// Position of the person in the area.
-    pub person: u32,
-    /// How far the seat is from home.
-    pub distance: Distance,
-    /// Whether the person held this very seat before.
-    pub is_returning: bool,
-    /// Whether the office wants it so.
-    pub is_pinned: bool,
-    /// Whether somebody else would have to give the seat up.
-    pub is_move: bool,
-    /// The cost, without that of the load.
-    pub cost: i64,
 }
 
 /// Somebody of the area who could take seats.
@@ -86,9 +70,9 @@ pub struct Field<'f, 'b> {
     pub request: &'f Request<'f>,
     /// What proposals cost.
     pub costs: &'f Costs,
-    duty: DutyId,
-    returning_to: HashMap<UnitId, Vec<CadreId>>,
-    pairs: HashMap<(CadreId, UnitId), Wish>,
+    pub(super) duty: DutyId,
+    pub(super) returning_to: HashMap<UnitId, Vec<CadreId>>,
+    pub(super) pairs: HashMap<(CadreId, UnitId), Wish>,
     pinned: HashSet<UnitId>,
     everybody: OnceLock<HashMap<Option<UnitId>, Vec<Person>>>,
 }
@@ -269,61 +253,6 @@ impl<'f, 'b> Field<'f, 'b> {
     pub fn area_of(&self, unit: UnitId) -> Option<UnitId> {
         let within = self.snapshot.policy().duty(self.duty).within?;
         self.snapshot.book.ancestor(unit, within)
-    }
-}
-
-/// What is the same for everybody who may take the seats of a unit.
-struct Seat<'s> {
-    costs: &'s Costs,
-    wishes: &'s HashMap<(CadreId, UnitId), Wish>,
-    place: Place,
-    unit: UnitId,
-    is_pinned: bool,
-    holders: Vec<CadreId>,
-    held_by: Vec<CadreId>,
-    returning: &'s [CadreId],
-    is_home: bool,
-}
-
-impl<'s> Seat<'s> {
-    fn of(field: &'s Field, need: &Need, place: Place, homes: &[Place]) -> Self {
-        let rows = field.snapshot.of_unit(need.unit).filter(|(_, row)| row.duty == field.duty);
-        Seat {
-            costs: field.costs,
-            wishes: &field.pairs,
-            place,
-            unit: need.unit,
-            is_pinned: field.is_pinned(need.unit),
-            holders: need.holders.clone(),
-            held_by: rows.map(|(_, row)| row.cadre).collect(),
-            returning: field.returning_to.get(&need.unit).map(Vec::as_slice).unwrap_or_default(),
-            is_home: homes.iter().any(|home| home.is_at(need.unit)),
-        }
-    }
-
-    /// Whether everybody offers the same for two units: both stand under the same one, and nobody has more to do with
-    /// either of them.
-    fn is_like(&self, other: &Seat) -> bool {
-        let is_plain = |seat: &Seat| {
-            let is_known = !seat.holders.is_empty() || seat.is_home || !seat.held_by.is_empty();
-            seat.wishes.is_empty() && !is_known && seat.returning.is_empty()
-        };
-        is_plain(self) && is_plain(other) && self.place.is_beside(&other.place)
-    }
-
-    /// What a person offers; nothing where the office forbids it, or the person holds the unit already.
-    fn offer(&self, at: usize, cadre: CadreId, home: &Place) -> Option<Offer> {
-        let is_holder = self.holders.contains(&cadre);
-        let wish = if self.wishes.is_empty() { None } else { self.wishes.get(&(cadre, self.unit)).copied() };
-        let is_kept_out = self.is_pinned && wish != Some(Wish::Keep) || wish == Some(Wish::Never);
-        if (is_kept_out || self.held_by.contains(&cadre)) && !is_holder {
-            return None;
-        }
-        let distance = self.place.distance(home);
-        let is_returning = self.returning.contains(&cadre);
-        let cost = self.costs.of_seat(distance, is_returning);
-        let (is_pinned, is_move) = (wish == Some(Wish::Keep), !self.holders.is_empty() && !is_holder);
-        Some(Offer { person: u32::try_from(at).ok()?, distance, is_returning, is_pinned, is_move, cost })
     }
 }
 

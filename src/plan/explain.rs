@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::area::{Area, Field, Offer};
+use super::area::{Area, Field};
 use super::cost::Costs;
+use super::offer::Offer;
 use super::solve::Solved;
 use crate::model::proposal::{Because, Distance, Proposed, Why};
 

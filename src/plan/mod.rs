@@ -8,6 +8,7 @@ mod bar;
 mod cost;
 mod explain;
 mod moves;
+mod offer;
 mod propose;
 mod rebalance;
 mod relax;
@@ -22,7 +23,7 @@ use crate::model::proposal::Pair;
 use crate::model::snapshot::Snapshot;
 
 pub use bar::{Bar, bar};
-pub use propose::{Forced, force, propose, threads};
+pub use propose::{Forced, force, propose};
 pub use rebalance::rebalance;
 
 /// What is asked for.

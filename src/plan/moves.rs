@@ -8,9 +8,10 @@
 use std::sync::Arc;
 
 use super::Fault;
-use super::area::{Area, Need, Offer};
+use super::area::{Area, Need};
 use super::cost::Costs;
 use super::explain;
+use super::offer::Offer;
 use super::solve::{Prices, Solved, Toll, solve_with};
 use crate::model::id::CadreId;
 

@@ -1,15 +1,13 @@
 //! The proposal: every duty, every area, solved and explained.
 
-use std::num::NonZero;
-
 use super::area::{Area, Field, Need, check_pairs};
 use super::cost::Costs;
-use super::flow::threads::on_threads;
 use super::solve::{Solved, solve};
 use super::{Fault, Request, explain, relax};
 use crate::model::id::{CadreId, DutyId, UnitId};
 use crate::model::proposal::{Pair, Proposal, Proposed, Unfilled, Wish};
 use crate::model::snapshot::Snapshot;
+use crate::work::on_threads;
 
 /// Suggests who could fill the seats that are empty on the snapshot's day.
 ///
@@ -31,11 +29,6 @@ pub fn propose(snapshot: &Snapshot, request: &Request) -> Result<Proposal, Fault
         }
     }
     Ok(proposal)
-}
-
-/// As many threads as the machine has cores; the answer does not depend on their number.
-pub fn threads() -> NonZero<usize> {
-    std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
 }
 
 /// One area, solved and explained.

@@ -5,13 +5,13 @@
 
 use super::area::{Area, Field};
 use super::cost::Costs;
-use super::flow::threads::on_threads;
 use super::moves::{Best, best, moved};
 use super::solve::{Prices, Solved};
 use super::{Fault, Request, explain};
 use crate::model::id::{CadreId, DutyId};
 use crate::model::proposal::{Point, Proposed, Rebalance};
 use crate::model::snapshot::Snapshot;
+use crate::work::on_threads;
 
 /// Suggests a roster at most `most` moves away from the snapshot's, empty seats filled.
 ///

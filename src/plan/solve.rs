@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Fault;
-use super::area::{Area, Need, Offer};
+use super::area::{Area, Need};
 use super::cost::Costs;
 use super::flow::assign::assign;
 use super::flow::network::check;
 use super::flow::seats::{Seats, Step};
 use super::flow::ties::first;
+use super::offer::Offer;
 
 /// Who takes which seats of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use phancong::plan::flow::assign::{assign, lower_bound};
 use phancong::plan::flow::components::assign_on;
 use phancong::plan::flow::seats::Seats;
 use phancong::plan::flow::simplex::solve;
-use phancong::plan::flow::threads::on_threads;
+use phancong::work::on_threads;
 use tempfile::TempDir;
 
 #[path = "../flows/mod.rs"]

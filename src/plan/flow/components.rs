@@ -4,7 +4,7 @@ use std::num::NonZero;
 
 use super::assign::{Assigned, Taken, assign};
 use super::seats::{Seats, Unsound};
-use super::threads::on_threads;
+use crate::work::on_threads;
 
 /// What [`assign`] answers, by as many threads. The answer does not depend on their number.
 ///

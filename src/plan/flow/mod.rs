@@ -15,7 +15,5 @@ mod search;
 pub mod seats;
 /// The cheapest flow in any network.
 pub mod simplex;
-/// Numbered pieces of work on several threads.
-pub mod threads;
 /// Of fillings that cost the same, the first.
 pub mod ties;
