@@ -154,6 +154,9 @@ impl Merging<'_> {
             return None;
         }
         let (level, expected) = (self.book.unit(unit).level, policy.duty(duty).unit);
+        if level != expected && self.misplaced.contains(&unit) {
+            return None;
+        }
         if level != expected {
             let finding = Finding::new("duty-wrong-level", Severity::Error).value(code).unit(code);
             let finding = finding.arg("duty", duty).arg("level", level).arg("expected", expected);

@@ -127,10 +127,10 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     let mut codes = Codes::of(&book);
     let (stamps, findings) = Stamps::of(&book, lists);
     let (change, refused) = (Change::default(), lists.refused.rows.clone());
-    let (homes, homeless) = (Vec::new(), HashSet::new());
+    let (homes, homeless, misplaced) = (Vec::new(), HashSet::new(), HashSet::new());
     let (codes_of_all, guessed) = (foldhash::HashMap::default(), BTreeMap::new());
     let mut merging =
-        Merging { book, lists, stamps, how, change, findings, refused, homes, homeless, codes_of_all, guessed };
+        Merging { book, lists, stamps, how, change, findings, refused, homes, homeless, misplaced, codes_of_all, guessed };
     merging.units(&mut codes);
     merging.cadres(&mut codes);
     merging.assignments(&codes);
@@ -156,6 +156,8 @@ struct Merging<'m> {
     homes: Vec<UnitId>,
     /// Codes of cadres whose home unit is unknown.
     homeless: HashSet<&'m Text>,
+    /// Units whose level is wrong; what is held there is not judged by it.
+    misplaced: HashSet<UnitId>,
     /// All units by their codes, once a name contradicts one.
     codes_of_all: foldhash::HashMap<Text, Vec<UnitId>>,
     /// Days on which codes had the names beside them, each with the first place and their number.

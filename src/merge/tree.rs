@@ -102,6 +102,7 @@ impl Merging<'_> {
         if Some(stands_on) == expected {
             return;
         }
+        self.misplaced.insert(unit.id);
         let finding = Finding::new("level-out-of-order", Severity::Error).value(&row.parent_code);
         let finding = match expected {
             Some(expected) => finding.arg("expected", expected),
