@@ -74,3 +74,18 @@ proptest! {
         prop_assert_eq!(parts, asked(), "{:?}", province.lists());
     }
 }
+
+#[test]
+fn a_unit_that_is_no_more_is_told_and_not_taken_for_one_without_findings() {
+    let office = Office::empty();
+    fs::write(office.path("policy.toml"), policy()).expect("a policy");
+    let units = "code,name,level,parent_code,from,to\nP0,Tỉnh,province,,,\nD0,Huyện 0,district,P0,,\nX0,Xã 0,commune,D0,,2022-05-31\n";
+    fs::write(office.path("units.csv"), units).expect("a list");
+    office.succeed(&["init", "--policy", "policy.toml"]);
+    office.succeed(&["import", "units.csv", "--as-of", "2022-05-31"]);
+    for command in ["check", "propose"] {
+        let asked = |day: &str| told(&office, &[command, "--under", "X0", "--as-of", day]).0;
+        assert_ne!(asked("2022-05-31"), Some(2), "{command}");
+        assert_eq!(asked("2022-06-01"), Some(2), "{command}");
+    }
+}

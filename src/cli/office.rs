@@ -64,15 +64,13 @@ pub fn open_on(desk: &Desk, day: Day) -> Result<(Store, Book)> {
 pub fn open_around(desk: &Desk, typed: &str, day: Day) -> Result<(Book, UnitId)> {
     let store = store(desk)?;
     let policy = parse_policy(&store.policy_text()?, "policy")?;
-    if let Some(row) = store.unit_of_code(&policy, typed)? {
+    if let Some(row) = store.unit_of_code(&policy, typed, day)? {
         let outside = store.outside(&policy, day, &[])?;
-        let book = store.part(policy, row, &outside)?;
-        let found = book.units.iter().position(|unit| unit.row == row && unit.period.contains(day));
-        if let Some(unit) = found.map(UnitId::at) {
+        let book = store.part(policy.clone(), row, &outside)?;
+        if let Some(unit) = book.units.iter().position(|unit| unit.row == row).map(UnitId::at) {
             return Ok((book, unit));
         }
     }
-    let policy = parse_policy(&store.policy_text()?, "policy")?;
     let book = store.book(policy)?.seen_on(day);
     let unit = find::unit(&Snapshot::new(&book, day), typed)?;
     Ok((book.around(unit), unit))

@@ -122,7 +122,7 @@ fn style<'s>(desk: &'s Desk, args: &'s Propose) -> Result<Style<'s>> {
 /// Makes the proposal piece by piece; gives whether it could.
 fn propose_in_pieces(desk: &Desk, args: &Propose, store: &Store, policy: &Policy) -> Result<bool> {
     let under = match &args.under {
-        Some(typed) => store.unit_of_code(policy, typed)?,
+        Some(typed) => store.unit_of_code(policy, typed, args.when.day())?,
         None => None,
     };
     if args.under.is_some() && under.is_none() {

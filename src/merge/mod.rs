@@ -129,8 +129,20 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     let (change, refused) = (Change::default(), lists.refused.rows.clone());
     let (homes, homeless, misplaced) = (Vec::new(), HashSet::new(), HashSet::new());
     let (codes_of_all, guessed) = (foldhash::HashMap::default(), BTreeMap::new());
-    let mut merging =
-        Merging { book, lists, stamps, how, change, findings, refused, homes, homeless, misplaced, codes_of_all, guessed };
+    let mut merging = Merging {
+        book,
+        lists,
+        stamps,
+        how,
+        change,
+        findings,
+        refused,
+        homes,
+        homeless,
+        misplaced,
+        codes_of_all,
+        guessed,
+    };
     merging.units(&mut codes);
     merging.cadres(&mut codes);
     merging.assignments(&codes);

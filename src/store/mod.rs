@@ -144,12 +144,12 @@ impl Store {
         tops::roots(&self.connection, policy)
     }
 
-    /// The row of the only unit of a code, whatever its days; `None` where there is none, or any doubt.
+    /// The row of the only unit of a code, where it exists on a day; `None` where it does not, or there is any doubt.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn unit_of_code(&self, policy: &Policy, code: &str) -> Result<Option<u32>> {
-        tops::unit_of_code(&self.connection, policy, code)
+    pub fn unit_of_code(&self, policy: &Policy, code: &str, day: Day) -> Result<Option<u32>> {
+        tops::unit_of_code(&self.connection, policy, code, day)
     }
 
     /// Whether any unit has a number of seats of its own.

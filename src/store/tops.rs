@@ -4,6 +4,7 @@ use anyhow::Result;
 use rusqlite::Connection;
 
 use super::keys::{Keys, found};
+use crate::model::day::Day;
 use crate::model::id::LevelId;
 use crate::model::policy::Policy;
 
@@ -85,18 +86,20 @@ fn is_reformed(connection: &Connection, policy: &Policy) -> Result<bool> {
     Ok(!policy.earlier.is_empty() || connection.prepare_cached("SELECT 1 FROM succession LIMIT 1")?.exists(())?)
 }
 
-/// The key of the only unit of a code; none for a group, whose members stand anywhere.
-pub fn unit_of_code(connection: &Connection, policy: &Policy, code: &str) -> Result<Option<u32>> {
+/// The key of the only unit of a code, where it exists on a day; none for a group, whose members stand anywhere.
+pub fn unit_of_code(connection: &Connection, policy: &Policy, code: &str, day: Day) -> Result<Option<u32>> {
     if is_reformed(connection, policy)? {
         return Ok(None);
     }
-    let query = "SELECT unit.id, level.code FROM unit JOIN level ON level.id = level_id WHERE unit.code = ?1 LIMIT 2";
+    let query = "SELECT unit.id, level.code,
+            (from_day IS NULL OR from_day <= ?2) AND (to_day IS NULL OR to_day >= ?2) AS is_there
+        FROM unit JOIN level ON level.id = level_id WHERE unit.code = ?1 LIMIT 2";
     let mut reading = connection.prepare_cached(query)?;
-    let found: Vec<(u32, String)> =
-        reading.query_map([code], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    let found = reading.query_map((code, day.to_string()), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let found: Vec<(u32, String, bool)> = found.collect::<rusqlite::Result<_>>()?;
     let is_group = |level: &str| policy.level_of_code(level).is_none_or(|level| policy.level(level).overlay);
     Ok(match &found[..] {
-        [(key, level)] if !is_group(level) => Some(*key),
+        [(key, level, true)] if !is_group(level) => Some(*key),
         _ => None,
     })
 }
