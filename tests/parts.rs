@@ -89,3 +89,34 @@ fn a_unit_that_is_no_more_is_told_and_not_taken_for_one_without_findings() {
         assert_eq!(asked("2022-06-01"), Some(2), "{command}");
     }
 }
+
+/// Parts would miss what stands under no unit of the level above the areas.
+#[test]
+fn an_office_that_begins_below_is_proposed_for_whole() {
+    let office = Office::empty();
+    fs::write(office.path("policy.toml"), policy()).expect("a policy");
+    fs::write(office.path("pairs.csv"), "cadre,unit,wish\n").expect("a list");
+    office.succeed(&["init", "--policy", "policy.toml"]);
+    let lists = [
+        ("units", "code,name,level,parent_code\nX0,Xã 0,commune,\nT0,Tổ 0,team,X0\n"),
+        ("cadres", "code,full_name,level,home_unit_code\nC0,Người 0,commune,X0\n"),
+        (
+            "units",
+            "code,name,level,parent_code\nD1,Huyện 1,district,\nD2,Huyện 2,district,\nX1,Xã 1,commune,D1\nX2,Xã 2,commune,D2\n",
+        ),
+    ];
+    for (name, text) in lists {
+        let file = format!("{name}.csv");
+        fs::write(office.path(&file), text).expect("a list");
+        office.succeed(&["import", &file, "--as-of", DAY]);
+        if name == "units" {
+            continue;
+        }
+        let proposed = told(&office, &["propose", "--as-of", DAY, "--duty", "follow", "--under", "X0"]);
+        assert!(proposed.1.contains("C0,T0,follow"), "{proposed:?}");
+    }
+    for more in [&[][..], &["--under", "X0"], &["--duty", "follow"]] {
+        let args = [&["propose", "--as-of", DAY][..], more].concat();
+        assert_eq!(told(&office, &args), told(&office, &[&args[..], &["--pairs", "pairs.csv"]].concat()), "{more:?}");
+    }
+}

@@ -39,10 +39,12 @@ impl Check {
 
 fn with_unit(finding: Finding, view: &View, unit: UnitId) -> Finding {
     let code = &view.snapshot.book.unit(unit).code;
+    let finding = Finding { ids: (Some(unit), finding.ids.1), ..finding };
     finding.unit(code).arg("unit", view.snapshot.whereabouts(unit)).arg("unit_code", code)
 }
 
 fn with_cadre(finding: Finding, view: &View, cadre: CadreId) -> Finding {
+    let finding = Finding { ids: (finding.ids.0, Some(cadre)), ..finding };
     let cadre = view.snapshot.book.cadre(cadre);
     finding.cadre(&cadre.code).arg("cadre", &cadre.full_name).arg("cadre_code", &cadre.code)
 }

@@ -1,11 +1,11 @@
 //! One file per check: a snapshot in, findings out. Never prints, never repairs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::model::assignment::Assignment;
 use crate::model::coverage::Coverage;
 use crate::model::finding::{Finding, Severity};
-use crate::model::id::UnitId;
+use crate::model::id::{CadreId, UnitId};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 
@@ -106,27 +106,18 @@ pub fn run(snapshot: &Snapshot, coverage: &[Coverage], is_wanted: impl Fn(&str) 
     findings
 }
 
-/// Of findings, those about units and people of a part of the book: a finding about a unit, or about what somebody holds
-/// there, by the unit; any other by where the cadre is at home. What is about the office as a whole stays out.
+/// Of findings, those about units and people that are asked for: what is about a unit, or what somebody holds there, by the
+/// unit; what is about a cadre by the cadre; a decision that nobody knows by either. What is about the office as a whole
+/// stays out.
 pub fn within(
-    snapshot: &Snapshot,
     findings: Vec<Finding>,
-    is_there: impl Fn(UnitId) -> bool,
-    is_at_home: impl Fn(UnitId) -> bool,
+    is_unit: impl Fn(UnitId) -> bool,
+    is_cadre: impl Fn(CadreId) -> bool,
 ) -> Vec<Finding> {
-    if findings.is_empty() {
-        return findings;
-    }
-    // What lies beyond is little beside the part itself.
-    let book = snapshot.book;
-    let units = book.units.iter().enumerate().filter(|(at, _)| !is_there(UnitId::at(*at)));
-    let units: HashSet<&str> = units.map(|(_, unit)| unit.code.as_str()).collect();
-    let cadres = book.cadres.iter().filter(|cadre| !is_at_home(cadre.home));
-    let cadres: HashSet<&str> = cadres.map(|cadre| cadre.code.as_str()).collect();
-    let is_asked = |finding: &Finding| match (&finding.unit, &finding.cadre) {
-        (Some(unit), _) => !units.contains(unit.as_str()),
-        (None, Some(cadre)) => !cadres.contains(cadre.as_str()),
-        (None, None) => false,
+    let is_asked = |finding: &Finding| match finding.ids {
+        (Some(unit), Some(cadre)) if finding.check == decision_unknown::CHECK.id => is_unit(unit) || is_cadre(cadre),
+        (Some(unit), _) => is_unit(unit),
+        (None, cadre) => cadre.is_some_and(&is_cadre),
     };
     findings.into_iter().filter(is_asked).collect()
 }
@@ -148,6 +139,7 @@ pub fn sort(policy: &Policy, findings: &mut [Finding]) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
     use std::path::Path;
 
     use super::sample::{DAY, district};

@@ -1,18 +1,19 @@
 //! What a check of the office comes to: looked at whole, around one unit, or part by part.
 //!
 //! Below each topmost unit an office is an office of its own: nothing that is checked there depends on what stands below
-//! another one, but for totals of the policy and for decisions. So a country is checked one province at a time.
+//! another one, but for totals of the policy, decisions and units that took the place of others. So a country is checked one province at a time.
 
 use anyhow::Result;
 
 use super::desk::Desk;
 use super::office;
+use super::progress::go_on;
 use crate::check;
 use crate::model::book::{Book, Outside};
 use crate::model::coverage::{Coverage, DutyTotal, coverage, duty_totals, holders_at};
 use crate::model::day::Day;
 use crate::model::finding::Finding;
-use crate::model::id::UnitId;
+use crate::model::id::{CadreId, UnitId};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::store::Store;
@@ -42,12 +43,15 @@ pub fn checked(desk: &Desk, under: Option<&str>, day: Day, is_wanted: impl Fn(&s
         return Ok(look(&book, day, is_wanted, Scope::Around(unit)));
     }
     let store = office::store(desk)?;
+    let held = store.hold()?;
     let policy = office::parse_policy(&store.policy_text()?, "policy")?;
     if policy.totals.is_empty()
         && let Some(roots) = store.roots(&policy)?.filter(|roots| roots.len() > 1)
     {
         return part_by_part(&store, policy, &roots, day, is_wanted);
     }
+    drop(held);
+    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
     let book = store.book(policy)?.seen_on(day);
     Ok(look(&book, day, is_wanted, Scope::Whole))
 }
@@ -77,8 +81,8 @@ fn look(book: &Book, day: Day, is_wanted: impl Fn(&str) -> bool, scope: Scope) -
     all.retain(|found: &Coverage| is_below(found.unit));
     let mut findings = check::run(&snapshot, &all, is_wanted);
     if !matches!(scope, Scope::Whole) {
-        let is_asked = |cadre: UnitId| matches!(scope, Scope::Around(_)) || is_below(cadre);
-        findings = check::within(&snapshot, findings, is_below, is_asked);
+        let is_asked = |cadre: CadreId| matches!(scope, Scope::Around(_)) || is_below(book.cadre(cadre).home);
+        findings = check::within(findings, is_below, is_asked);
     }
     let mut totals = duty_totals(&snapshot, &all);
     for (total, cadres) in totals.iter_mut().zip(at_home.into_iter().flatten()) {
@@ -94,8 +98,7 @@ fn part_by_part(
     day: Day,
     is_wanted: impl Fn(&str) -> bool + Sync,
 ) -> Result<Checked> {
-    let _held = store.hold()?;
-    let (db, outside) = (store.path(), store.outside(&policy, day, &[])?);
+    let (db, outside) = (store.path(), store.outside(&policy, day, (&[], day))?);
     let mut sum: Option<Checked> = None;
     let work = |store: &mut Option<Store>, at: usize| -> Result<Checked> {
         let store = match store {
@@ -111,6 +114,7 @@ fn part_by_part(
         || None,
         work,
         |part| {
+            go_on()?;
             let part = part?;
             match &mut sum {
                 Some(sum) => {
@@ -136,6 +140,6 @@ fn part(
     is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Checked> {
     let book = store.part(policy.clone(), root, outside)?;
-    let top = book.units.iter().position(|unit| unit.row == root).map(UnitId::at);
-    Ok(top.map(|top| look(&book, day, is_wanted, Scope::Part(top))).unwrap_or_default())
+    let top = office::unit_of_row(&book, root)?;
+    Ok(look(&book, day, is_wanted, Scope::Part(top)))
 }

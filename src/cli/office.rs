@@ -63,17 +63,28 @@ pub fn open_on(desk: &Desk, day: Day) -> Result<(Store, Book)> {
 /// As [`open`]; or when no unit, or more than one, is called that.
 pub fn open_around(desk: &Desk, typed: &str, day: Day) -> Result<(Book, UnitId)> {
     let store = store(desk)?;
+    let held = store.hold()?;
     let policy = parse_policy(&store.policy_text()?, "policy")?;
     if let Some(row) = store.unit_of_code(&policy, typed, day)? {
-        let outside = store.outside(&policy, day, &[])?;
-        let book = store.part(policy.clone(), row, &outside)?;
-        if let Some(unit) = book.units.iter().position(|unit| unit.row == row).map(UnitId::at) {
-            return Ok((book, unit));
-        }
+        let outside = store.outside(&policy, day, (&[], day))?;
+        let book = store.part(policy, row, &outside)?;
+        let unit = unit_of_row(&book, row)?;
+        return Ok((book, unit));
     }
+    drop(held);
+    let policy = parse_policy(&store.policy_text()?, "policy")?;
     let book = store.book(policy)?.seen_on(day);
     let unit = find::unit(&Snapshot::new(&book, day), typed)?;
     Ok((book.around(unit), unit))
+}
+
+/// The unit of a row, which its part must have.
+///
+/// # Errors
+/// When the database says otherwise.
+pub fn unit_of_row(book: &Book, row: u32) -> Result<UnitId> {
+    let found = book.units.iter().position(|unit| unit.row == row).map(UnitId::at);
+    found.ok_or_else(|| anyhow::anyhow!("the unit of row {row} is not there"))
 }
 
 /// Reads a policy and makes sure that the checks it names exist.

@@ -8,11 +8,13 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use super::office;
+use super::progress::go_on;
 use super::propose::stop;
 use super::sheet::{Piece, Sheet, Style};
 use crate::model::book::Outside;
 use crate::model::day::Day;
-use crate::model::id::{DutyId, LevelId, UnitId};
+use crate::model::id::{DutyId, LevelId};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::plan::{Request, propose};
@@ -54,11 +56,14 @@ pub fn pieces(store: &Store, policy: &Policy, wish: &Wish) -> Result<Option<Piec
         let Some(tops) = store.tops(policy, above, wish.under)? else { return Ok(None) };
         pieces.push((duty, tops));
     }
+    if pieces.iter().all(|(_, tops)| tops.is_empty()) {
+        return Ok(None);
+    }
     let is_divided = wish.under.is_some() || pieces.iter().any(|(_, tops)| tops.len() > 1);
     Ok(is_divided.then_some(pieces))
 }
 
-/// Makes a proposal piece by piece, and writes each as it comes.
+/// Makes a proposal piece by piece, and writes each as it comes. The store must be held meanwhile.
 ///
 /// # Errors
 /// As [`propose`]; or when the database cannot be read, or the sheet written.
@@ -70,17 +75,17 @@ pub fn write(
     sheet: &mut Sheet,
     style: Style,
 ) -> Result<()> {
-    let _held = store.hold()?;
     let mut staff: Vec<LevelId> = pieces.iter().flat_map(|(duty, _)| policy.duty(*duty).cadre.clone()).collect();
     staff.sort_unstable();
     staff.dedup();
-    let (db, outside) = (store.path(), store.outside(policy, wish.from, &staff)?);
+    let (db, outside) = (store.path(), store.outside(policy, wish.day, (&staff, wish.from))?);
     let maker = Maker { db, policy, wish, style, outside };
     let threads = threads();
     for (duty, tops) in pieces {
         let ahead = threads.get() * AHEAD;
         let work = |store: &mut Option<Store>, at: usize| maker.piece(store, *duty, tops[at]);
-        in_order(threads, (tops.len(), ahead), || None, work, |piece| sheet.add(piece?))?;
+        let take = |piece: Result<Piece>| go_on().and_then(|()| sheet.add(piece?));
+        in_order(threads, (tops.len(), ahead), || None, work, take)?;
     }
     Ok(())
 }
@@ -103,12 +108,12 @@ impl Maker<'_> {
         };
         let book = store.part(self.policy.clone(), top, &self.outside)?;
         let snapshot = Snapshot::new(&book, self.wish.day);
-        let unit = |row: u32| book.units.iter().position(|unit| unit.row == row).map(UnitId::at);
+        let unit = |row: u32| office::unit_of_row(&book, row);
         let request = Request {
             from: self.wish.from,
             duty: Some(duty),
-            part: unit(top),
-            under: self.wish.under.and_then(unit),
+            part: Some(unit(top)?),
+            under: self.wish.under.map(unit).transpose()?,
             pairs: &[],
             threads: NonZero::<usize>::MIN,
         };

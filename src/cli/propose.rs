@@ -18,7 +18,6 @@ use super::{find, office, wanted};
 use crate::amend::assign::assign_all;
 use crate::model::assignment::Assignment;
 use crate::model::day::{Day, Period};
-use crate::model::policy::Policy;
 use crate::model::proposal::{Pair, Proposed};
 use crate::model::snapshot::Snapshot;
 use crate::plan::{Fault, Request, propose};
@@ -62,10 +61,10 @@ pub struct Propose {
 pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
     desk.format(&args.output)?;
     let store = office::store(desk)?;
-    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
-    if !args.needs_book() && propose_in_pieces(desk, args, &store, &policy)? {
+    if !args.needs_book() && propose_in_pieces(desk, args, &store)? {
         return Ok(Exit::Clean);
     }
+    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
     let whole = store.book(policy)?;
     let book = whole.clone().seen_on(args.when.day());
     let snapshot = Snapshot::new(&book, args.when.day());
@@ -120,20 +119,25 @@ fn style<'s>(desk: &'s Desk, args: &'s Propose) -> Result<Style<'s>> {
 }
 
 /// Makes the proposal piece by piece; gives whether it could.
-fn propose_in_pieces(desk: &Desk, args: &Propose, store: &Store, policy: &Policy) -> Result<bool> {
+fn propose_in_pieces(desk: &Desk, args: &Propose, store: &Store) -> Result<bool> {
+    let held = store.hold()?;
+    let policy = &office::parse_policy(&store.policy_text()?, "policy")?;
+    let day = args.when.day();
     let under = match &args.under {
-        Some(typed) => store.unit_of_code(policy, typed, args.when.day())?,
+        Some(typed) => store.unit_of_code(policy, typed, day)?,
         None => None,
     };
     if args.under.is_some() && under.is_none() {
         return Ok(false);
     }
     let duty = args.duty.as_deref().map(|typed| find::duty(policy, typed)).transpose()?;
-    let wish = Wish { day: args.when.day(), from: args.from(), duty, under };
+    let wish = Wish { day, from: args.from(), duty, under };
     let Some(pieces) = pieces::pieces(store, policy, &wish)? else { return Ok(false) };
     let style = style(desk, args)?;
     let mut sheet = Sheet::new(style)?;
     pieces::write(store, policy, &wish, &pieces, &mut sheet, style)?;
+    // What goes to the screen waits until nobody is kept from saving any more.
+    drop(held);
     sheet.close()?;
     Ok(true)
 }

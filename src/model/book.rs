@@ -27,7 +27,7 @@ pub struct Outside {
     pub used_levels: Vec<LevelId>,
     /// The levels that have a single unit there on that day.
     pub lone_levels: Vec<LevelId>,
-    /// The levels of cadres of whom somebody, anywhere, is at work on that day.
+    /// The levels of cadres of whom somebody, anywhere, is at work on the day from which people are looked for.
     pub staffed_levels: Vec<LevelId>,
 }
 

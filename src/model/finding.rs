@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Text;
 use super::cadre::Status;
 use super::day::Day;
-use super::id::{DutyId, LevelId};
+use super::id::{CadreId, DutyId, LevelId, UnitId};
 use super::list::Kind;
 use super::place::Place;
 
@@ -131,6 +131,8 @@ pub struct Finding {
     pub unit: Option<Text>,
     /// Code of the cadre concerned.
     pub cadre: Option<Text>,
+    /// The unit and the cadre concerned, in the book that was checked and in no other.
+    pub ids: (Option<UnitId>, Option<CadreId>),
     /// Code of the duty concerned.
     pub duty: Option<Text>,
     /// Where in the office's file, for findings of an import.
@@ -151,6 +153,7 @@ impl Finding {
             severity,
             unit: None,
             cadre: None,
+            ids: (None, None),
             duty: None,
             place: Place::default(),
             value: None,

@@ -114,7 +114,11 @@ impl<'f, 'b> Field<'f, 'b> {
             }
         }
         let mut people = self.people(|area| needs.contains_key(&area));
-        let code = |unit: &Option<UnitId>| unit.map(|unit| self.snapshot.book.unit(unit).code.clone());
+        // By the unit above and their own, as they come where the book is read in parts.
+        let code = |unit: &Option<UnitId>| {
+            let own = self.snapshot.book.unit((*unit)?);
+            Some((own.parent.map(|above| self.snapshot.book.unit(above).code.clone()), own.code.clone(), own.row))
+        };
         let mut areas: Vec<Area> = needs
             .into_iter()
             .map(|(unit, needs)| Area {

@@ -6,6 +6,7 @@ use super::area::{Area, Field};
 use super::cost::Costs;
 use super::offer::Offer;
 use super::solve::Solved;
+use crate::model::cadre::Cadre;
 use crate::model::proposal::{Because, Distance, Proposed, Why};
 
 /// The suggestions of an area, each with its reason, by unit code and cadre code.
@@ -65,11 +66,13 @@ fn count(people: usize) -> u32 {
 
 /// How many people there are at each step towards a seat of an area.
 pub fn why(field: &Field, area: &Area, need: usize) -> Why {
-    let outside = field.snapshot.book.outside.as_ref();
+    let book = field.snapshot.book;
     let levels = &field.snapshot.policy().duty(area.duty).cadre;
-    let is_elsewhere =
-        || outside.is_some_and(|outside| levels.iter().any(|level| outside.staffed_levels.contains(level)));
-    let is_staffed = !field.everybody().is_empty() || is_elsewhere();
+    let is_at_work = |cadre: &Cadre| levels.contains(&cadre.level) && cadre.is_active_on(field.request.from);
+    let is_staffed = match &book.outside {
+        Some(outside) => levels.iter().any(|level| outside.staffed_levels.contains(level)),
+        None => book.cadres.iter().any(is_at_work),
+    };
     let with_room = match field.is_borderless() {
         true => area.people.iter().filter(|person| person.room() > 0).count(),
         false => area.needs[need].open_to.len(),

@@ -7,6 +7,7 @@ mod area;
 mod bar;
 mod cost;
 mod explain;
+mod mix;
 mod moves;
 mod offer;
 mod propose;

@@ -11,12 +11,13 @@ use super::Fault;
 use super::area::{Area, Need};
 use super::cost::Costs;
 use super::explain;
+use super::mix;
 use super::offer::Offer;
 use super::solve::{Prices, Solved, Toll, solve_with};
 use crate::model::id::CadreId;
 
-/// The most questions that are asked for the best roster of one number of moves.
-const MOST_TRIES: usize = 2_000;
+/// The most questions that are asked of one area, for all numbers of moves together.
+const MOST_TRIES: usize = 400;
 
 /// A roster of an area.
 #[derive(Clone, Debug)]
@@ -50,6 +51,7 @@ pub fn best(area: &Area, costs: &Costs, prices: &Prices, most: u64) -> Result<Ve
     let trial = Trial::new(area, (costs, prices), &[]);
     let hull = trial.hull(most)?;
     let mut all: Vec<Best> = Vec::new();
+    let mut tries = MOST_TRIES;
     let last = hull.last().map_or(0, |found| found.moves).min(most);
     for moves in 0..=last {
         let at = hull.partition_point(|found| found.moves <= moves).saturating_sub(1);
@@ -57,7 +59,7 @@ pub fn best(area: &Area, costs: &Costs, prices: &Prices, most: u64) -> Result<Ve
         let best = match hull.get(at + 1) {
             Some(next) if known.moves < moves => {
                 let known = all.last().map_or(known, |best: &Best| &best.found).clone();
-                between(area, (costs, prices), moves, (known, trial.bound(&hull[at], next, moves)))?
+                between(area, (costs, prices), moves, (known, trial.bound(&hull[at], next, moves)), &mut tries)?
             }
             _ => Best { found: known.clone(), bound: known.value },
         };
@@ -72,13 +74,12 @@ fn between(
     (costs, prices): (&Costs, &Prices),
     moves: u64,
     (known, least): (Found, i128),
+    tries: &mut usize,
 ) -> Result<Best, Fault> {
     let mut best = known;
     let mut open: Vec<Vec<Decision>> = vec![Vec::new()];
-    for _ in 0..MOST_TRIES {
-        if best.value <= least {
-            break;
-        }
+    while best.value > least && *tries > 0 {
+        *tries -= 1;
         let Some(decided) = open.pop() else {
             let bound = best.value;
             return Ok(Best { found: best, bound });
@@ -87,6 +88,12 @@ fn between(
         let (few, many) = trial.around(moves)?;
         if few.value < best.value {
             best = few.clone();
+        }
+        if let Some(many) = &many {
+            let mixed = trial.mixed(&few, many, moves)?;
+            if mixed.moves <= moves && mixed.value < best.value {
+                best = mixed;
+            }
         }
         let Some(many) = many.filter(|many| trial.bound(&few, many, moves) < best.value) else { continue };
         // Where nothing is left to be decided, what is known is all that can be said.
@@ -146,7 +153,11 @@ impl<'t> Trial<'t> {
     }
 
     fn at(&self, toll: Toll) -> Result<Found, Fault> {
-        let solved = solve_with(&self.asked, self.costs, self.prices, toll)?;
+        self.found(solve_with(&self.asked, self.costs, self.prices, toll)?)
+    }
+
+    /// What a filling comes to.
+    fn found(&self, solved: Solved) -> Result<Found, Fault> {
         let area = self.area;
         let moves = area.needs.iter().zip(&solved.taken).map(|(need, taken)| moved(area, need, taken)).sum();
         let cost: i64 = explain::rows(area, &solved, self.costs).iter().map(|row| row.cost).sum();
@@ -162,9 +173,34 @@ impl<'t> Trial<'t> {
 
     /// What the hull between two points says of a number of moves between theirs.
     fn bound(&self, few: &Found, many: &Found, moves: u64) -> i128 {
-        let (width, gain) = (i128::from(many.moves - few.moves), self.value(few) - self.value(many));
-        let exact = self.value(few) * width - gain * i128::from(moves - few.moves);
+        let (few_moves, many_moves) = (i128::from(few.moves), i128::from(many.moves));
+        let (width, gain) = ((many_moves - few_moves).max(1), self.value(few) - self.value(many));
+        let exact = self.value(few) * width - gain * (i128::from(moves) - few_moves);
         exact.div_euclid(width) + i128::from(exact.rem_euclid(width) > 0)
+    }
+
+    /// One roster with as much of another as gains the most in so many moves.
+    fn mixed(&self, few: &Found, many: &Found, moves: u64) -> Result<Found, Fault> {
+        let pieces = mix::pieces(self.area.people.len(), &few.solved.taken, &many.solved.taken);
+        let with = |needs: &mut dyn Iterator<Item = usize>| {
+            let mut solved = few.solved.clone();
+            needs.for_each(|need| solved.taken[need].clone_from(&many.solved.taken[need]));
+            solved.empties = self.prices.of_empties(self.area, &solved);
+            self.found(solved)
+        };
+        let mut own: Vec<(usize, (usize, i128))> = Vec::new();
+        for (at, piece) in pieces.iter().enumerate() {
+            let found = with(&mut piece.iter().copied())?;
+            let gain = few.value - found.value;
+            if let Some(more) = found.moves.checked_sub(few.moves).filter(|_| gain > 0) {
+                own.push((at, (usize::try_from(more).unwrap_or(usize::MAX), gain)));
+            }
+        }
+        let most = usize::try_from(moves.saturating_sub(few.moves)).unwrap_or(usize::MAX);
+        let costs: Vec<(usize, i128)> = own.iter().map(|(_, cost)| *cost).filter(|(more, _)| *more <= most).collect();
+        let own: Vec<usize> = own.iter().filter(|(_, (more, _))| *more <= most).map(|(at, _)| *at).collect();
+        let chosen = mix::chosen(&costs, most).into_iter().flat_map(|at| pieces[own[at]].iter().copied());
+        with(&mut chosen.collect::<Vec<_>>().into_iter())
     }
 
     /// Somebody who stays in one roster and goes in the other, and of whom nothing is decided.

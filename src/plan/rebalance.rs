@@ -27,65 +27,67 @@ pub fn rebalance(snapshot: &Snapshot, request: &Request, most: u32) -> Result<Re
     let most = u64::from(most);
     let of_areas = on_threads(request.threads, areas.len(), |at| best(&areas[at], &costs, &prices, most));
     let of_areas = of_areas.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let (rosters, bounds) =
-        (together(&of_areas, most, |best| best.found.value), together(&of_areas, most, |best| best.bound));
+    let best = Together::of(&of_areas, most, |best| best.found.value);
+    let bounds = Together::of(&of_areas, most, |best| best.bound).values;
     let mut curve: Vec<Point> = Vec::new();
-    let mut last: Option<(&Roster, i128)> = None;
-    for (moves, (roster, bound)) in rosters.iter().zip(&bounds).enumerate() {
-        if last.is_none_or(|(_, value)| roster.value < value) {
-            let found = || of_areas.iter().zip(&roster.moves).map(|(best, moves)| &best[*moves].found);
+    let mut last: Option<(Vec<usize>, i128)> = None;
+    for (moves, (value, bound)) in best.values.iter().zip(&bounds).enumerate() {
+        if last.as_ref().is_none_or(|(_, before)| value < before) {
+            let roster = best.roster(moves);
+            let found = || of_areas.iter().zip(&roster).map(|(best, moves)| &best[*moves].found);
             let (empty, cost) = (found().map(|found| found.empty).sum(), found().map(|found| found.cost).sum());
-            let below = i64::try_from(roster.value - bound.value).map_err(|_| Fault::NotProven)?;
+            let below = i64::try_from(value - bound).map_err(|_| Fault::NotProven)?;
             curve.push(Point { moves: moves as u64, empty, cost, lower_bound: cost - below });
-            last = Some((roster, roster.value));
+            last = Some((roster, *value));
         }
     }
     let Some((roster, _)) = last else { return Err(Fault::NotProven) };
-    let chosen = areas.iter().zip(of_areas.iter().zip(&roster.moves));
+    let chosen = areas.iter().zip(of_areas.iter().zip(&roster));
     let rows = chosen.flat_map(|(area, (best, moves))| rows(area, &best[*moves].found.solved, &costs)).collect();
     Ok(Rebalance { curve, rows })
 }
 
-/// The best rosters of all areas together of at most so many moves.
-#[derive(Clone, Debug)]
-struct Roster {
-    value: i128,
-    /// How many moves each area has at most.
-    moves: Vec<usize>,
+/// The best rosters of all areas together, for 0, 1, 2 ... moves.
+struct Together {
+    values: Vec<i128>,
+    /// For each area and number of moves in all areas up to it, how many are the area's own.
+    picks: Vec<Vec<u32>>,
 }
 
-/// For 0, 1, 2 ... moves, which numbers of moves in the areas have the least value together.
-fn together(of_areas: &[Vec<Best>], most: u64, value: impl Fn(&Best) -> i128) -> Vec<Roster> {
-    let mut sums: Vec<i128> = vec![0];
-    let mut picks: Vec<Vec<u32>> = Vec::with_capacity(of_areas.len());
-    for bests in of_areas {
-        let width = (sums.len() + bests.len() - 1).min(usize::try_from(most).unwrap_or(usize::MAX).saturating_add(1));
-        let (mut next, mut picked) = (vec![i128::MAX; width], vec![0; width]);
-        for (own, best) in bests.iter().enumerate() {
-            let value = value(best);
-            for (others, sum) in sums.iter().enumerate().take(width.saturating_sub(own)) {
-                if sum + value < next[others + own] {
-                    (next[others + own], picked[others + own]) = (sum + value, own as u32);
+impl Together {
+    fn of(of_areas: &[Vec<Best>], most: u64, value: impl Fn(&Best) -> i128) -> Self {
+        let most = usize::try_from(most).unwrap_or(usize::MAX).saturating_add(1);
+        let mut values: Vec<i128> = vec![0];
+        let mut picks: Vec<Vec<u32>> = Vec::with_capacity(of_areas.len());
+        for bests in of_areas {
+            let width = (values.len() + bests.len() - 1).min(most);
+            let (mut next, mut picked) = (vec![i128::MAX; width], vec![0; width]);
+            for (own, best) in bests.iter().enumerate() {
+                let value = value(best);
+                for (others, sum) in values.iter().enumerate().take(width.saturating_sub(own)) {
+                    if sum + value < next[others + own] {
+                        (next[others + own], picked[others + own]) = (sum + value, own as u32);
+                    }
                 }
             }
+            values = next;
+            picks.push(picked);
         }
-        (sums, _) = (next, picks.push(picked));
+        Together { values, picks }
     }
-    let roster = |(total, value): (usize, &i128)| {
-        let mut left = total;
-        let mut moves: Vec<usize> = picks
-            .iter()
-            .rev()
-            .map(|picked| {
-                let own = picked[left] as usize;
-                left -= own;
-                own
-            })
-            .collect();
-        moves.reverse();
-        Roster { value: *value, moves }
-    };
-    sums.iter().enumerate().map(roster).collect()
+
+    /// How many moves each area has at most in the best roster of so many.
+    fn roster(&self, moves: usize) -> Vec<usize> {
+        let mut left = moves;
+        let own = |picked: &Vec<u32>| {
+            let own = picked[left] as usize;
+            left -= own;
+            own
+        };
+        let mut roster: Vec<usize> = self.picks.iter().rev().map(own).collect();
+        roster.reverse();
+        roster
+    }
 }
 
 /// The seats that change hands or are filled, with who holds them today.

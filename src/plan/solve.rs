@@ -111,7 +111,13 @@ impl Prices {
         let span = seats.saturating_mul(highest + most.unwrap_or(0) - lowest + 1).saturating_add(1);
         let accepted = span.saturating_mul(seats + 1);
         let more = |times: i64| accepted.saturating_add(span.saturating_mul(times));
-        Prices { span, accepted, other: more(1), pinned: more(2) }
+        Prices { span, accepted, other: more(1), pinned: more(seats.saturating_add(2)) }
+    }
+
+    /// What the seats of an area that stay empty cost.
+    pub fn of_empties(&self, area: &Area, solved: &Solved) -> i128 {
+        let missing = solved.missing(area);
+        missing.map(|(at, count)| i128::from(count) * i128::from(self.of_empty(&area.needs[at]))).sum()
     }
 
     fn of_empty(&self, need: &Need) -> i64 {

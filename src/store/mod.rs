@@ -106,23 +106,23 @@ impl Store {
     }
 
     /// The book's part around the unit of a row, as it is: what stands there, who is at home or holds something there,
-    /// and what else these hold. Units beyond are there for their names alone. It is [`Book::around`] of the whole book
-    /// but for the units that the part never names.
+    /// and what else these hold. Units beyond are there for their names alone. To be read while the database is held: see
+    /// [`Self::hold`], [`Self::again`].
     ///
     /// # Errors
     /// As [`Self::book`].
     pub fn part(&self, policy: Policy, top: u32, outside: &Outside) -> Result<Book> {
-        let reading = self.connection.unchecked_transaction()?;
-        let part = part::Part::under(&reading, top)?;
-        let book = load::part(&reading, policy, &part)?;
+        let part = part::Part::under(&self.connection, top)?;
+        let book = load::part(&self.connection, policy, &part)?;
         Ok(Book { outside: Some(outside.clone()), ..book })
     }
 
-    /// What a part that is read for a day has to know of the rest; of `staff`, who of whom is at work.
+    /// What a part that is read for a day has to know of the rest; of some levels, whether anybody is at work on a
+    /// day.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn outside(&self, policy: &Policy, day: Day, staff: &[LevelId]) -> Result<Outside> {
+    pub fn outside(&self, policy: &Policy, day: Day, staff: (&[LevelId], Day)) -> Result<Outside> {
         outside::outside(&self.connection, policy, day, staff)
     }
 
@@ -170,7 +170,8 @@ impl Store {
         Ok(held)
     }
 
-    /// Opens once more what was opened, and looked through, a moment ago: for another thread.
+    /// Opens once more what was opened, and looked through, a moment ago: for another thread. It stays as it is for as long
+    /// as it is open; whoever holds it already sees the same.
     ///
     /// # Errors
     /// When it cannot be opened.

@@ -51,7 +51,10 @@ pub fn open(path: &Path) -> Result<Store> {
 
 /// Opens once more what was opened and checked a moment ago.
 pub fn again(path: &Path) -> Result<Store> {
-    Ok(Store { connection: connect(path)?, path: path.to_owned(), kept: None })
+    let connection = connect(path)?;
+    // The reading begins now and lasts until the connection is closed.
+    connection.execute_batch("BEGIN; SELECT count(*) FROM policy;").map_err(|err| Failure::wrap(err, path))?;
+    Ok(Store { connection, path: path.to_owned(), kept: None })
 }
 
 /// Makes a new database for the user alone.

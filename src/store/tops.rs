@@ -8,6 +8,9 @@ use crate::model::day::Day;
 use crate::model::id::LevelId;
 use crate::model::policy::Policy;
 
+/// The most units that stand below nothing that are looked at one by one.
+const MOST_ROOTS: usize = 500;
+
 /// Keys of the units that stand below nothing, by code; none where what is checked below one may depend on others.
 pub fn roots(connection: &Connection, policy: &Policy) -> Result<Option<Vec<u32>>> {
     let has_decisions = connection.prepare("SELECT 1 FROM decision LIMIT 1")?.exists(())?;
@@ -15,13 +18,15 @@ pub fn roots(connection: &Connection, policy: &Policy) -> Result<Option<Vec<u32>
         return Ok(None);
     }
     let mut reading = connection.prepare("SELECT id FROM unit WHERE parent_id IS NULL ORDER BY code, id")?;
-    let keys = reading.query_map((), |row| row.get(0))?;
-    Ok(Some(keys.collect::<rusqlite::Result<_>>()?))
+    let keys: Vec<u32> = reading.query_map((), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    // Each part has the names of all units beside its own.
+    Ok(Some(keys).filter(|keys| keys.len() <= MOST_ROOTS))
 }
 
-/// Keys of the units of a level, by code: all of them, or those above or below one unit.
+/// Keys of the units of a level, by code: all of them, or those above or below one unit; nothing where lists begin below
+/// that level somewhere, so that these units are not all.
 pub fn tops(connection: &Connection, policy: &Policy, level: LevelId, under: Option<u32>) -> Result<Option<Vec<u32>>> {
-    if is_reformed(connection, policy)? {
+    if is_reformed(connection, policy)? || !stand_above(connection, policy, level)? {
         return Ok(None);
     }
     let first = match under {
@@ -35,6 +40,19 @@ pub fn tops(connection: &Connection, policy: &Policy, level: LevelId, under: Opt
         }
     };
     below(connection, policy, level, first).map(Some)
+}
+
+/// Whether whatever stands below nothing is of a level or of one above it; groups may stand anywhere.
+fn stand_above(connection: &Connection, policy: &Policy, level: LevelId) -> Result<bool> {
+    let above: Vec<LevelId> = std::iter::successors(Some(level), |at| policy.level(*at).parent).collect();
+    let query = "SELECT DISTINCT level.code FROM unit JOIN level ON level.id = level_id WHERE parent_id IS NULL";
+    let mut reading = connection.prepare_cached(query)?;
+    let levels: Vec<String> = reading.query_map((), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let fits = |code: &String| {
+        let own = policy.level_of_code(code);
+        own.is_some_and(|own| above.contains(&own) || policy.level(own).overlay)
+    };
+    Ok(levels.iter().all(fits))
 }
 
 /// The unit of a level that a unit stands below, or the unit itself.

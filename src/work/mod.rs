@@ -62,6 +62,8 @@ pub fn in_order<T: Send, Tools, E>(
                 }
             });
         }
+        // Nor must they wait for room when whoever takes panics.
+        let _stop = StopOnPanic(&belt);
         let mut taken = Ok(());
         while let Some(result) = belt.take() {
             taken = take(result);

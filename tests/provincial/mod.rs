@@ -103,8 +103,22 @@ impl Province {
             let group = self.groups[at].map(|group| format!("K{group}")).unwrap_or_default();
             units.push(format!("{},Xã {at},commune,D{},{group}", commune(at), at / COMMUNES));
         }
+        if self.order % 3 == 0 {
+            // The first commune's code was another's until the year before, in the last district.
+            let last = self.districts - 1;
+            units.retain(|row| !row.starts_with(&format!("{},", commune(0))));
+            units.push(format!("{},Xã 0,commune,D0,,2022-01-01,", commune(0)));
+            units.push(format!("{},Xã cũ,commune,D{last},,,2021-12-31", commune(0)));
+        }
         let teams = self.teams.iter().enumerate();
         units.extend(teams.map(|(team, at)| format!("T{team},Tổ {team},team,{},", commune(*at))));
+        if self.order % 7 == 0 {
+            units.push("P9,Tỉnh 9,province,,,2022-07-01,".to_owned());
+        }
+        for row in &mut units {
+            let missing = 6 - row.matches(',').count();
+            row.push_str(&",".repeat(missing));
+        }
         let cadres = self.homes.iter().enumerate().map(|(cadre, (at, is_high))| match is_high {
             true => format!("C{cadre},Người {},district,D{},Ban {}", cadre % 4, at / COMMUNES, cadre % 3),
             false => format!("C{cadre},Người {},commune,{},Ban {}", cadre % 4, commune(*at), cadre % 3),
@@ -123,7 +137,7 @@ impl Province {
         let accepted = accepted.into_iter().map(|seat| self.seat(seat));
         let accepted = accepted.map(|(unit, duty)| format!("{unit},{duty},2022-06-01")).collect();
         [
-            ("units", self.list("code,name,level,parent_code,group_code", units)),
+            ("units", self.list("code,name,level,parent_code,group_code,from,to", units)),
             ("cadres", self.list("code,full_name,level,home_unit_code,organization", cadres.collect())),
             ("assignments", self.list("cadre_code,unit_code,duty,from,to", held)),
             ("vacancies", self.list("unit_code,duty,since", accepted)),
@@ -142,6 +156,7 @@ impl Province {
     }
 }
 
+/// Codes of communes stand in another order than those of their districts.
 fn commune(at: usize) -> String {
-    format!("X{at}")
+    format!("X{}", (at * 5 + 3) % 6)
 }
