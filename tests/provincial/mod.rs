@@ -103,7 +103,7 @@ impl Province {
             let group = self.groups[at].map(|group| format!("K{group}")).unwrap_or_default();
             units.push(format!("{},Xã {at},commune,D{},{group}", commune(at), at / COMMUNES));
         }
-        if self.order % 3 == 0 {
+        if self.order.is_multiple_of(3) {
             // The first commune's code was another's until the year before, in the last district.
             let last = self.districts - 1;
             units.retain(|row| !row.starts_with(&format!("{},", commune(0))));
@@ -112,7 +112,7 @@ impl Province {
         }
         let teams = self.teams.iter().enumerate();
         units.extend(teams.map(|(team, at)| format!("T{team},Tổ {team},team,{},", commune(*at))));
-        if self.order % 7 == 0 {
+        if self.order.is_multiple_of(7) {
             units.push("P9,Tỉnh 9,province,,,2022-07-01,".to_owned());
         }
         for row in &mut units {
