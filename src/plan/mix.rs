@@ -1,36 +1,75 @@
 //! What is different between two rosters of an area, in pieces that do not depend on one another.
 
-use std::collections::BTreeMap;
-
-/// The needs that have other people in two fillings, put together where they share somebody who comes or goes: each piece
-/// can be taken over from one filling to the other by itself, and costs then what it costs, whatever else is taken over.
+/// Needs that have other people in two fillings, in pieces that can be taken over from one filling to the other by
+/// themselves. A seat that passes on leads from whoever gives it up to whoever gets it; where such steps lead back to
+/// somebody, they make a circle, in which everybody gives up as many seats as they get. What is no circle is a way.
 pub fn pieces(people: usize, one: &[Vec<u32>], other: &[Vec<u32>]) -> Vec<Vec<usize>> {
-    let mut leaders: Vec<u32> = (0..u32::try_from(people).unwrap_or(u32::MAX)).collect();
-    let mut changed: Vec<(usize, u32)> = Vec::new();
-    for (need, (one, other)) in one.iter().zip(other).enumerate() {
-        let only =
-            |own: &[u32], others: &[u32]| own.iter().copied().filter(|at| !others.contains(at)).collect::<Vec<_>>();
-        let moved = [only(one, other), only(other, one)].concat();
-        let Some(first) = moved.first().copied() else { continue };
-        for at in moved {
-            let (from, to) = (leader(&mut leaders, at), leader(&mut leaders, first));
-            leaders[from as usize] = to;
+    let steps = steps(people, one, other);
+    let mut from: Vec<Vec<usize>> = vec![Vec::new(); people + 1];
+    steps.iter().enumerate().for_each(|(at, step)| from[step.from].push(at));
+    let mut pieces: Vec<Vec<usize>> = Vec::new();
+    for start in 0..=people {
+        while !from[start].is_empty() {
+            walk(start, &steps, &mut from, &mut pieces);
         }
-        changed.push((need, first));
     }
-    let mut pieces: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (need, person) in changed {
-        pieces.entry(leader(&mut leaders, person)).or_default().push(need);
-    }
-    pieces.into_values().collect()
+    joined(one.len(), pieces)
 }
 
-fn leader(leaders: &mut [u32], mut person: u32) -> u32 {
-    while leaders[person as usize] != person {
-        leaders[person as usize] = leaders[leaders[person as usize] as usize];
-        person = leaders[person as usize];
+/// A seat of a need that passes from one person to another; the number after the last person stands for nobody.
+struct Step {
+    from: usize,
+    to: usize,
+    need: usize,
+}
+
+fn steps(people: usize, one: &[Vec<u32>], other: &[Vec<u32>]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for (need, (one, other)) in one.iter().zip(other).enumerate() {
+        let only = |own: &[u32], others: &[u32]| {
+            own.iter().filter(|at| !others.contains(at)).map(|at| *at as usize).collect::<Vec<usize>>()
+        };
+        let (gone, come) = (only(one, other), only(other, one));
+        let nobody = || std::iter::repeat(people);
+        let pairs = gone.iter().copied().chain(nobody()).zip(come.iter().copied().chain(nobody()));
+        steps.extend(pairs.take(gone.len().max(come.len())).map(|(from, to)| Step { from, to, need }));
     }
-    person
+    steps
+}
+
+/// Follows steps that nobody has taken yet, and puts aside every circle that they close, at last the way that is left.
+fn walk(start: usize, steps: &[Step], from: &mut [Vec<usize>], pieces: &mut Vec<Vec<usize>>) {
+    let mut way: Vec<usize> = Vec::new();
+    let mut at = start;
+    while let Some(step) = from[at].pop() {
+        way.push(step);
+        at = steps[step].to;
+        if let Some(begun) = way.iter().position(|step| steps[*step].from == at) {
+            pieces.push(way.drain(begun..).map(|step| steps[step].need).collect());
+        }
+    }
+    if !way.is_empty() {
+        pieces.push(way.into_iter().map(|step| steps[step].need).collect());
+    }
+}
+
+/// Pieces that share a need, of which several seats pass on, are one.
+fn joined(needs: usize, pieces: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut of_need: Vec<Option<usize>> = vec![None; needs];
+    let mut all: Vec<Vec<usize>> = Vec::new();
+    for piece in pieces {
+        let mut known: Vec<usize> = piece.iter().filter_map(|need| of_need[*need]).collect();
+        known.sort_unstable();
+        known.dedup();
+        let mut whole = piece;
+        known.into_iter().for_each(|at| whole.append(&mut all[at]));
+        whole.sort_unstable();
+        whole.dedup();
+        whole.iter().for_each(|need| of_need[*need] = Some(all.len()));
+        all.push(whole);
+    }
+    all.retain(|piece| !piece.is_empty());
+    all
 }
 
 /// Which of some pieces, each with its moves and its gain, gain the most in at most so many moves.
@@ -63,10 +102,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_shares_nobody_falls_apart() {
-        let one = [vec![0], vec![1], vec![2], vec![3], vec![]];
-        let other = [vec![1], vec![0], vec![2], vec![4], vec![5]];
-        assert_eq!(pieces(6, &one, &other), [vec![0, 1], vec![3], vec![4]]);
+    fn circles_and_ways_are_told_apart() {
+        // Two people change seats twice, one hands a seat on to another, an empty seat is filled.
+        let one = [vec![0], vec![1], vec![0], vec![1], vec![2], vec![], vec![3]];
+        let other = [vec![1], vec![0], vec![1], vec![0], vec![4], vec![5], vec![3]];
+        let mut found = pieces(6, &one, &other);
+        found.sort();
+        assert_eq!(found.len(), 4, "{found:?}");
+        assert!(found.contains(&vec![4]) && found.contains(&vec![5]));
+        assert!(found.iter().filter(|piece| piece.len() == 2).count() == 2, "{found:?}");
+    }
+
+    #[test]
+    fn seats_of_one_unit_pass_on_together() {
+        assert_eq!(pieces(4, &[vec![0, 1]], &[vec![2, 3]]), [[0]]);
     }
 
     #[test]

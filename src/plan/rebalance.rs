@@ -32,7 +32,9 @@ pub fn rebalance(snapshot: &Snapshot, request: &Request, most: u32) -> Result<Re
     let mut curve: Vec<Point> = Vec::new();
     let mut last: Option<(Vec<usize>, i128)> = None;
     for (moves, (value, bound)) in best.values.iter().zip(&bounds).enumerate() {
-        if last.as_ref().is_none_or(|(_, before)| value < before) {
+        // The last number of moves is told as well where it is not known whether they gain anything.
+        let is_open = moves + 1 == bounds.len() && bound < value;
+        if is_open || last.as_ref().is_none_or(|(_, before)| value < before) {
             let roster = best.roster(moves);
             let found = || of_areas.iter().zip(&roster).map(|(best, moves)| &best[*moves].found);
             let (empty, cost) = (found().map(|found| found.empty).sum(), found().map(|found| found.cost).sum());
