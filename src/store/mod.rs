@@ -254,4 +254,23 @@ mod tests {
         change(&mut other);
         assert_ne!(origin(&other).database, first.database);
     }
+
+    #[test]
+    fn a_large_file_is_read_at_once_but_looked_through_before_it_is_written_to() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db");
+        let mut store = Store::create(&path, &Policy::default()).expect("a database");
+        change(&mut store);
+        let broken = Connection::open(&path).expect("a connection");
+        broken.execute_batch("PRAGMA foreign_keys = OFF").expect("no keys");
+        let filling = "UPDATE change SET about = replace(hex(zeroblob(2500000)), '00', 'abcd')";
+        broken.execute(filling, ()).expect("ten megabytes");
+        let row = "INSERT INTO seat (unit_id, duty_id, min) VALUES (7, 7, 1)";
+        broken.execute(row, ()).expect("a row of no unit");
+        drop(broken);
+        assert!(std::fs::metadata(&path).expect("a file").len() > 8 << 20);
+        let mut store = Store::open(&path).expect("open");
+        let refused = store.write().map(drop).expect_err("damaged");
+        assert!(matches!(refused.downcast_ref(), Some(failure::Failure::Damaged { .. })), "{refused:#}");
+    }
 }

@@ -17,9 +17,10 @@ use crate::model::policy::Policy;
 
 /// How long to wait for another program.
 pub const PATIENCE: Duration = Duration::from_secs(8);
-/// Up to this size the whole file is checked before it is used, which takes seven milliseconds a megabyte; above it only
-/// its structure is trusted to SQLite, page by page.
+/// Up to this size the whole file is checked before it is read, which takes seven milliseconds a megabyte.
 const MOST_CHECKED: u64 = 8 << 20;
+/// Up to this size it is checked before it is written to; above it the structure is trusted to SQLite, page by page.
+const MOST_CHECKED_TO_WRITE: u64 = 64 << 20;
 const MOST_LENGTH: i32 = 8_000_000;
 /// So many statements are kept ready for being asked again.
 const MOST_STATEMENTS: usize = 64;
@@ -156,6 +157,12 @@ fn check_objects(connection: &Connection, path: &Path, version: i64) -> Result<(
         return Err(Failure::Damaged { path: path.to_owned(), detail }.into());
     }
     Ok(())
+}
+
+/// Makes sure before anything is written that a file is sound which was too large to be checked when it was opened.
+pub fn check_to_write(connection: &Connection, path: &Path) -> Result<()> {
+    let size = std::fs::metadata(path).map(|found| found.len()).unwrap_or_default();
+    if MOST_CHECKED < size && size <= MOST_CHECKED_TO_WRITE { check_content(connection, path) } else { Ok(()) }
 }
 
 fn check_content(connection: &Connection, path: &Path) -> Result<()> {

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::failure::Failure;
 use super::log::{self, Entry};
-use super::open::PATIENCE;
+use super::open::{PATIENCE, check_to_write};
 use super::{load, save, undo};
 use crate::model::book::Book;
 use crate::model::change::Change;
@@ -36,6 +36,7 @@ impl<'s> Writing<'s> {
         // of deleting it also lasts through a power cut right after the commit.
         connection.pragma_update(None, "journal_mode", "TRUNCATE").map_err(wrap)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
+        check_to_write(&transaction, path)?;
         let number = log::next(&transaction).map_err(wrap)?;
         Ok(Writing { transaction, path: path.to_owned(), token: token(), number })
     }
