@@ -2,12 +2,20 @@
 
 /// Needs that have other people in two fillings, in pieces that can be taken over from one filling to the other by
 /// themselves. A seat that passes on leads from whoever gives it up to whoever gets it; where such steps lead back to
-/// somebody, they make a circle, in which everybody gives up as many seats as they get. What is no circle is a way.
+/// somebody, they make a circle, in which everybody gives up as many seats as they get. What is no circle is a way: it
+/// begins with somebody who holds fewer in the other filling and ends with somebody who holds more, so that nobody holds
+/// more than in one of the two, whichever pieces are taken over.
 pub fn pieces(people: usize, one: &[Vec<u32>], other: &[Vec<u32>]) -> Vec<Vec<usize>> {
     let steps = steps(people, one, other);
     let mut from: Vec<Vec<usize>> = vec![Vec::new(); people + 1];
     steps.iter().enumerate().for_each(|(at, step)| from[step.from].push(at));
+    let mut more: Vec<usize> = from.iter().map(Vec::len).collect();
+    steps.iter().for_each(|step| more[step.to] = more[step.to].saturating_sub(1));
     let mut pieces: Vec<Vec<usize>> = Vec::new();
+    for (start, more) in more.into_iter().enumerate() {
+        (0..more).for_each(|_| walk(start, &steps, &mut from, &mut pieces));
+    }
+    // What is left leads back to where it began.
     for start in 0..=people {
         while !from[start].is_empty() {
             walk(start, &steps, &mut from, &mut pieces);
@@ -111,6 +119,13 @@ mod tests {
         assert_eq!(found.len(), 4, "{found:?}");
         assert!(found.contains(&vec![4]) && found.contains(&vec![5]));
         assert!(found.iter().filter(|piece| piece.len() == 2).count() == 2, "{found:?}");
+    }
+
+    #[test]
+    fn whoever_gets_a_seat_and_gives_one_up_does_both_at_once() {
+        // The first gets a seat of the second and gives another to the third: half of that could be one seat too many.
+        assert_eq!(pieces(3, &[vec![1], vec![0]], &[vec![0], vec![2]]), [[0, 1]]);
+        assert_eq!(pieces(3, &[vec![1], vec![0], vec![]], &[vec![0], vec![2], vec![1]]), [[0, 1, 2]]);
     }
 
     #[test]

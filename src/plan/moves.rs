@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::Fault;
-use super::area::{Area, Need};
+use super::area::{Area, Need, Person};
 use super::cost::Costs;
 use super::explain;
 use super::mix;
@@ -91,7 +91,7 @@ fn between(
         }
         if let Some(many) = &many {
             let mixed = trial.mixed(&few, many, moves)?;
-            if mixed.moves <= moves && mixed.value < best.value {
+            if mixed.moves <= moves && mixed.value < best.value && is_allowed(area, &mixed.solved) {
                 best = mixed;
             }
         }
@@ -103,6 +103,17 @@ fn between(
     }
     let bound = least.min(best.value);
     Ok(Best { found: best, bound })
+}
+
+/// Whether nobody takes more seats than they have room for.
+fn is_allowed(area: &Area, solved: &Solved) -> bool {
+    let mut room: Vec<u32> = area.people.iter().map(Person::room).collect();
+    solved.taken.iter().flatten().all(|at| {
+        let room = &mut room[*at as usize];
+        let has_room = *room > 0;
+        *room = room.saturating_sub(1);
+        has_room
+    })
 }
 
 /// Whether a holder of a need stays.
@@ -123,7 +134,8 @@ fn is_there(area: &Area, taken: &[u32], cadre: CadreId) -> bool {
     taken.iter().any(|at| area.people[*at as usize].cadre == cadre)
 }
 
-/// An area with what is decided of it: to go against a decision costs more than all else.
+/// An area with what is decided of it: to go against a decision costs more than all costs can differ
+/// by.
 fn with(area: &Area, decided: &[Decision], span: i64) -> Area {
     let mut area = area.clone();
     for Decision { need, holder, stays } in decided {
