@@ -1,7 +1,8 @@
 //! What a check of the office comes to: looked at whole, around one unit, or part by part.
 //!
 //! Below each topmost unit an office is an office of its own: nothing that is checked there depends on what stands below
-//! another one, but for totals of the policy, decisions and units that took the place of others. So a country is checked one province at a time.
+//! another one, but for totals of the policy, decisions and units that took the place of others. So a country is checked
+//! one province at a time.
 
 use anyhow::Result;
 
@@ -18,9 +19,6 @@ use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::store::Store;
 use crate::work::{in_order, threads};
-
-/// So many parts are looked at before they are added up.
-const AHEAD: usize = 4;
 
 /// What was found, and each duty in numbers.
 #[derive(Debug, Default)]
@@ -101,16 +99,11 @@ fn part_by_part(
     let (db, outside) = (store.path(), store.outside(&policy, day, (&[], day))?);
     let mut sum: Option<Checked> = None;
     let work = |store: &mut Option<Store>, at: usize| -> Result<Checked> {
-        let store = match store {
-            Some(store) => store,
-            None => store.insert(Store::again(db)?),
-        };
-        part(store, &policy, roots[at], &outside, day, &is_wanted)
+        part(office::reader(store, db)?, &policy, roots[at], &outside, day, &is_wanted)
     };
-    let threads = threads();
     in_order(
-        threads,
-        (roots.len(), threads.get() * AHEAD),
+        threads(),
+        roots.len(),
         || None,
         work,
         |part| {

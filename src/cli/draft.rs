@@ -3,11 +3,15 @@
 use std::fs::File;
 use std::io::{BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tempfile::{Builder, NamedTempFile};
 
-use super::files;
+/// How often, and after how long, a locked target is tried again: virus scanners let go soon.
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// A file that is being written. What is not kept is gone.
 pub struct Draft {
@@ -33,12 +37,12 @@ impl Draft {
     /// # Errors
     /// When nothing can be written there.
     pub fn new(path: &Path) -> Result<Self> {
-        let target = files::target_of(path);
+        let target = target_of(path);
         let shown = || path.display().to_string();
-        let pen = if files::is_device(&target) {
+        let pen = if is_device(&target) {
             Pen::Into(Some(std::fs::OpenOptions::new().write(true).open(&target).with_context(shown)?))
         } else {
-            let folder = files::folder_of(&target);
+            let folder = folder_of(&target);
             std::fs::metadata(folder).with_context(|| folder.display().to_string())?;
             let temporary = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder);
             Pen::Beside(Box::new(BufWriter::new(temporary.with_context(shown)?)))
@@ -82,10 +86,81 @@ impl Draft {
         let Pen::Beside(file) = pen else { return Ok(()) };
         let temporary = file.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(shown)?;
         if is_same(temporary.path(), &target) {
-            return files::close_to_others(&target).with_context(shown);
+            return close_to_others(&target).with_context(shown);
         }
-        files::put(temporary, &target).with_context(shown)
+        put(temporary, &target).with_context(shown)
     }
+}
+
+/// The file that a link leads to, whether it is there or not; any other path is its own target.
+pub fn target_of(path: &Path) -> PathBuf {
+    let linked = || Some(folder_of(path).join(std::fs::read_link(path).ok()?));
+    if !path.is_symlink() {
+        return path.to_owned();
+    }
+    path.canonicalize().ok().or_else(linked).unwrap_or_else(|| path.to_owned())
+}
+
+/// Whether something stands there that is no file to be replaced.
+pub fn is_device(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+/// The folder that a file stands in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Puts a file that was written beside its target in the target's place, for good.
+///
+/// # Errors
+/// When the target cannot be replaced; then what was written is gone.
+fn put(temporary: NamedTempFile, path: &Path) -> std::io::Result<()> {
+    temporary.as_file().sync_all()?;
+    persist(temporary, path)?;
+    if let Ok(folder) = std::fs::File::open(folder_of(path)) {
+        // Makes the new name last where the system can; others do it themselves.
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// Renames over the target. The temporary is dropped, and so removed, before an error leaves.
+fn persist(mut temporary: NamedTempFile, path: &Path) -> std::io::Result<()> {
+    for _ in 1..TRIES {
+        match temporary.persist(path) {
+            Ok(_) => return Ok(()),
+            Err(refused) if is_locked(&refused.error) => {
+                temporary = refused.file;
+                sleep(PAUSE);
+            }
+            Err(refused) => return Err(refused.error),
+        }
+    }
+    temporary.persist(path).map(drop).map_err(|refused| refused.error)
+}
+
+/// Whether another program, such as Excel, holds the file: Windows' sharing violation, or access denied
+/// on renaming over an open file.
+pub fn is_locked(err: &std::io::Error) -> bool {
+    is_lock(cfg!(windows), err.raw_os_error())
+}
+
+fn is_lock(is_windows: bool, code: Option<i32>) -> bool {
+    is_windows && matches!(code, Some(5 | 32 | 33))
+}
+
+/// Takes a file that is left as it is from the eyes of others.
+#[cfg(unix)]
+pub fn close_to_others(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let is_closed = std::fs::metadata(path)?.permissions().mode() & 0o077 == 0;
+    if is_closed { Ok(()) } else { std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)) }
+}
+
+#[cfg(not(unix))]
+pub fn close_to_others(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Whether two files hold the same bytes.
@@ -112,6 +187,14 @@ fn is_same(one: &Path, other: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn h53_a_file_open_in_excel_is_told_from_other_failures() {
+        for code in [5, 32, 33] {
+            assert!(is_lock(true, Some(code)) && !is_lock(false, Some(code)), "{code}");
+        }
+        assert!(!is_lock(true, Some(3)) && !is_lock(true, None));
+    }
 
     #[test]
     fn a_draft_has_its_name_only_when_it_is_kept() {

@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Error, Result};
 
 use super::desk::{Desk, Label, shown};
+use super::draft::is_locked;
 use super::exit::Exit;
-use super::files::is_locked;
 use super::stop::Stop;
 use crate::model::day::Day;
 use crate::model::lang::Words;

@@ -1,20 +1,15 @@
 //! Files out: beside the target first, then under its name in one step. Never half, never over the database.
 
 use std::fs::DirBuilder;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::Duration;
 
 use anyhow::{Context, Result};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::Builder;
 
+use super::draft::{Draft, close_to_others, folder_of, is_device, target_of};
 use super::stop::Stop;
 use crate::model::list::Kind;
-
-/// How often, and after how long, a locked target is tried again: virus scanners let go soon.
-const TRIES: u32 = 10;
-const PAUSE: Duration = Duration::from_millis(200);
 
 /// Writes `bytes` to `path`, whole or not at all; the user alone can read it. A file that holds
 /// these very bytes already is left as it is. A link is followed, a device or pipe written into.
@@ -23,59 +18,12 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// When it cannot be written; then what stood there still stands, and nothing else is left behind.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let target = target_of(path);
-    match is_device(&target) {
-        true => pour(&target, bytes).with_context(|| path.display().to_string()),
-        false => replace(&target, bytes),
+    if !is_device(&target) && is_same(&target, bytes) {
+        return close_to_others(&target).with_context(|| target.display().to_string());
     }
-}
-
-/// The file that a link leads to, whether it is there or not; any other path is its own target.
-pub fn target_of(path: &Path) -> PathBuf {
-    let linked = || Some(folder_of(path).join(std::fs::read_link(path).ok()?));
-    if !path.is_symlink() {
-        return path.to_owned();
-    }
-    path.canonicalize().ok().or_else(linked).unwrap_or_else(|| path.to_owned())
-}
-
-/// Whether something stands there that is no file to be replaced.
-pub fn is_device(path: &Path) -> bool {
-    std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
-}
-
-/// Writes into a device or pipe. Whoever closes a pipe early has read enough.
-fn pour(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut device = std::fs::OpenOptions::new().write(true).open(path)?;
-    match device.write_all(bytes).and_then(|()| device.flush()) {
-        Err(err) if err.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => written,
-    }
-}
-
-fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    if is_same(path, bytes) {
-        return close_to_others(path).with_context(|| path.display().to_string());
-    }
-    let folder = folder_of(path);
-    let shown = || path.display().to_string();
-    std::fs::metadata(folder).with_context(|| folder.display().to_string())?;
-    let mut temporary = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).with_context(shown)?;
-    temporary.write_all(bytes).with_context(shown)?;
-    put(temporary, path).with_context(shown)
-}
-
-/// Puts a file that was written beside its target in the target's place, for good.
-///
-/// # Errors
-/// When the target cannot be replaced; then what was written is gone.
-pub fn put(temporary: NamedTempFile, path: &Path) -> std::io::Result<()> {
-    temporary.as_file().sync_all()?;
-    persist(temporary, path)?;
-    if let Ok(folder) = std::fs::File::open(folder_of(path)) {
-        // Makes the new name last where the system can; others do it themselves.
-        let _ = folder.sync_all();
-    }
-    Ok(())
+    let mut draft = Draft::new(path)?;
+    draft.write(bytes)?;
+    draft.keep()
 }
 
 /// Makes sure before any work that a file can be written at `path`: its folder is there and may be written to.
@@ -111,39 +59,9 @@ pub fn probe_folder(folder: &Path) -> Result<()> {
     Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(&there).map(drop).with_context(shown)
 }
 
-/// The folder that a file stands in.
-pub fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 fn is_same(path: &Path, bytes: &[u8]) -> bool {
     let size = std::fs::metadata(path).map(|found| found.len());
     size.is_ok_and(|size| size == bytes.len() as u64) && std::fs::read(path).is_ok_and(|found| found == bytes)
-}
-
-/// Renames over the target. The temporary is dropped, and so removed, before an error leaves.
-fn persist(mut temporary: NamedTempFile, path: &Path) -> std::io::Result<()> {
-    for _ in 1..TRIES {
-        match temporary.persist(path) {
-            Ok(_) => return Ok(()),
-            Err(refused) if is_locked(&refused.error) => {
-                temporary = refused.file;
-                sleep(PAUSE);
-            }
-            Err(refused) => return Err(refused.error),
-        }
-    }
-    temporary.persist(path).map(drop).map_err(|refused| refused.error)
-}
-
-/// Whether another program, such as Excel, holds the file: Windows' sharing violation, or access denied
-/// on renaming over an open file.
-pub fn is_locked(err: &std::io::Error) -> bool {
-    is_lock(cfg!(windows), err.raw_os_error())
-}
-
-fn is_lock(is_windows: bool, code: Option<i32>) -> bool {
-    is_windows && matches!(code, Some(5 | 32 | 33))
 }
 
 /// Makes a folder for the user alone, with those above it.
@@ -166,19 +84,6 @@ fn for_user_only(builder: &mut DirBuilder) -> &mut DirBuilder {
 #[cfg(not(unix))]
 fn for_user_only(builder: &mut DirBuilder) -> &mut DirBuilder {
     builder
-}
-
-/// Takes a file that is left as it is from the eyes of others.
-#[cfg(unix)]
-pub fn close_to_others(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let is_closed = std::fs::metadata(path)?.permissions().mode() & 0o077 == 0;
-    if is_closed { Ok(()) } else { std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)) }
-}
-
-#[cfg(not(unix))]
-pub fn close_to_others(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 /// Refuses a target that is one of `taken`: the database, its journal, an input.
@@ -228,17 +133,10 @@ mod tests {
         assert_eq!(std::fs::read_dir(folder.path()).expect("readable").count(), 1);
     }
 
-    #[test]
-    fn h53_a_file_open_in_excel_is_told_from_other_failures() {
-        for code in [5, 32, 33] {
-            assert!(is_lock(true, Some(code)) && !is_lock(false, Some(code)), "{code}");
-        }
-        assert!(!is_lock(true, Some(3)) && !is_lock(true, None));
-    }
-
     #[cfg(windows)]
     #[test]
     fn h53_h54_a_file_open_in_excel_is_read_and_stays_as_it_is() {
+        use super::super::draft::is_locked;
         use std::os::windows::fs::OpenOptionsExt;
         let folder = tempfile::tempdir().expect("a folder");
         let target = folder.path().join("gaps.csv");

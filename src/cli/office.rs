@@ -78,6 +78,17 @@ pub fn open_around(desk: &Desk, typed: &str, day: Day) -> Result<(Book, UnitId)>
     Ok((book.around(unit), unit))
 }
 
+/// The store of a thread that reads parts of a database that is held; opened when it is needed first.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn reader<'r>(own: &'r mut Option<Store>, db: &Path) -> Result<&'r Store> {
+    match own {
+        Some(store) => Ok(store),
+        None => Ok(own.insert(Store::again(db)?)),
+    }
+}
+
 /// The unit of a row, which its part must have.
 ///
 /// # Errors

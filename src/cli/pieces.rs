@@ -21,9 +21,6 @@ use crate::plan::{Request, propose};
 use crate::store::Store;
 use crate::work::{in_order, threads};
 
-/// So many pieces for each thread are worked out before they are written.
-const AHEAD: usize = 4;
-
 /// What is asked for, before any book is read.
 #[derive(Clone, Copy, Debug)]
 pub struct Wish {
@@ -80,12 +77,10 @@ pub fn write(
     staff.dedup();
     let (db, outside) = (store.path(), store.outside(policy, wish.day, (&staff, wish.from))?);
     let maker = Maker { db, policy, wish, style, outside };
-    let threads = threads();
     for (duty, tops) in pieces {
-        let ahead = threads.get() * AHEAD;
         let work = |store: &mut Option<Store>, at: usize| maker.piece(store, *duty, tops[at]);
         let take = |piece: Result<Piece>| go_on().and_then(|()| sheet.add(piece?));
-        in_order(threads, (tops.len(), ahead), || None, work, take)?;
+        in_order(threads(), tops.len(), || None, work, take)?;
     }
     Ok(())
 }
@@ -102,10 +97,7 @@ struct Maker<'m> {
 impl Maker<'_> {
     /// One piece, from the part under a unit; the store is opened when the thread needs it first.
     fn piece(&self, store: &mut Option<Store>, duty: DutyId, top: u32) -> Result<Piece> {
-        let store = match store {
-            Some(store) => store,
-            None => store.insert(Store::again(self.db)?),
-        };
+        let store = office::reader(store, self.db)?;
         let book = store.part(self.policy.clone(), top, &self.outside)?;
         let snapshot = Snapshot::new(&book, self.wish.day);
         let unit = |row: u32| office::unit_of_row(&book, row);

@@ -13,7 +13,7 @@ use super::table::{ASSIGNMENT, CADRE, CLOSING, DECISION, POLICY, SEAT, SUCCESSIO
 use crate::model::Text;
 use crate::model::assignment::Assignment;
 use crate::model::book::{Book, Origin};
-use crate::model::cadre::{Cadre, Status, StatusSpell, is_active_on};
+use crate::model::cadre::{Cadre, Status, StatusSpell};
 use crate::model::day::{Day, Month, Period};
 use crate::model::decision::Decision;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
@@ -166,7 +166,8 @@ impl FromSql for Stored {
     }
 }
 
-fn day(row: &Row, at: usize) -> rusqlite::Result<Option<Day>> {
+/// A day, where there is one.
+pub fn day(row: &Row, at: usize) -> rusqlite::Result<Option<Day>> {
     Ok(row.get::<_, Option<Stored>>(at)?.map(|stored| stored.0))
 }
 
@@ -220,25 +221,13 @@ fn units(from: Source, keys: &mut Keys) -> Result<Vec<Unit>> {
     Ok(units)
 }
 
-/// Whether a cadre of a level, known by its key, is at work on a day.
-pub fn is_anybody_at_work(connection: &Connection, level: i64, day: Day) -> Result<bool> {
-    let query = "SELECT status, status_from, status_before FROM cadre WHERE level_id = ?1";
-    let mut reading = connection.prepare_cached(query)?;
-    let mut rows = reading.query([level])?;
-    while let Some(row) = rows.next()? {
-        let now = StatusSpell { status: status(row, 0)?, from: self::day(row, 1)? };
-        if is_active_on(spells(row, 2)?.into_iter().chain([now]), day) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn status(row: &Row, at: usize) -> Result<Status> {
+/// A status by its code.
+pub fn status(row: &Row, at: usize) -> Result<Status> {
     Status::of_code(row.get_ref(at)?.as_str()?).ok_or_else(|| broken("status"))
 }
 
-fn spells(row: &Row, at: usize) -> Result<Vec<StatusSpell>> {
+/// Earlier statuses.
+pub fn spells(row: &Row, at: usize) -> Result<Vec<StatusSpell>> {
     spells::read(row.get_ref(at)?.as_str()?).ok_or_else(|| broken("status"))
 }
 

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::load;
 use crate::model::book::Outside;
+use crate::model::cadre::{StatusSpell, is_active_on};
 use crate::model::day::Day;
 use crate::model::id::LevelId;
 use crate::model::policy::Policy;
@@ -37,7 +38,7 @@ pub fn outside(
     }
     for level in staff {
         if let Some(own) = key(*level)
-            && load::is_anybody_at_work(connection, own, from)?
+            && is_anybody_at_work(connection, own, from)?
         {
             outside.staffed_levels.push(*level);
         }
@@ -50,4 +51,18 @@ fn units(connection: &Connection, level: i64, day: Day) -> Result<u32> {
     let query = "SELECT count(*) FROM (SELECT 1 FROM unit WHERE level_id = ?1
         AND (from_day IS NULL OR from_day <= ?2) AND (to_day IS NULL OR to_day >= ?2) LIMIT 2)";
     Ok(connection.prepare_cached(query)?.query_row((level, day.to_string()), |row| row.get(0))?)
+}
+
+/// Whether a cadre of a level, known by its key, is at work on a day.
+fn is_anybody_at_work(connection: &Connection, level: i64, day: Day) -> Result<bool> {
+    let query = "SELECT status, status_from, status_before FROM cadre WHERE level_id = ?1";
+    let mut reading = connection.prepare_cached(query)?;
+    let mut rows = reading.query([level])?;
+    while let Some(row) = rows.next()? {
+        let now = StatusSpell { status: load::status(row, 0)?, from: load::day(row, 1)? };
+        if is_active_on(load::spells(row, 2)?.into_iter().chain([now]), day) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -38,19 +38,22 @@ pub fn on_threads<T: Send>(threads: NonZero<usize>, count: usize, work: impl Fn(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// Gives what the work makes of each number below `count` to `take`, in their order, while other threads go on; never
-/// more than `ahead` results, or one, wait to be taken. Each thread has tools of its own, which `equip` gives it.
+/// So many results for each thread may wait to be taken.
+const AHEAD: usize = 4;
+
+/// Gives what the work makes of each number below `count` to `take`, in their order, while other threads go on, never far
+/// ahead. Each thread has tools of its own, which `equip` gives it.
 ///
 /// # Errors
 /// The first that `take` gives; what is not begun by then is left.
 pub fn in_order<T: Send, Tools, E>(
     threads: NonZero<usize>,
-    (count, ahead): (usize, usize),
+    count: usize,
     equip: impl Fn() -> Tools + Sync,
     work: impl Fn(&mut Tools, usize) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    let belt = Belt { end: count, ahead: ahead.max(1), state: Mutex::default(), moved: Condvar::new() };
+    let belt = Belt { end: count, ahead: threads.get() * AHEAD, state: Mutex::default(), moved: Condvar::new() };
     std::thread::scope(|scope| {
         for _ in 0..threads.get().min(count) {
             scope.spawn(|| {
@@ -169,12 +172,12 @@ mod tests {
             *worked += 1;
             std::thread::sleep(std::time::Duration::from_micros((number % 7) as u64 * 100));
             let waiting = made.fetch_add(1, Ordering::SeqCst) + 1 - taken.load(Ordering::SeqCst);
-            assert!(waiting <= 2 * FEW.get(), "{waiting} wait");
+            assert!(waiting <= FEW.get() * (AHEAD + 1), "{waiting} wait");
             number * number
         };
         let done: Result<(), ()> = in_order(
             FEW,
-            (100, 3),
+            100,
             || 0,
             work,
             |result| {
@@ -185,7 +188,7 @@ mod tests {
         );
         assert_eq!(done, Ok(()));
         assert_eq!(seen, (0..100).map(|number| number * number).collect::<Vec<_>>());
-        assert_eq!(in_order(FEW, (0, 3), || (), |(), _| (), |()| Err(())), Ok(()));
+        assert_eq!(in_order(FEW, 0, || (), |(), _| (), |()| Err(())), Ok(()));
     }
 
     #[test]
@@ -195,7 +198,7 @@ mod tests {
             seen += 1;
             if number == 5 { Err("full") } else { Ok(()) }
         };
-        let done = in_order(FEW, (1000, 3), || (), |(), number| number, take);
+        let done = in_order(FEW, 1000, || (), |(), number| number, take);
         assert_eq!((done, seen), (Err("full"), 6));
     }
 }

@@ -8,37 +8,16 @@ use phancong::model::list::Kind;
 use phancong::model::proposal::{Pair, Wish};
 use proptest::prelude::*;
 
-use crate::memory;
+use crate::{memory, policies};
 
-pub const POLICY: &str = r#"
-name = "Quy định"
-office = "Ban Tổ chức"
-[[level]]
-code = "commune"
-name = { vi = "xã", en = "commune" }
-[[level]]
-code = "hamlet"
-name = { vi = "ấp", en = "hamlet" }
-parent = "commune"
-[[level]]
-code = "team"
-name = { vi = "tổ", en = "team" }
-parent = "hamlet"
-[[duty]]
-code = "follow"
-name = { vi = "Theo dõi", en = "Follows" }
-unit = "team"
-cadre = ["commune", "hamlet"]
-within = "commune"
-limit = 2
-[propose]
-own_unit = 0
-same_parent = 100
-same_within = 300
-elsewhere = 1000
-returning = 50
-load = [40, 120]
-"#;
+/// Their policy.
+pub fn policy() -> String {
+    let levels =
+        [["commune", "xã", ""], ["hamlet", "ấp", "parent = \"commune\""], ["team", "tổ", "parent = \"hamlet\""]];
+    let duties = [["follow", "team", "[\"commune\", \"hamlet\"]", "within = \"commune\"\nlimit = 2"]];
+    policies::policy(&levels, &duties, &[40, 120])
+}
+
 pub const DAY: Day = date(2022, 6, 30);
 
 /// A small office: where each team stands, where each cadre is at home, who holds what, which gaps are accepted.
@@ -104,7 +83,7 @@ impl Small {
         accepted.dedup();
         let accepted: Vec<String> = accepted.iter().map(|team| format!("T{team},follow,2022-06-01\n")).collect();
         let vacancies = format!("unit_code,duty,since\n{}", accepted.concat());
-        let policy = if self.is_borderless { POLICY.replace("within = \"commune\"\n", "") } else { POLICY.to_owned() };
+        let policy = if self.is_borderless { policy().replace("within = \"commune\"\n", "") } else { policy() };
         let mut office = memory::Office::new(&policy);
         office.import(&[
             (Kind::Units, units.into()),

@@ -230,4 +230,7 @@ bar-full = holds as many units as allowed ({ $limit })
 bar-forbidden = the office never wants the two together
 bar-holds = holds it already
 rebalance-curve = What each further move buys:
-rebalance-unproven = With { $moves } moves: { $cost } points were found, fewer than { $bound } cannot be; whether there is anything between was not tried to the end.
+rebalance-unproven = With { $moves ->
+    [one] one move
+   *[other] { $moves } moves
+}, { $cost } points were found and fewer than { $bound } cannot be; what lies between was not tried to the end. The roster may be used as it is; to know for sure, ask for less with --under or --duty, or for another number of moves.

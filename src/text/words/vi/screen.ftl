@@ -196,4 +196,4 @@ bar-full = đã phụ trách đủ số địa bàn cho phép ({ $limit })
 bar-forbidden = cơ quan không phân công hai bên với nhau
 bar-holds = đang phụ trách rồi
 rebalance-curve = Mỗi lần chuyển thêm được lợi gì:
-rebalance-unproven = Với { $moves } lần chuyển: tìm được { $cost } điểm, không thể ít hơn { $bound } điểm; chưa thử hết xem có phương án nào ở giữa.
+rebalance-unproven = Với { $moves } lần chuyển: tìm được phương án { $cost } điểm, không thể ít hơn { $bound } điểm; các phương án ở giữa chưa thử hết. Phương án này vẫn dùng được; muốn biết chắc, hãy thu hẹp bằng --under, --duty hoặc thử số lần chuyển khác.
