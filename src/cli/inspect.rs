@@ -89,7 +89,7 @@ fn rows_of_data(look: &mut Look, levels: &LevelNames) -> usize {
     let mut layout = Layout::of(&shape);
     let below = look.lines().skip(shape.above + shape.header_rows());
     let rows = below.map(|line| match layout.place(line, &shape.header, levels) {
-        Place::Data(lines) => lines.len(),
+        Place::Data(waited, _) => waited.len() + 1,
         Place::Empty | Place::Side | Place::Waiting => 0,
     });
     rows.sum()

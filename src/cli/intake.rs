@@ -172,7 +172,7 @@ pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
     let mut intake = read(desk, task.paths, task.wishes, &policy, task.how.day)?;
     intake.lists.answers = task.answers;
     let path = store.path().to_owned();
-    let writing = store.write()?;
+    let writing = store.write_book()?;
     if writing.policy_text()? != stored {
         return Err(Stop::ChangedMeanwhile(path).into());
     }
@@ -203,7 +203,7 @@ pub fn found(desk: &Desk, db: &Path, policy: Policy, task: TakeIn) -> Result<Lai
     if !has_error(&laid.findings) {
         go_on()?;
         let mut store = Store::create(db, &policy)?;
-        let writing = store.write()?;
+        let writing = store.write_book()?;
         writing.save(&laid.book, &laid.change)?;
         let entry = amending::entry(task.command, task.how.day, String::new(), &laid.change);
         writing.commit(&Entry { files: laid.files.clone(), ..entry })?;

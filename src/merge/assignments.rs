@@ -1,6 +1,7 @@
 //! Assignments: by cadre, unit, duty and first day.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::fast::RandomState;
+use indexmap::IndexMap;
 
 use super::codes::{Codes, day_of, lost_zeros};
 use super::replaced::Taken;
@@ -15,6 +16,8 @@ use crate::model::list::{Column, Kind};
 use crate::model::rows::{AssignmentRow, Listed, Source};
 
 type Key = (CadreId, UnitId, DutyId, Option<Day>);
+/// Positions of rows by their keys.
+type Keys = IndexMap<Key, usize, RandomState>;
 
 /// A unit that a row needs: by its code, for a duty, on some days.
 pub struct Wanted<'w> {
@@ -33,7 +36,7 @@ impl Merging<'_> {
         let mut rows = std::mem::take(&mut self.book.assignments);
         let mut change = std::mem::take(&mut self.change.assignments);
         change.rows = lists.assignments.len();
-        let mut keys: HashMap<Key, usize> = HashMap::with_capacity(rows.len() + lists.assignments.len());
+        let mut keys = Keys::with_capacity_and_hasher(rows.len() + lists.assignments.len(), RandomState::default());
         keys.extend(rows.iter().enumerate().map(|(at, row)| (key(row), at)));
         let mut table = Table::new(&mut rows, &mut change);
         let mut taken = Vec::new();
@@ -70,7 +73,7 @@ impl Merging<'_> {
         table: &mut Table<Assignment>,
         listed: &Listed<AssignmentRow>,
         key: Key,
-        keys: &mut HashMap<Key, usize>,
+        keys: &mut Keys,
     ) -> Result<(), Vec<Finding>> {
         let source = self.lists.source(listed);
         let (row, at) = (&listed.row, listed.at);
@@ -96,7 +99,7 @@ impl Merging<'_> {
         source: &Source,
         listed: &Listed<AssignmentRow>,
         codes: &Codes,
-        keys: &HashMap<Key, usize>,
+        keys: &Keys,
     ) -> Option<(CadreId, UnitId)> {
         let row = &listed.row;
         let cadre = codes.cadre(&row.cadre_code);

@@ -1,7 +1,11 @@
 //! Which unit or cadre a code means. A unit's code means a unit only together with a day.
 
-use foldhash::{HashMap, HashMapExt};
 use std::cell::RefCell;
+
+use foldhash::HashMap;
+use foldhash::fast::RandomState;
+use indexmap::IndexMap;
+use indexmap::map::Entry;
 
 use super::Merging;
 use crate::model::Text;
@@ -18,10 +22,10 @@ const MOST_COMPARED: usize = 2_000_000;
 
 /// The codes of a book.
 pub struct Codes {
-    units: HashMap<Text, UnitId>,
+    units: IndexMap<Text, UnitId, RandomState>,
     /// Further units of a code that was used again.
     reused: HashMap<Text, Vec<UnitId>>,
-    cadres: HashMap<Text, CadreId>,
+    cadres: IndexMap<Text, CadreId, RandomState>,
     suggested: RefCell<HashMap<(Kind, Text), Option<String>>>,
 }
 
@@ -29,9 +33,9 @@ impl Codes {
     /// Collects the codes of `book`.
     pub fn of(book: &Book) -> Self {
         let mut codes = Codes {
-            units: HashMap::with_capacity(book.units.len()),
-            reused: HashMap::new(),
-            cadres: HashMap::with_capacity(book.cadres.len()),
+            units: IndexMap::with_capacity_and_hasher(book.units.len(), RandomState::default()),
+            reused: HashMap::default(),
+            cadres: IndexMap::with_capacity_and_hasher(book.cadres.len(), RandomState::default()),
             suggested: RefCell::default(),
         };
         for (at, unit) in book.units.iter().enumerate() {
@@ -61,10 +65,10 @@ impl Codes {
     /// Takes note of a unit.
     pub fn add_unit(&mut self, code: &Text, id: UnitId) {
         match self.units.entry(code.clone()) {
-            std::collections::hash_map::Entry::Vacant(free) => {
+            Entry::Vacant(free) => {
                 free.insert(id);
             }
-            std::collections::hash_map::Entry::Occupied(_) => self.reused.entry(code.clone()).or_default().push(id),
+            Entry::Occupied(_) => self.reused.entry(code.clone()).or_default().push(id),
         }
     }
 

@@ -48,7 +48,9 @@ impl Merging<'_> {
     /// The unit that a row means. Without days, the one of its code that exists on the import's day; with days, the one
     /// that begins on the same day, else the one of the same name that exists on some of these days.
     pub fn meant(&self, source: &Source, row: &UnitRow, codes: &Codes) -> Meant {
-        let all: Vec<UnitId> = codes.units(&row.code).take(MOST_USES + 1).collect();
+        let mut all = codes.units(&row.code);
+        let Some(first) = all.next() else { return Meant::New };
+        let all: Vec<UnitId> = std::iter::once(first).chain(all).take(MOST_USES + 1).collect();
         if all.len() > MOST_USES {
             return Meant::Unclear(Box::new(Finding::new("code-used-too-often", Severity::Error).value(&row.code)));
         }
@@ -56,7 +58,7 @@ impl Merging<'_> {
         if !Self::is_dated(source, row) {
             return match all.iter().find(|id| unit(id).period.contains(self.how.day)) {
                 Some(id) => Meant::Known(*id),
-                None => all.first().map_or(Meant::New, |id| self.not_now(row, *id)),
+                None => self.not_now(row, first),
             };
         }
         let same_day = all.iter().find(|id| unit(id).period.from == row.period.from);

@@ -123,8 +123,10 @@ impl<'m> Merging<'m> {
 
 /// The unit as the row says; what the file has no column for stays as it was.
 fn unit_of(source: &Source, row: &UnitRow, before: Option<&Unit>, free: u32) -> Unit {
-    let before = before.cloned().unwrap_or_else(|| blank(row, free));
-    let mut unit = Unit { code: row.code.clone(), name: row.name.clone(), level: row.level, ..before };
+    let mut unit = match before {
+        Some(before) => Unit { code: row.code.clone(), name: row.name.clone(), level: row.level, ..before.clone() },
+        None => blank(row, free),
+    };
     if source.has(Column::Type) {
         unit.rank = row.rank.clone();
     }

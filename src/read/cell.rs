@@ -14,6 +14,9 @@ pub enum NoNumber {
 /// # Errors
 /// When it is none, or larger.
 pub fn whole_number(text: &str, most: u32) -> Result<u32, NoNumber> {
+    if is_digits(text) {
+        return in_range(text, most);
+    }
     let mut marks = text.chars().filter(|c| matches!(c, '.' | ',' | ' '));
     let first = marks.next();
     if marks.any(|mark| Some(mark) != first) {
@@ -26,9 +29,14 @@ pub fn whole_number(text: &str, most: u32) -> Result<u32, NoNumber> {
         }
         _ => return Err(NoNumber::Unreadable),
     };
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(NoNumber::Unreadable);
-    }
+    if is_digits(&digits) { in_range(&digits, most) } else { Err(NoNumber::Unreadable) }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn in_range(digits: &str, most: u32) -> Result<u32, NoNumber> {
     digits.parse().ok().filter(|number| *number <= most).ok_or(NoNumber::OutOfRange)
 }
 

@@ -26,8 +26,8 @@ pub enum Place {
     Side,
     /// Too little to be data: a signature, if no data follows.
     Waiting,
-    /// Data, with the rows that waited for it.
-    Data(Vec<Line>),
+    /// Data, after the rows that waited for it.
+    Data(Vec<Line>, Line),
 }
 
 /// A table under way.
@@ -77,9 +77,7 @@ impl Layout {
     }
 
     fn data(&mut self, line: Line) -> Place {
-        let mut lines = std::mem::take(&mut self.waiting);
-        lines.push(line);
-        Place::Data(lines)
+        Place::Data(std::mem::take(&mut self.waiting), line)
     }
 
     fn pass(&mut self, at: u32, cells: &StringRecord, side: Side) {

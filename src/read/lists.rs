@@ -141,7 +141,7 @@ impl Reading {
         match list.layout.place(line, list.header, &self.levels) {
             Found::Empty => list.tally.empty += 1,
             Found::Side | Found::Waiting => {}
-            Found::Data(lines) => lines.into_iter().for_each(|line| self.data(list, &line)),
+            Found::Data(waited, line) => waited.iter().chain([&line]).for_each(|line| self.data(list, line)),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Levels, duties and statuses as offices write them: by code, or by any of their names.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::model::cadre::Status;
 use crate::model::id::{DutyId, LevelId};

@@ -200,7 +200,17 @@ impl Store {
     /// # Errors
     /// A [`failure::Failure`] when another program holds the database for too long.
     pub fn write(&mut self) -> Result<Writing<'_>> {
-        Writing::begin(&mut self.connection, &self.path)
+        Writing::begin(&mut self.connection, &self.path, true)
+    }
+
+    /// Begins to write rows of one book. The first rows of all are taken over as the book has them: there, nothing can
+    /// point to what is not there, and looking each up again takes as long as writing it.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn write_book(&mut self) -> Result<Writing<'_>> {
+        let has_rows = self.connection.prepare("SELECT 1 FROM unit LIMIT 1")?.exists(())?;
+        Writing::begin(&mut self.connection, &self.path, has_rows)
     }
 
     /// The changes, newest first.
@@ -253,6 +263,25 @@ mod tests {
         let mut other = Store::create(&other, &Policy::default()).expect("a database");
         change(&mut other);
         assert_ne!(origin(&other).database, first.database);
+    }
+
+    #[test]
+    fn only_the_first_rows_are_taken_over_without_looking_up_what_they_point_to() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = Store::create(&folder.path().join("a.db"), &Policy::default()).expect("a database");
+        let looks_up = |store: &Store| {
+            let asked = store.connection.pragma_query_value(None, "foreign_keys", |row| row.get::<_, bool>(0));
+            asked.expect("an answer")
+        };
+        drop(store.write_book().expect("a writing"));
+        assert!(!looks_up(&store));
+        drop(store.write().expect("a writing"));
+        assert!(looks_up(&store));
+        store.connection.execute("INSERT INTO level (code) VALUES ('commune')", ()).expect("a level");
+        let unit = "INSERT INTO unit (code, name, level_id, type, note) VALUES ('1', 'Xã', 1, '', '')";
+        store.connection.execute(unit, ()).expect("a unit");
+        drop(store.write_book().expect("a writing"));
+        assert!(looks_up(&store));
     }
 
     #[test]

@@ -16,6 +16,9 @@ use crate::model::change::Change;
 use crate::model::day::Month;
 use crate::model::policy::Policy;
 
+/// Kibibytes of the file that are kept in memory while it is written; indexes are sorted in as much.
+const WRITING_CACHE: i64 = 64 << 10;
+
 /// A writing under way. Dropped without [`Writing::commit`], it leaves no trace.
 pub struct Writing<'s> {
     transaction: Transaction<'s>,
@@ -26,9 +29,11 @@ pub struct Writing<'s> {
 }
 
 impl<'s> Writing<'s> {
-    /// Takes the one place that writers have.
-    pub(super) fn begin(connection: &'s mut Connection, path: &Path) -> Result<Self> {
+    /// Takes the one place that writers have. Whether SQLite looks up what each row points to is for the whole writing.
+    pub(super) fn begin(connection: &'s mut Connection, path: &Path, looks_up: bool) -> Result<Self> {
         let wrap = |err| Failure::wrap(err, path);
+        connection.pragma_update(None, "foreign_keys", looks_up).map_err(wrap)?;
+        connection.pragma_update(None, "cache_size", -WRITING_CACHE).map_err(wrap)?;
         if connection.is_readonly("main").map_err(wrap)? {
             return Err(Failure::ReadOnly(path.to_owned()).into());
         }

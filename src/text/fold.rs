@@ -1,6 +1,7 @@
 //! Vietnamese spelling: one form for what is the same word, and a plain form for search and suggestions.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -34,13 +35,6 @@ pub fn tidied(text: &str) -> (Cow<'_, str>, bool) {
 /// Whether a text is tidy beyond doubt, seen without normalizing it: plain letters, and letters that are one character
 /// each, as nearly all text is. What is no letter among them is let through to a closer look.
 fn is_tidy(text: &str) -> bool {
-    let is_settled = |c: char| match c {
-        ' '..='~' => true,
-        '\u{D0}' | '\u{F0}' | '\u{D7}' | '\u{F7}' => false,
-        'À'..='ÿ' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' => true,
-        '\u{1EA0}'..='\u{1EF9}' => true,
-        _ => false,
-    };
     let mut before = ' ';
     for c in text.chars() {
         if !is_settled(c) || (c, before) == (' ', ' ') {
@@ -49,6 +43,17 @@ fn is_tidy(text: &str) -> bool {
         before = c;
     }
     before != ' ' || text.is_empty()
+}
+
+/// Whether a character is one whatever stands beside it, and as it is to be.
+fn is_settled(c: char) -> bool {
+    match c {
+        ' '..='~' => true,
+        '\u{D0}' | '\u{F0}' | '\u{D7}' | '\u{F7}' => false,
+        'À'..='ÿ' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' => true,
+        '\u{1EA0}'..='\u{1EF9}' => true,
+        _ => false,
+    }
 }
 
 fn put_right(c: char) -> char {
@@ -71,19 +76,44 @@ fn is_invisible(c: char) -> bool {
 pub fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len() + 8);
     let mut tone = None;
-    for c in tidy(text).chars().flat_map(char::to_lowercase).nfd() {
+    let mut push = |c: char| {
         if TONES.contains(&c) {
             tone = Some(c);
-            continue;
+            return;
         }
-        if !c.is_alphabetic() && !is_combining_mark(c) {
+        if !c.is_ascii_lowercase() && !c.is_alphabetic() && !is_combining_mark(c) {
             key.extend(tone.take());
         }
         key.push(c);
+    };
+    if is_tidy(text) {
+        // Each character stands for itself: none moves past another one in taking the text apart.
+        text.chars().for_each(|c| match LETTERS.get((c as usize).wrapping_sub(FIRST_LETTER)) {
+            Some(parts) => parts.iter().copied().take_while(|part| *part != NO_PART).for_each(&mut push),
+            None => push(c.to_ascii_lowercase()),
+        });
+    } else {
+        tidy(text).chars().flat_map(char::to_lowercase).nfd().for_each(&mut push);
     }
     key.extend(tone);
     key
 }
+
+/// Where letters beyond ASCII begin, and the last one of Vietnamese.
+const FIRST_LETTER: usize = 'À' as usize;
+const LAST_LETTER: usize = 'ỹ' as usize;
+/// A letter has a base and two marks at most; what it has less is filled up.
+const NO_PART: char = '\0';
+
+/// Small letters taken apart, from [`FIRST_LETTER`] on.
+static LETTERS: LazyLock<Vec<[char; 3]>> = LazyLock::new(|| {
+    let parts = |c: char| {
+        let mut parts = c.to_lowercase().nfd();
+        std::array::from_fn(|_| parts.next().unwrap_or(NO_PART))
+    };
+    let letters = FIRST_LETTER..=LAST_LETTER;
+    letters.map(|at| char::from_u32(at as u32).filter(|c| is_settled(*c)).map_or([NO_PART; 3], parts)).collect()
+});
 
 /// The text without any diacritics, in small letters: for headers, search, suggestions and file
 /// names. Never for deciding that two names are the same.
@@ -108,6 +138,17 @@ mod tests {
         }
         for text in ["a  b", " a", "a ", "\u{D0}ặng", "Hue\u{323}", "a\u{A0}b", "a\u{AD}b", "a\nb"] {
             assert!(!is_tidy(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn letters_are_taken_apart_as_the_text_they_stand_in() {
+        for c in (' '..='\u{1EFF}').filter(|c| is_settled(*c)) {
+            let slow: String = format!("x{c}.").chars().flat_map(char::to_lowercase).nfd().collect();
+            let (tone, letters): (Vec<char>, Vec<char>) = slow.chars().partition(|c| TONES.contains(c));
+            let (dot, letters) = letters.split_last().expect("a dot");
+            let right: String = letters.iter().chain(&tone).chain([dot]).collect();
+            assert!(!c.is_alphabetic() || key(&format!("x{c}.")) == right, "{c}");
         }
     }
 

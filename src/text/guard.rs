@@ -19,6 +19,9 @@ pub fn guard_for_excel(text: &str) -> std::borrow::Cow<'_, str> {
 
 /// The text without what [`guard`] or [`guard_for_excel`] put around it.
 pub fn unguard(text: &str) -> &str {
+    if !text.starts_with(['=', MARK]) {
+        return text;
+    }
     if let Some(kept) = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'))
         && is_changed_by_excel(kept)
     {
