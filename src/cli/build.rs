@@ -70,14 +70,23 @@ fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) 
     let (wishes, answers) = (&args.reading.wishes(None), HashMap::new());
     if Store::is_there(&desk.db) {
         let mut store = office::store(desk)?;
-        return take_in(desk, &mut store, TakeIn { paths, wishes, how, policy, answers, command: "build" });
+        return take_in(
+            desk,
+            &mut store,
+            TakeIn { paths, wishes, how, policy, answers, is_whole: true, command: "build" },
+        );
     }
     let policy = match policy {
         Some(policy) => policy,
         None => office::parse_policy(&office::policy_text("three-tier")?, "three-tier")?,
     };
     files::probe(&desk.db)?;
-    found(desk, &desk.db, policy, TakeIn { paths, wishes, how, policy: None, answers, command: "build" })
+    found(
+        desk,
+        &desk.db,
+        policy,
+        TakeIn { paths, wishes, how, policy: None, answers, is_whole: true, command: "build" },
+    )
 }
 
 /// Writes the documents, then says in numbers what they show.

@@ -42,8 +42,14 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
     let policy = office::remembering(&store.policy_text()?, &wishes, &answers)?;
     let (paths, wishes) = (&paths[..], &wishes);
     let laid = match args.dry_run {
-        true => rehearse(desk, &store, TakeIn { paths, wishes, how, policy, answers, command: "import" })?,
-        false => take_in(desk, &mut store, TakeIn { paths, wishes, how, policy, answers, command: "import" })?,
+        true => {
+            rehearse(desk, &store, TakeIn { paths, wishes, how, policy, answers, is_whole: false, command: "import" })?
+        }
+        false => take_in(
+            desk,
+            &mut store,
+            TakeIn { paths, wishes, how, policy, answers, is_whole: false, command: "import" },
+        )?,
     };
     let is_refused = has_error(&laid.findings);
     if !is_refused {

@@ -11,7 +11,7 @@ use super::desk::{Desk, shown};
 use super::progress::{Progress, go_on};
 use super::stop::Stop;
 use super::{amending, office};
-use crate::merge::{How, Merged, Question, merge};
+use crate::merge::{How, Merged, Question, merge, reach};
 use crate::model::book::Book;
 use crate::model::change::Change;
 use crate::model::day::Day;
@@ -22,8 +22,8 @@ use crate::read::lists::Reading;
 use crate::read::source::File;
 use crate::read::wishes::Wishes;
 use crate::say;
-use crate::store::Store;
 use crate::store::log::{Entry, SourceFile};
+use crate::store::{Books, Store};
 
 /// Endings of files that are taken from a folder; what they are is told by their content.
 const ENDINGS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
@@ -118,9 +118,27 @@ pub struct Laid {
     pub questions: Vec<Question>,
 }
 
+/// Lays what was read over as much of a book as that takes.
+fn lay_over(books: Books, policy: Policy, intake: Intake, how: &How, is_whole: bool) -> Result<Laid> {
+    let reach = if is_whole { None } else { reach(&intake.lists, how) };
+    if let Some(reach) = reach
+        && let Some(book) = books.named(policy.clone(), &reach, how.day)?
+    {
+        let merged = merge(book, &intake.lists, how);
+        if merged.suits_whole() {
+            return Ok(laid(merged, intake));
+        }
+    }
+    Ok(lay(books.whole(policy)?, intake, how))
+}
+
 /// Lays what was read over a book.
 fn lay(book: Book, intake: Intake, how: &How) -> Laid {
-    let Merged { book, change, findings, questions } = merge(book, &intake.lists, how);
+    laid(merge(book, &intake.lists, how), intake)
+}
+
+fn laid(merged: Merged, intake: Intake) -> Laid {
+    let Merged { book, change, findings, questions } = merged;
     let mut all = intake.findings;
     all.extend(findings);
     all.sort_by(|one, other| (&one.place.file, one.place.row).cmp(&(&other.place.file, other.place.row)));
@@ -138,7 +156,8 @@ pub fn rehearse(desk: &Desk, store: &Store, task: TakeIn) -> Result<Laid> {
     };
     let mut intake = read(desk, task.paths, task.wishes, &policy, task.how.day)?;
     intake.lists.answers = task.answers;
-    Ok(lay(store.book(policy)?, intake, &task.how))
+    let _held = store.hold()?;
+    lay_over(store.books(), policy, intake, &task.how, task.is_whole)
 }
 
 /// What is to be taken in.
@@ -153,6 +172,8 @@ pub struct TakeIn<'t> {
     pub policy: Option<Policy>,
     /// Answers to names that are not understood.
     pub answers: HashMap<String, crate::model::Text>,
+    /// Whether the whole book is needed afterwards.
+    pub is_whole: bool,
     /// The command that the change is logged with.
     pub command: &'static str,
 }
@@ -176,7 +197,7 @@ pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
     if writing.policy_text()? != stored {
         return Err(Stop::ChangedMeanwhile(path).into());
     }
-    let laid = lay(writing.book(policy.clone())?, intake, &task.how);
+    let laid = lay_over(writing.books(), policy.clone(), intake, &task.how, task.is_whole)?;
     if has_error(&laid.findings) {
         return Ok(laid);
     }

@@ -38,7 +38,7 @@ impl Merging<'_> {
         change.rows = lists.assignments.len();
         let mut keys = Keys::with_capacity_and_hasher(rows.len() + lists.assignments.len(), RandomState::default());
         keys.extend(rows.iter().enumerate().map(|(at, row)| (key(row), at)));
-        let mut table = Table::new(&mut rows, &mut change);
+        let mut table = Table::new(&mut rows, &mut change, self.book.last_rows().assignments);
         let mut taken = Vec::new();
         for listed in &lists.assignments {
             if self.is_untouched(listed) {
@@ -79,7 +79,7 @@ impl Merging<'_> {
         let (row, at) = (&listed.row, listed.at);
         let Some(position) = keys.get(&key).copied() else {
             keys.insert(key, table.next());
-            let free = table.last().map_or(0, |last| last.row) + 1;
+            let free = table.free(|row| row.row);
             return self.add(table, listed, assignment_of(source, row, blank(key, free)));
         };
         let written = || format!("{}, {}, {}", row.cadre_code, row.unit_code, row.from);

@@ -19,7 +19,7 @@ impl<'m> Merging<'m> {
         let (mut rows, mut change) = (std::mem::take(&mut self.book.cadres), std::mem::take(&mut self.change.cadres));
         change.rows = lists.cadres.len();
         self.homes = rows.iter().map(|cadre| cadre.home).collect();
-        let mut table = Table::new(&mut rows, &mut change);
+        let mut table = Table::new(&mut rows, &mut change, self.book.last_rows().cadres);
         for listed in &lists.cadres {
             if self.is_untouched(listed) {
                 table.pass_over();
@@ -59,7 +59,7 @@ impl<'m> Merging<'m> {
             }
             let id = CadreId::at(table.next());
             codes.add_cadre(&row.code, id);
-            let free = table.last().map_or(0, |last| last.row) + 1;
+            let free = table.free(|row| row.row);
             return self.add(table, listed, cadre_of(source, row, home, blank(row, home, free), None));
         };
         if let Some(first) = table.first_named(id.index()) {

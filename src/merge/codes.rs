@@ -16,6 +16,7 @@ use crate::model::id::{CadreId, UnitId};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::Source;
 use crate::text::nearest::nearest;
+use crate::text::zeros::with_zeros;
 
 /// A suggestion costs a walk through all codes: so many are compared in a run, then wrong codes get none.
 const MOST_COMPARED: usize = 2_000_000;
@@ -89,11 +90,7 @@ impl Codes {
 
     /// The known code that `code` is without its leading zeros, if there is one.
     pub fn with_zeros(&self, code: &str, is_known: impl Fn(&str) -> bool) -> Option<String> {
-        const MOST: usize = 12;
-        if code.is_empty() || code.len() >= MOST || !code.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        (code.len() + 1..=MOST).map(|digits| format!("{code:0>digits$}")).find(|code| is_known(code))
+        with_zeros(code).find(|code| is_known(code))
     }
 
     /// All units that ever had a code.

@@ -20,7 +20,7 @@ impl Merging<'_> {
         change.rows = lists.decisions.len();
         let mut numbers: HashMap<Text, usize> = HashMap::with_capacity(rows.len() + lists.decisions.len());
         numbers.extend(rows.iter().enumerate().map(|(at, row)| (row.number.clone(), at)));
-        let mut table = Table::new(&mut rows, &mut change);
+        let mut table = Table::new(&mut rows, &mut change, 0);
         for listed in &lists.decisions {
             if self.is_untouched(listed) {
                 table.pass_over();
@@ -46,7 +46,7 @@ impl Merging<'_> {
         let (row, at) = (&listed.row, listed.at);
         let Some(position) = numbers.get(&row.number).copied() else {
             numbers.insert(row.number.clone(), table.next());
-            let free = table.last().map_or(0, |last| last.row) + 1;
+            let free = table.free(|row| row.row);
             return self.add(table, listed, decision_of(source, row, blank(row, free)));
         };
         if let Some(first) = table.first_named(position) {

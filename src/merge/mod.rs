@@ -9,6 +9,7 @@ mod decisions;
 mod identity;
 mod names;
 mod naming;
+mod reach;
 mod refused;
 mod removed;
 mod replaced;
@@ -26,6 +27,7 @@ use codes::Codes;
 use stamped::Stamps;
 
 pub use naming::Question;
+pub use reach::reach;
 
 use crate::model::Text;
 use crate::model::book::Book;

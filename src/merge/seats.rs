@@ -24,7 +24,7 @@ impl Merging<'_> {
         change.rows = lists.seats.len();
         let mut keys: HashMap<Key, usize> = HashMap::with_capacity(rows.len() + lists.seats.len());
         keys.extend(rows.iter().enumerate().map(|(at, row)| ((row.unit, row.duty), at)));
-        let mut table = Table::new(&mut rows, &mut change);
+        let mut table = Table::new(&mut rows, &mut change, self.book.last_rows().seats);
         for listed in &lists.seats {
             if self.is_untouched(listed) {
                 table.pass_over();
@@ -61,7 +61,7 @@ impl Merging<'_> {
         let (row, at, (unit, duty)) = (&listed.row, listed.at, key);
         let Some(position) = keys.get(&key).copied() else {
             keys.insert(key, table.next());
-            let free = table.last().map_or(0, |last| last.row) + 1;
+            let free = table.free(|row| row.row);
             let max = if source.has(Column::Max) { row.limits.max } else { self.book.policy.duty(duty).seats.max };
             let limits = sound(SeatLimits { min: row.limits.min, max }, source, listed)?;
             return self.add(table, listed, SeatRule { row: free, unit, duty, limits });

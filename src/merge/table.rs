@@ -13,13 +13,15 @@ pub struct Table<'t, T> {
     change: &'t mut TableChange<T>,
     /// For each row, the row of a file that named it.
     pub named_at: Vec<Option<Named>>,
+    /// The last key in the whole database, where the rows are a part.
+    last_row: u32,
 }
 
 impl<'t, T: Clone + PartialEq> Table<'t, T> {
     /// Begins with the known rows.
-    pub fn new(rows: &'t mut Vec<T>, change: &'t mut TableChange<T>) -> Self {
+    pub fn new(rows: &'t mut Vec<T>, change: &'t mut TableChange<T>, last_row: u32) -> Self {
         let named_at = vec![None; rows.len()];
-        Table { rows, change, named_at }
+        Table { rows, change, named_at, last_row }
     }
 
     /// The row at `position`.
@@ -27,9 +29,9 @@ impl<'t, T: Clone + PartialEq> Table<'t, T> {
         &self.rows[position]
     }
 
-    /// The last row.
-    pub fn last(&self) -> Option<&T> {
-        self.rows.last()
+    /// The key that the next new row gets.
+    pub fn free(&self, key: impl Fn(&T) -> u32) -> u32 {
+        self.rows.last().map_or(0, key).max(self.last_row) + 1
     }
 
     /// The position that the next new row gets.

@@ -77,7 +77,7 @@ impl<'m> Merging<'m> {
         }
         let id = found.unwrap_or_else(|| UnitId::at(self.book.units.len()));
         let before = found.map(|id| self.book.unit(id).clone());
-        let free = self.book.units.last().map_or(0, |last| last.row) + 1;
+        let free = self.book.units.last().map_or(0, |last| last.row).max(self.book.last_rows().units) + 1;
         let unit = unit_of(source, &listed.row, before.as_ref(), free);
         if found.is_some() {
             self.book.units[id.index()] = unit;

@@ -24,7 +24,7 @@ impl Merging<'_> {
         change.rows = lists.vacancies.len();
         let mut keys: HashMap<Key, usize> = HashMap::with_capacity(rows.len() + lists.vacancies.len());
         keys.extend(rows.iter().enumerate().map(|(at, row)| ((row.unit, row.duty, row.since), at)));
-        let mut table = Table::new(&mut rows, &mut change);
+        let mut table = Table::new(&mut rows, &mut change, self.book.last_rows().vacancies);
         for listed in &lists.vacancies {
             if self.is_untouched(listed) {
                 table.pass_over();
@@ -63,7 +63,7 @@ impl Merging<'_> {
         let key = (unit, row.duty, row.since);
         let Some(position) = keys.get(&key).copied() else {
             keys.insert(key, table.next());
-            let free = table.last().map_or(0, |last| last.row) + 1;
+            let free = table.free(|row| row.row);
             return self.add(table, listed, vacancy_of(source, row, blank(key, free)));
         };
         let written = || format!("{}, {}", row.unit_code, row.since);

@@ -5,6 +5,7 @@ use super::assignment::Assignment;
 use super::cadre::Cadre;
 use super::decision::Decision;
 use super::id::{AssignmentId, CadreId, LevelId, UnitId};
+use super::list::Kind;
 use super::policy::Policy;
 use super::seat::SeatRule;
 use super::succession::Succession;
@@ -29,6 +30,33 @@ pub struct Outside {
     pub lone_levels: Vec<LevelId>,
     /// The levels of cadres of whom somebody, anywhere, is at work on the day from which people are looked for.
     pub staffed_levels: Vec<LevelId>,
+    /// The last keys in the whole database, where rows are added to the part.
+    pub last_rows: LastRows,
+}
+
+/// The last key of each table; of a whole book, where its own rows tell, 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "one key per list, under its name")]
+pub struct LastRows {
+    pub units: u32,
+    pub cadres: u32,
+    pub assignments: u32,
+    pub vacancies: u32,
+    pub seats: u32,
+}
+
+impl LastRows {
+    /// The last key of a list; decisions are few and never read in part.
+    pub fn of(&self, list: Kind) -> u32 {
+        match list {
+            Kind::Units => self.units,
+            Kind::Cadres => self.cadres,
+            Kind::Assignments => self.assignments,
+            Kind::Vacancies => self.vacancies,
+            Kind::Seats => self.seats,
+            Kind::Decisions => 0,
+        }
+    }
 }
 
 /// All rows of one database, or those of a part of it, with its policy. Ids are positions in these lists.
@@ -51,6 +79,11 @@ impl Book {
     /// An empty book under a policy.
     pub fn new(policy: Policy) -> Self {
         Book { policy, ..Book::default() }
+    }
+
+    /// The last keys in the whole database, where this is a part of it.
+    pub fn last_rows(&self) -> LastRows {
+        self.outside.as_ref().map(|outside| outside.last_rows).unwrap_or_default()
     }
 
     /// The unit of an id.

@@ -21,6 +21,7 @@ pub mod list;
 pub mod place;
 pub mod policy;
 pub mod proposal;
+pub mod reach;
 pub mod reform;
 pub mod rows;
 pub mod seat;

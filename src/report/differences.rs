@@ -33,21 +33,22 @@ pub fn counts(
 
 /// How many rows are different now. Rows are new only beside others: of a list that was empty before, none is counted.
 pub fn count(book: &Book, change: &Change) -> usize {
-    fn of<T>(change: &TableChange<T>, rows: &[T]) -> usize {
-        let added = if is_first(change, rows) { 0 } else { change.added.len() };
+    fn of<T>(change: &TableChange<T>, rows: &[T], last: u32) -> usize {
+        let added = if is_first(change, rows, last) { 0 } else { change.added.len() };
         change.edited.len() + added + change.removed.len()
     }
-    of(&change.units, &book.units)
-        + of(&change.cadres, &book.cadres)
-        + of(&change.assignments, &book.assignments)
-        + of(&change.vacancies, &book.vacancies)
-        + of(&change.seats, &book.seats)
-        + of(&change.decisions, &book.decisions)
+    let last = |list| book.last_rows().of(list);
+    of(&change.units, &book.units, last(Kind::Units))
+        + of(&change.cadres, &book.cadres, last(Kind::Cadres))
+        + of(&change.assignments, &book.assignments, last(Kind::Assignments))
+        + of(&change.vacancies, &book.vacancies, last(Kind::Vacancies))
+        + of(&change.seats, &book.seats, last(Kind::Seats))
+        + of(&change.decisions, &book.decisions, last(Kind::Decisions))
 }
 
-/// Whether a list had no row before.
-fn is_first<T>(change: &TableChange<T>, rows: &[T]) -> bool {
-    change.added.len() == rows.len()
+/// Whether a list had no row before; `last` is the last key in the whole database, where the rows are a part.
+fn is_first<T>(change: &TableChange<T>, rows: &[T], last: u32) -> bool {
+    change.added.len() == rows.len() && last == 0
 }
 
 /// A row that is different now.
@@ -128,7 +129,8 @@ impl Telling<'_, '_> {
             };
             self.tell(deed, kind, &now, cells);
         }
-        let added = change.added.iter().filter(|_| self.has_first || !is_first(change, rows));
+        let last = self.snapshot.book.last_rows().of(kind);
+        let added = change.added.iter().filter(|_| self.has_first || !is_first(change, rows, last));
         let added: Vec<_> = added.take(self.most - self.told.len()).map(|at| row(&rows[*at])).collect();
         for row in added {
             let cells = self.filled(kind, &row);

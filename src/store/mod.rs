@@ -4,8 +4,10 @@ pub mod failure;
 pub mod log;
 
 mod backup;
+mod books;
 mod keys;
 mod load;
+mod named;
 mod open;
 mod outside;
 mod part;
@@ -28,6 +30,7 @@ use crate::model::id::LevelId;
 use crate::model::list::Kind;
 use crate::model::policy::Policy;
 
+pub use books::Books;
 pub use write::Writing;
 
 /// The version of the SQLite inside the program.
@@ -94,6 +97,11 @@ impl Store {
     pub fn book(&self, policy: Policy) -> Result<Book> {
         let reading = self.connection.unchecked_transaction()?;
         load::book(&reading, policy, None)
+    }
+
+    /// The book, whole or as far as lists name it; to be read while the database is held: see [`Self::hold`].
+    pub fn books(&self) -> Books<'_> {
+        Books(&self.connection)
     }
 
     /// Everything in it as it was after the change of a number, under the policy of then.

@@ -10,11 +10,16 @@ use super::table::{ASSIGNMENT, CADRE, SEAT, Table, UNIT, VACANCY};
 /// Keys of the rows that a part is made of.
 #[derive(Debug, Default)]
 pub struct Part {
-    units: Keys,
-    cadres: Keys,
-    assignments: Keys,
-    vacancies: Keys,
-    seats: Keys,
+    /// Units.
+    pub units: Keys,
+    /// Cadres.
+    pub cadres: Keys,
+    /// Assignments; their cadres and units are of the part.
+    pub assignments: Keys,
+    /// Vacancies of its units.
+    pub vacancies: Keys,
+    /// Numbers of seats of its units.
+    pub seats: Keys,
 }
 
 impl Part {

@@ -124,7 +124,8 @@ impl Saving<'_> {
         if change.added.is_empty() && change.edited.is_empty() {
             return Ok(());
         }
-        let is_bulk = change.added.len() >= BULK && change.added.len() == rows.len();
+        let is_whole = self.book.outside.is_none();
+        let is_bulk = is_whole && change.added.len() >= BULK && change.added.len() == rows.len();
         let own = || INDEXES.iter().filter(|(of, _, _)| is_bulk && *of == table.name);
         for (_, name, _) in own() {
             self.connection.execute(&format!("DROP INDEX {name}"), ())?;

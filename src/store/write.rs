@@ -7,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::Result;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
+use super::books::Books;
 use super::failure::Failure;
 use super::log::{self, Entry};
 use super::open::{PATIENCE, check_to_write};
@@ -51,7 +52,12 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// As [`super::Store::book`].
     pub fn book(&self, policy: Policy) -> Result<Book> {
-        load::book(&self.transaction, policy, None)
+        self.books().whole(policy)
+    }
+
+    /// The book, whole or as far as lists name it.
+    pub fn books(&self) -> Books<'_> {
+        Books(&self.transaction)
     }
 
     /// The text of the policy that is there.

@@ -12,3 +12,4 @@ pub mod order;
 pub mod syllable;
 pub mod wording;
 pub mod written;
+pub mod zeros;

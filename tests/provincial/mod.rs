@@ -61,6 +61,7 @@ pub fn province() -> impl Strategy<Value = Province> {
     )
 }
 
+#[allow(dead_code, reason = "each test uses a part of it")]
 impl Province {
     /// Whether each district has a province of its own.
     fn is_divided(&self) -> bool {

@@ -1,0 +1,88 @@
+//! The part of the book that lists name by code: what they may change, and what they point to.
+
+use anyhow::Result;
+use rusqlite::Connection;
+
+use super::keys::{Keys, closed, found};
+use super::part::Part;
+use crate::model::book::LastRows;
+use crate::model::reach::Reach;
+use crate::text::zeros::with_zeros;
+
+/// Up to so many rows are always looked up one by one.
+const FEW: usize = 1_000;
+/// Where more than one of so many rows is named, all are read at once.
+const SHARE: usize = 8;
+
+/// The last keys of the tables.
+pub fn last_rows(connection: &Connection) -> Result<LastRows> {
+    let last = |table: &str| -> Result<u32> {
+        let query = format!("SELECT coalesce(max(id), 0) FROM {table}");
+        Ok(connection.prepare_cached(&query)?.query_row((), |row| row.get(0))?)
+    };
+    Ok(LastRows {
+        units: last("unit")?,
+        cadres: last("cadre")?,
+        assignments: last("assignment")?,
+        vacancies: last("vacancy")?,
+        seats: last("seat")?,
+    })
+}
+
+/// The rows that lists name; `None` where reading all of them is better: many are named, or units took the place of
+/// others, so that a code is not all that tells who is at home where.
+pub fn named(connection: &Connection, reach: &Reach, last: &LastRows) -> Result<Option<Part>> {
+    let rows = [last.units, last.cadres, last.assignments].iter().map(|last| *last as usize).sum::<usize>();
+    let is_reformed = connection.prepare_cached("SELECT 1 FROM succession LIMIT 1")?.exists(())?;
+    if is_reformed || reach.len() > FEW.max(rows / SHARE) {
+        return Ok(None);
+    }
+    let find = |query: &str, keys: &Keys| found(connection, query, keys);
+    let own = of_codes(connection, "unit", reach.units.iter().map(|code| code.as_str()))?;
+    let cadres = of_codes(connection, "cadre", reach.cadres.iter().map(|code| code.as_str()))?;
+    let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
+    let above = |units: &Keys| -> Result<Keys> {
+        let parents = "SELECT parent_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND parent_id IS NOT NULL";
+        let groups = "SELECT group_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND group_id IS NOT NULL";
+        Ok(find(parents, units)?.and(find(groups, units)?))
+    };
+    let units = closed(own.clone().and(homes), above)?;
+    let assignments = held(connection, reach)?;
+    let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+    let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+    Ok(Some(Part { units, cadres, assignments, vacancies, seats }))
+}
+
+/// The rows of codes; where nothing has a code, those of what it may have been before it lost zeros.
+fn of_codes<'c>(connection: &Connection, table: &str, codes: impl Iterator<Item = &'c str>) -> Result<Keys> {
+    let mut reading = connection.prepare_cached(&format!("SELECT id FROM {table} WHERE code = ?1"))?;
+    let mut keys: Vec<u32> = Vec::new();
+    for code in codes {
+        let before = keys.len();
+        for code in std::iter::once(code.to_owned()).chain(with_zeros(code)) {
+            let mut rows = reading.query([code])?;
+            while let Some(row) = rows.next()? {
+                keys.push(row.get(0)?);
+            }
+            if keys.len() > before {
+                break;
+            }
+        }
+    }
+    Ok(Keys::of(keys))
+}
+
+/// What the named cadres hold, or held, in the units that are named with them.
+fn held(connection: &Connection, reach: &Reach) -> Result<Keys> {
+    let query = "SELECT assignment.id FROM unit JOIN assignment ON unit_id = unit.id JOIN cadre ON cadre.id = cadre_id
+        WHERE unit.code = ?2 AND cadre.code = ?1";
+    let mut reading = connection.prepare_cached(query)?;
+    let mut keys: Vec<u32> = Vec::new();
+    for (cadre, unit) in &reach.held {
+        let mut rows = reading.query([cadre.as_str(), unit.as_str()])?;
+        while let Some(row) = rows.next()? {
+            keys.push(row.get(0)?);
+        }
+    }
+    Ok(Keys::of(keys))
+}
