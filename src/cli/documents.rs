@@ -13,6 +13,7 @@ use crate::render::{Format, Look, index, render};
 use crate::report::documents::{Document, Documents, What};
 use crate::report::paper::Paper;
 use crate::say;
+use crate::work::{in_order, threads};
 
 /// Where documents go and how they look.
 pub struct Writing<'w> {
@@ -28,7 +29,7 @@ pub struct Writing<'w> {
     pub has_index: bool,
 }
 
-/// Writes documents; gives the number of files.
+/// Writes documents, made on several threads at once, in their order; gives the number of files.
 ///
 /// # Errors
 /// [`Stop::NotWritten`] when some could not be written (all others were), [`Stop::Stopped`] when the user asked to stop,
@@ -41,21 +42,32 @@ pub fn write_all(
     wanted: &[Document],
 ) -> Result<usize> {
     files::make_folder(writing.folder)?;
-    let progress = Progress::new(desk, &say!(desk.words, "progress-writing"), wanted.len());
-    let count = |document: &Document| formats(writing, document.what).len();
-    let total = wanted.iter().map(count).sum::<usize>() + usize::from(writing.has_index);
+    let files: Vec<(&Document, Format)> = wanted
+        .iter()
+        .flat_map(|document| formats(writing, document.what).into_iter().map(move |format| (document, format)))
+        .collect();
+    let total = files.len() + usize::from(writing.has_index);
+    let progress = Progress::new(desk, &say!(desk.words, "progress-writing"), total);
     let mut names = Vec::new();
     let mut failed = 0;
-    for document in wanted {
-        progress.step(&document.stem).map_err(|_| Stop::Stopped { written: names.len() - failed, total })?;
-        for format in formats(writing, document.what) {
-            let what = if format.is_document() { document.what.as_document() } else { document.what };
-            let table = documents.table(what, paper);
-            let name = format!("{}.{}", document.stem, format.name());
-            failed += write_one(desk, writing, &name, render(&table, format, &writing.look));
+    let make = |(): &mut (), at: usize| {
+        let (document, format) = files[at];
+        let what = if format.is_document() { document.what.as_document() } else { document.what };
+        let name = format!("{}.{}", document.stem, format.name());
+        (name, render(&documents.table(what, paper), format, &writing.look))
+    };
+    in_order(
+        threads(),
+        files.len(),
+        || (),
+        make,
+        |(name, bytes)| {
+            progress.step(&name).map_err(|_| Stop::Stopped { written: names.len() - failed, total })?;
+            failed += write_one(desk, writing, &name, bytes);
             names.push(name);
-        }
-    }
+            anyhow::Ok(())
+        },
+    )?;
     if writing.has_index {
         let page = index::page_of(paper, &documents.overview(paper), &names);
         failed += write_one(desk, writing, "index.html", Ok(page));

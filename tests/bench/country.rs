@@ -2,6 +2,7 @@
 //!
 //! `PHANCONG_COMMUNES` says how many communes; the country has 10,600, and a tenth of them is the default.
 
+use std::cell::Cell;
 use std::fmt::Write;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -129,9 +130,27 @@ impl Bench {
     /// What there is already: imported again, one commune looked at.
     fn again(&self) {
         shown("import again, nothing new", || self.phancong(&["import", "lists", "--as-of", DAY]));
+        let households = Cell::new(1_000);
+        shown("import 1,000 rows that have changed", || {
+            households.set(households.get() + 1);
+            self.write_few(households.get());
+            self.phancong(&["import", "few.csv", "--as-of", DAY])
+        });
         shown("check of one commune", || {
             self.phancong(&["check", "--as-of", DAY, "--under", "10.1.02", "--format", "csv", "-o", "findings.csv"])
         });
+    }
+
+    /// A list of the first thousand units below communes, with a number of households.
+    fn write_few(&self, households: u32) {
+        let units = std::fs::read_to_string(self.path("lists/units.csv")).expect("a list");
+        let mut few = "code,name,level,parent_code,households\n".to_owned();
+        let below = units.lines().filter(|line| line.contains(",hamlet,") || line.contains(",team,"));
+        for line in below.take(1_000) {
+            let kept = line.rsplit_once(',').map_or(line, |(kept, _)| kept);
+            writeln!(few, "{kept},{households}").expect("to memory");
+        }
+        std::fs::write(self.path("few.csv"), few).expect("a list");
     }
 
     /// Everything proposed from nothing, beside LEMON's solving alone of as many communes.

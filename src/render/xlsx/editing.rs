@@ -11,7 +11,7 @@ use super::formats::{BODY, TITLE, plain};
 use super::measure::Letters;
 use super::names::{cut, sheet_names};
 use super::sheet::check_size;
-use super::{text, widths};
+use super::{added, text, widths};
 use crate::model::lang::Lang;
 use crate::model::list::Use;
 use crate::model::stamp;
@@ -47,13 +47,13 @@ pub fn fill(workbook: &mut Workbook, table: &Table, editing: &Editing) -> Result
     let wanted = [&table.heading.title, &editing.notes.name, CHOICES, stamp::SHEET];
     let names = sheet_names(wanted.into_iter());
     check_size(table, &names[0])?;
-    write_list(workbook.add_worksheet().set_name(&names[0])?, table, editing)?;
+    write_list(added(workbook, table)?.set_name(&names[0])?, table, editing)?;
     write_notes(workbook.add_worksheet().set_name(&names[1])?, table, editing)?;
     if editing.fields.iter().any(|field| long_choices(field).is_some()) {
         write_choices(workbook.add_worksheet().set_name(CHOICES)?, table, editing)?;
     }
     if let Some(stamp) = &editing.stamp {
-        write_hidden(workbook.add_worksheet().set_name(stamp::SHEET)?, stamp.lines())?;
+        write_hidden(added(workbook, table)?.set_name(stamp::SHEET)?, stamp.lines())?;
     }
     Ok(())
 }
@@ -64,6 +64,7 @@ fn write_list(sheet: &mut Worksheet, table: &Table, editing: &Editing) -> Result
     let letters = Letters::bold(BODY);
     let widths = widths::fitted(table, 1.0, letters);
     let mut lines = 1;
+    let mut drawn = Vec::with_capacity(table.columns.len());
     for (at, (column, field)) in (0..).zip(table.columns.iter().zip(&editing.fields)) {
         let cell = cell_format(field, table.lang);
         let width = widths[usize::from(at)];
@@ -72,18 +73,18 @@ fn write_list(sheet: &mut Worksheet, table: &Table, editing: &Editing) -> Result
         sheet.set_column_format(at, &cell)?;
         sheet.write_string_with_format(0, at, &column.title, &header_format(field))?;
         lines = lines.max(letters.lines(&column.title, width));
-        let drawn = cell.set_border(FormatBorder::Thin).set_border_color(LINE);
-        for (row, data) in (1..=filled).zip(&table.rows) {
-            write_cell(sheet, (row, at), data.cells.get(usize::from(at)).unwrap_or(&Cell::Empty), &drawn, table.lang)?;
-        }
-        for row in filled + 1..=last {
-            sheet.write_blank(row, at, &drawn)?;
-        }
+        drawn.push(cell.set_border(FormatBorder::Thin).set_border_color(LINE));
         if let Some(validation) = validation(field, &column.title, editing)? {
             sheet.add_data_validation(1, at, last, at, &validation)?;
         }
     }
     sheet.set_row_height_pixels(0, letters.height(lines))?;
+    let rows = table.rows.iter().map(|row| row.cells.as_slice()).chain(std::iter::repeat(&[][..]));
+    for (row, cells) in (1..=last).zip(rows) {
+        for (at, format) in (0..).zip(&drawn) {
+            write_cell(sheet, (row, at), cells.get(usize::from(at)).unwrap_or(&Cell::Empty), format, table.lang)?;
+        }
+    }
     let end = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     sheet.set_freeze_panes(1, 1)?.autofilter(0, 0, last, end)?.set_repeat_rows(0, 0)?;
     sheet.ignore_error_range(0, 0, last, end, IgnoreError::NumberStoredAsText)?;

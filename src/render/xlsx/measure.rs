@@ -1,5 +1,7 @@
 //! How tall a text becomes. Excel fits no merged row, LibreOffice fits no row of a workbook that it converts.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -32,7 +34,7 @@ impl Letters {
 
     /// Width in pixels of a column that holds this text on one line.
     pub fn width(self, text: &str) -> u32 {
-        (text.nfd().map(width).sum::<f64>() * self.em() + PADDING).ceil() as u32
+        (text.chars().map(width).sum::<f64>() * self.em() + PADDING).ceil() as u32
     }
 
     /// Height in pixels of a row with so many lines.
@@ -53,7 +55,7 @@ fn wrapped(line: &str, widest: f64) -> usize {
     }
     let (mut lines, mut used) = (1, 0.0);
     for word in line.split_inclusive(' ') {
-        let whole: f64 = word.nfd().map(width).sum();
+        let whole: f64 = word.chars().map(width).sum();
         // The space behind the last word of a line needs no room.
         let seen = if word.ends_with(' ') { whole - width(' ') } else { whole };
         if used > 0.0 && used + seen > widest {
@@ -70,8 +72,23 @@ fn wrapped(line: &str, widest: f64) -> usize {
     lines
 }
 
-/// Width of a letter in ems; none above 1.
+/// Width of a letter in ems, marks and all.
 fn width(c: char) -> f64 {
+    match WIDTHS.get(c as usize) {
+        Some(width) => *width,
+        None => width_apart(c),
+    }
+}
+
+/// Widths of all letters up to the last one of Vietnamese.
+static WIDTHS: LazyLock<Vec<f64>> = LazyLock::new(|| ('\0'..='ỹ').map(width_apart).collect());
+
+fn width_apart(c: char) -> f64 {
+    std::iter::once(c).nfd().map(bare_width).sum()
+}
+
+/// Width of a letter without its marks in ems; none above 1.
+fn bare_width(c: char) -> f64 {
     match c {
         c if is_combining_mark(c) => 0.0,
         'i' | 'j' | 'l' | 't' | ' ' | '.' | ',' | ';' | ':' | '/' | '|' | '\'' => 0.28,

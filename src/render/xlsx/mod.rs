@@ -14,7 +14,7 @@ mod widths;
 use std::sync::LazyLock;
 
 use anyhow::Result;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use self::formats::Formats;
 use self::page::Page;
@@ -43,10 +43,18 @@ pub fn workbook(tables: &[&Table], look: &Look) -> Result<Vec<u8>> {
     for (table, name) in tables.iter().zip(names) {
         sheet::check_size(table, &name)?;
         let page = Page::of(table);
-        let worksheet = workbook.add_worksheet().set_name(name)?;
+        let worksheet = added(&mut workbook, table)?.set_name(name)?;
         Sheet::new(worksheet, table, &Formats::new(table.lang, &page), &page).fill()?;
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// From so many rows on, a sheet is written row by row into a file without a name, and takes little memory.
+const MANY: usize = 10_000;
+
+/// A new sheet for a table.
+fn added<'w>(workbook: &'w mut Workbook, table: &Table) -> Result<&'w mut Worksheet> {
+    Ok(if table.rows.len() < MANY { workbook.add_worksheet() } else { workbook.add_worksheet_with_low_memory()? })
 }
 
 /// The title, and a date of making that the month gives: neither a clock nor a user's name.
