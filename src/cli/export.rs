@@ -7,7 +7,7 @@ use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
 use super::stop::Stop;
-use super::{annex, close, files, find, office};
+use super::{annex, chunks, close, files, find, office};
 use crate::model::day::Month;
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
@@ -29,6 +29,13 @@ use crate::text::fold::key;
 pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     refuse(args)?;
     let stretch = args.stretch.is_given().then(|| args.stretch.days_so_far(args.when)).transpose()?;
+    let is_of_all = args.under.is_none() && args.by.is_none();
+    if matches!(args.what, Exported::Gaps | Exported::Load)
+        && is_of_all
+        && let Some(exit) = chunks::export(desk, args)?
+    {
+        return Ok(exit);
+    }
     let (store, book) = office::open(desk)?;
     if args.what == Exported::Policy {
         desk.deliver_bytes(store.policy_text()?.as_bytes(), &args.output)?;
@@ -46,12 +53,7 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     let snapshot = Snapshot::new(&book, day);
     let words = Catalogue::new(book.policy.lang);
     let paper = office::document_paper(desk, &words, &book.policy, args.profile);
-    let look = Look {
-        excel: args.csv.excel,
-        delimiter: args.csv.delimiter,
-        month: args.when.month,
-        ..desk.look(&args.output)
-    };
+    let look = chunks::look(desk, args);
     let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
     if let Some(kind) = list_of(args.what) {
         let table = whole_list(desk, &words, &snapshot, kind, args, under)?;

@@ -10,6 +10,7 @@ mod build;
 mod cadre;
 mod check;
 mod checked;
+mod chunks;
 mod close;
 mod colour;
 mod completions;

@@ -1,10 +1,11 @@
 //! Gaps: seats that nobody covers on the day, how long already, and which of them are accepted.
 
 use super::paper::Paper;
-use super::table::{Cell, RowKind, Table};
+use super::table::{Cell, Row, RowKind, Table};
 use crate::model::coverage::Coverage;
-use crate::model::day::days_between;
+use crate::model::day::{Day, days_between};
 use crate::model::gap::{Opening, Openings};
+use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::say;
 use crate::text::written;
@@ -26,21 +27,48 @@ const COLUMNS: &[(&str, u16)] = &[
     ("reason", 26),
 ];
 
-/// One row per (unit, duty) with a gap.
+/// One row per (unit, duty) with a gap; by duty, then in the order of the units.
 pub fn gaps(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage], openings: &Openings) -> Table {
-    let mut table = paper.table("gaps", snapshot.policy(), COLUMNS);
-    table.heading.title = say!(paper.words, "title-gaps");
-    table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
-    table.signature = paper.signature(snapshot.day);
-    let mut missing = 0;
-    for found in coverage.iter().filter(|found| found.gap() > 0) {
-        missing += found.gap();
-        let opening = openings.get(&(found.unit, found.duty));
-        let kind = if found.is_open() { RowKind::Gap } else { RowKind::Data };
-        table.push_kind(kind, cells(snapshot, paper, found, opening));
+    Gaps::of(snapshot, paper, coverage, openings).into_table(snapshot.policy(), paper, snapshot.day)
+}
+
+/// The gaps of some units, those of each duty by themselves.
+#[derive(Debug, Default)]
+pub struct Gaps {
+    rows: Vec<Vec<Row>>,
+    missing: u64,
+}
+
+impl Gaps {
+    /// The gaps among some coverage, which is in the order of the duties.
+    pub fn of(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage], openings: &Openings) -> Self {
+        let mut gaps = Gaps { rows: vec![Vec::new(); snapshot.policy().duties.len()], missing: 0 };
+        for found in coverage.iter().filter(|found| found.gap() > 0) {
+            gaps.missing += u64::from(found.gap());
+            let opening = openings.get(&(found.unit, found.duty));
+            let kind = if found.is_open() { RowKind::Gap } else { RowKind::Data };
+            gaps.rows[found.duty.index()].push(Row { kind, cells: cells(snapshot, paper, found, opening) });
+        }
+        gaps
     }
-    table.push_line(RowKind::Total, say!(paper.words, "total-gaps", count = missing));
-    table
+
+    /// Adds the gaps of the units that come next.
+    pub fn append(&mut self, next: Gaps) {
+        self.missing += next.missing;
+        self.rows.resize(self.rows.len().max(next.rows.len()), Vec::new());
+        self.rows.iter_mut().zip(next.rows).for_each(|(rows, mut next)| rows.append(&mut next));
+    }
+
+    /// All of them as a table.
+    pub fn into_table(self, policy: &Policy, paper: &Paper, day: Day) -> Table {
+        let mut table = paper.table("gaps", policy, COLUMNS);
+        table.heading.title = say!(paper.words, "title-gaps");
+        table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(day, paper.lang()))];
+        table.signature = paper.signature(day);
+        table.rows = self.rows.into_iter().flatten().collect();
+        table.push_line(RowKind::Total, say!(paper.words, "total-gaps", count = self.missing));
+        table
+    }
 }
 
 fn cells(snapshot: &Snapshot, paper: &Paper, found: &Coverage, opening: Option<&Opening>) -> Vec<Cell> {

@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use rusqlite::{Connection, Transaction};
 
-use crate::model::book::{Book, Outside};
+use crate::model::book::{Book, LastRows, Outside};
 use crate::model::day::{Day, Month};
 use crate::model::id::LevelId;
 use crate::model::list::Kind;
@@ -121,6 +121,42 @@ impl Store {
     /// As [`Self::book`].
     pub fn part(&self, policy: Policy, top: u32, outside: &Outside) -> Result<Book> {
         let part = part::Part::under(&self.connection, top)?;
+        let book = load::part(&self.connection, policy, &part)?;
+        Ok(Book { outside: Some(outside.clone()), ..book })
+    }
+
+    /// The last keys of the tables.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn last_rows(&self) -> Result<LastRows> {
+        named::last_rows(&self.connection)
+    }
+
+    /// Whether units took the place of others, or the policy that of another one: then no part stands for itself.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn is_reformed(&self, policy: &Policy) -> Result<bool> {
+        tops::is_reformed(&self.connection, policy)
+    }
+
+    /// The part about the units of a run of rows: what is held there, by whom, and where that is. As [`Self::part`].
+    ///
+    /// # Errors
+    /// As [`Self::book`].
+    pub fn part_of_units(&self, policy: Policy, run: (u32, u32), outside: &Outside) -> Result<Book> {
+        let part = part::Part::of_units(&self.connection, run)?;
+        let book = load::part(&self.connection, policy, &part)?;
+        Ok(Book { outside: Some(outside.clone()), ..book })
+    }
+
+    /// The part about the cadres of a run of rows: what they hold, and where that is. As [`Self::part`].
+    ///
+    /// # Errors
+    /// As [`Self::book`].
+    pub fn part_of_cadres(&self, policy: Policy, run: (u32, u32), outside: &Outside) -> Result<Book> {
+        let part = part::Part::of_cadres(&self.connection, run)?;
         let book = load::part(&self.connection, policy, &part)?;
         Ok(Book { outside: Some(outside.clone()), ..book })
     }

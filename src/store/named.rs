@@ -3,8 +3,8 @@
 use anyhow::Result;
 use rusqlite::Connection;
 
-use super::keys::{Keys, closed, found};
-use super::part::Part;
+use super::keys::{Keys, found};
+use super::part::{Part, with_above};
 use crate::model::book::LastRows;
 use crate::model::reach::Reach;
 use crate::text::zeros::with_zeros;
@@ -41,12 +41,7 @@ pub fn named(connection: &Connection, reach: &Reach, last: &LastRows) -> Result<
     let own = of_codes(connection, "unit", reach.units.iter().map(|code| code.as_str()))?;
     let cadres = of_codes(connection, "cadre", reach.cadres.iter().map(|code| code.as_str()))?;
     let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
-    let above = |units: &Keys| -> Result<Keys> {
-        let parents = "SELECT parent_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND parent_id IS NOT NULL";
-        let groups = "SELECT group_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND group_id IS NOT NULL";
-        Ok(find(parents, units)?.and(find(groups, units)?))
-    };
-    let units = closed(own.clone().and(homes), above)?;
+    let units = with_above(connection, own.clone().and(homes))?;
     let assignments = held(connection, reach)?;
     let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
     let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &own)?;

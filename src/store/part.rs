@@ -56,6 +56,30 @@ impl Part {
         Ok(Part { units, cadres, assignments, vacancies, seats })
     }
 
+    /// The part about a run of units: what is held there, by whom, and where that is.
+    pub fn of_units(connection: &Connection, run: (u32, u32)) -> Result<Part> {
+        let find = |query: &str, keys: &Keys| found(connection, query, keys);
+        let own = in_run(connection, &UNIT, run)?;
+        let assignments = find("SELECT id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+        let cadres = find("SELECT cadre_id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+        let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
+        let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+        let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+        let units = with_above(connection, own.and(homes))?;
+        Ok(Part { units, cadres, assignments, vacancies, seats })
+    }
+
+    /// The part about a run of cadres: what they hold, and where that is.
+    pub fn of_cadres(connection: &Connection, run: (u32, u32)) -> Result<Part> {
+        let find = |query: &str, keys: &Keys| found(connection, query, keys);
+        let cadres = in_run(connection, &CADRE, run)?;
+        let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
+        let assignments = find("SELECT id FROM assignment WHERE cadre_id BETWEEN ?1 AND ?2", &cadres)?;
+        let held = find("SELECT unit_id FROM assignment WHERE cadre_id BETWEEN ?1 AND ?2", &cadres)?;
+        let units = with_above(connection, homes.and(held))?;
+        Ok(Part { units, cadres, assignments, ..Part::default() })
+    }
+
     /// First and last keys of the runs that the part's rows of a table form; nothing where the part has all of them.
     pub fn runs(&self, table: &Table) -> Option<impl Iterator<Item = (u32, u32)> + '_> {
         let lists = [
@@ -67,6 +91,25 @@ impl Part {
         ];
         lists.into_iter().find(|(own, _)| own.name == table.name).map(|(_, keys)| keys.runs())
     }
+}
+
+/// The keys of a table's rows from a first to a last.
+fn in_run(connection: &Connection, table: &Table, (first, last): (u32, u32)) -> Result<Keys> {
+    let query = format!("SELECT id FROM {} WHERE id BETWEEN ?1 AND ?2", table.name);
+    let mut reading = connection.prepare_cached(&query)?;
+    let keys = reading.query_map((first, last), |row| row.get(0))?;
+    Ok(Keys::of(keys.collect::<rusqlite::Result<_>>()?))
+}
+
+/// Units and all that stand above them, with their groups.
+pub fn with_above(connection: &Connection, units: Keys) -> Result<Keys> {
+    let has_groups = has_groups(connection)?;
+    closed(units, |units| {
+        let parents = "SELECT parent_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND parent_id IS NOT NULL";
+        let groups = "SELECT group_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND group_id IS NOT NULL";
+        let parents = found(connection, parents, units)?;
+        Ok(if has_groups { parents.and(found(connection, groups, units)?) } else { parents })
+    })
 }
 
 /// Whether any unit has a group; most offices have none, which the index tells at once.

@@ -100,7 +100,7 @@ fn below(connection: &Connection, policy: &Policy, level: LevelId, first: Keys) 
 
 /// Whether units took the place of others, or the policy that of another one: then what stands under a unit is not all
 /// that belongs to it.
-fn is_reformed(connection: &Connection, policy: &Policy) -> Result<bool> {
+pub fn is_reformed(connection: &Connection, policy: &Policy) -> Result<bool> {
     Ok(!policy.earlier.is_empty() || connection.prepare_cached("SELECT 1 FROM succession LIMIT 1")?.exists(())?)
 }
 
