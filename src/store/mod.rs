@@ -101,7 +101,7 @@ impl Store {
 
     /// The book, whole or as far as lists name it; to be read while the database is held: see [`Self::hold`].
     pub fn books(&self) -> Books<'_> {
-        Books(&self.connection)
+        Books { connection: &self.connection, written: None }
     }
 
     /// Everything in it as it was after the change of a number, under the policy of then.
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn a_large_file_is_read_at_once_but_looked_through_before_it_is_written_to() {
+    fn a_large_file_is_read_at_once_but_looked_through_before_it_is_changed_as_a_whole() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.db");
         let mut store = Store::create(&path, &Policy::default()).expect("a database");
@@ -343,7 +343,15 @@ mod tests {
         drop(broken);
         assert!(std::fs::metadata(&path).expect("a file").len() > 8 << 20);
         let mut store = Store::open(&path).expect("open");
-        let refused = store.write().map(drop).expect_err("damaged");
-        assert!(matches!(refused.downcast_ref(), Some(failure::Failure::Damaged { .. })), "{refused:#}");
+        let month = Month::parse("2022-05").expect("a month");
+        let deeds: [fn(&Writing, Month) -> Result<()>; 3] = [
+            |writing, _| writing.book(Policy::default()).map(drop),
+            |writing, month| writing.close(month),
+            |writing, _| writing.undo(1),
+        ];
+        for deed in deeds {
+            let refused = store.write().and_then(|writing| deed(&writing, month)).expect_err("damaged");
+            assert!(matches!(refused.downcast_ref(), Some(failure::Failure::Damaged { .. })), "{refused:#}");
+        }
     }
 }

@@ -42,7 +42,6 @@ impl<'s> Writing<'s> {
         // of deleting it also lasts through a power cut right after the commit.
         connection.pragma_update(None, "journal_mode", "TRUNCATE").map_err(wrap)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
-        check_to_write(&transaction, path)?;
         let number = log::next(&transaction).map_err(wrap)?;
         Ok(Writing { transaction, path: path.to_owned(), token: token(), number })
     }
@@ -57,7 +56,7 @@ impl<'s> Writing<'s> {
 
     /// The book, whole or as far as lists name it.
     pub fn books(&self) -> Books<'_> {
-        Books(&self.transaction)
+        Books { connection: &self.transaction, written: Some(&self.path) }
     }
 
     /// The text of the policy that is there.
@@ -89,6 +88,7 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// When it cannot be written.
     pub fn close(&self, month: Month) -> Result<()> {
+        check_to_write(&self.transaction, &self.path)?;
         save::closing(&self.transaction, month, self.number).map_err(|err| Failure::wrap(err, &self.path))
     }
 
@@ -97,6 +97,7 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// [`Failure::UndoBlocked`] or another [`Failure`] when that cannot be; then nothing is to be committed.
     pub fn undo(&self, change: i64) -> Result<()> {
+        check_to_write(&self.transaction, &self.path)?;
         undo::undo(&self.transaction, &self.path, change, self.number)
     }
 

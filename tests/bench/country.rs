@@ -21,7 +21,7 @@ mod peers;
 #[path = "../policies/mod.rs"]
 mod policies;
 
-use country::{COMMUNES, Country, DAY};
+use country::{COMMUNES, Country, DAY, library};
 use flows::{dice, dimacs, offices};
 
 /// Teams and cadres of a commune of the country.
@@ -47,6 +47,7 @@ fn main() {
     bench.pipeline();
     bench.again();
     bench.proposal();
+    bench.rosters();
 }
 
 fn size(lists: &Country) -> f64 {
@@ -139,6 +140,40 @@ impl Bench {
         shown("check of one commune", || {
             self.phancong(&["check", "--as-of", DAY, "--under", "10.1.02", "--format", "csv", "-o", "findings.csv"])
         });
+    }
+
+    /// The roster of every commune, beside the workbook library alone; then every document there is.
+    fn rosters(&self) {
+        // A folder is never used again: a file system takes its time where many files were deleted a moment ago.
+        let (made, alone) = (Cell::new(0), Cell::new(0));
+        let folder = |count: &Cell<usize>, name: &str| {
+            count.set(count.get() + 1);
+            format!("{name}{}", count.get())
+        };
+        shown("every document there is", || {
+            self.phancong(&["export", "all", "--as-of", DAY, "-o", &folder(&made, "all")])
+        });
+        shown("all units as a workbook", || self.phancong(&["export", "units", "-o", "units.xlsx"]));
+        let export = |format: &'static str| {
+            let rosters = ["export", "roster", "--by", "commune", "--as-of", DAY, "--format", format, "-o"];
+            self.phancong(&[&rosters[..], &[&folder(&made, "rosters")]].concat())
+        };
+        shown("every commune's roster as csv", || export("csv"));
+        let ours = shown("every commune's roster as xlsx", || export("xlsx"));
+        let books = library::cells(&self.path(&format!("rosters{}", made.get())));
+        let alone = |threads: usize| {
+            let once = || library::seconds(&books, &self.path(&folder(&alone, "alone")), threads);
+            peers::median((0..RUNS).map(|_| once()).collect())
+        };
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let (one, all) = (alone(1), alone(threads));
+        println!(
+            "the library alone, same cells: {:.0} ms on one core, {:.0} on {threads}; ours takes {:.2} of its CPU time, {:.2} of its time",
+            one * 1e3,
+            all * 1e3,
+            ours.cpu / one,
+            ours.wall / all
+        );
     }
 
     /// A list of the first thousand units below communes, with a number of households.

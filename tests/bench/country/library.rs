@@ -1,0 +1,57 @@
+//! The workbook library alone: the cells of workbooks that were made, written once more with nothing about how they look.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use calamine::{Data, DataType, Reader, open_workbook_auto};
+use rust_xlsxwriter::Workbook;
+
+/// The cells of the first sheet of every workbook in a folder.
+pub fn cells(folder: &Path) -> Vec<Vec<Vec<Data>>> {
+    let files = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path());
+    let mut files: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "xlsx")).collect();
+    files.sort();
+    let sheet = |path: &PathBuf| {
+        let mut book = open_workbook_auto(path).expect("a workbook");
+        let range = book.worksheet_range_at(0).expect("a sheet").expect("cells");
+        range.rows().map(<[Data]>::to_vec).collect()
+    };
+    files.iter().map(sheet).collect()
+}
+
+/// Seconds that writing them takes on so many threads.
+pub fn seconds(books: &[Vec<Vec<Data>>], folder: &Path, threads: usize) -> f64 {
+    std::fs::create_dir_all(folder).expect("a folder");
+    let (begun, next) = (Instant::now(), AtomicUsize::new(0));
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let at = next.fetch_add(1, Ordering::Relaxed)
+                    && at < books.len()
+                {
+                    write(&books[at], &folder.join(format!("{at}.xlsx")));
+                }
+            });
+        }
+    });
+    begun.elapsed().as_secs_f64()
+}
+
+fn write(rows: &[Vec<Data>], path: &Path) {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (at, cell) in (0..).zip(cells) {
+            match cell {
+                Data::Empty => continue,
+                Data::Float(number) => sheet.write_number(row, at, *number),
+                Data::Int(number) => sheet.write_number(row, at, *number as f64),
+                other => sheet.write_string(row, at, other.as_string().unwrap_or_default()),
+            }
+            .expect("a cell");
+        }
+    }
+    workbook.save(path).expect("a workbook");
+}
