@@ -2,6 +2,7 @@
 
 use foldhash::fast::RandomState;
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 
 use super::codes::{Codes, day_of, lost_zeros};
 use super::replaced::Taken;
@@ -77,8 +78,14 @@ impl Merging<'_> {
     ) -> Result<(), Vec<Finding>> {
         let source = self.lists.source(listed);
         let (row, at) = (&listed.row, listed.at);
-        let Some(position) = keys.get(&key).copied() else {
-            keys.insert(key, table.next());
+        let known = match keys.entry(key) {
+            Entry::Occupied(known) => Some(*known.get()),
+            Entry::Vacant(new) => {
+                new.insert(table.next());
+                None
+            }
+        };
+        let Some(position) = known else {
             let free = table.free(|row| row.row);
             return self.add(table, listed, assignment_of(source, row, blank(key, free)));
         };

@@ -78,7 +78,8 @@ impl<'m> Merging<'m> {
     fn home(&mut self, source: &Source, listed: &Listed<CadreRow>, codes: &Codes) -> Option<UnitId> {
         let code = &listed.row.home_unit_code;
         // A home that the cadre has had under this code stays, also when the code was used again since.
-        let known = codes.cadre(&listed.row.code).and_then(|id| self.homes.get(id.index()).copied());
+        let known = || codes.cadre(&listed.row.code).and_then(|id| self.homes.get(id.index()).copied());
+        let known = if self.homes.is_empty() { None } else { known() };
         let kept = known.filter(|home| self.book.unit(*home).code == *code);
         let found = kept.or_else(|| codes.unit_on(&self.book, code, self.how.day));
         if found.is_none() {

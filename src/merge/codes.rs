@@ -1,6 +1,6 @@
 //! Which unit or cadre a code means. A unit's code means a unit only together with a day.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use foldhash::HashMap;
 use foldhash::fast::RandomState;
@@ -23,27 +23,48 @@ const MOST_COMPARED: usize = 2_000_000;
 
 /// The codes of a book.
 pub struct Codes {
-    units: IndexMap<Text, UnitId, RandomState>,
+    units: Known<UnitId>,
     /// Further units of a code that was used again.
     reused: HashMap<Text, Vec<UnitId>>,
-    cadres: IndexMap<Text, CadreId, RandomState>,
+    cadres: Known<CadreId>,
     suggested: RefCell<HashMap<(Kind, Text), Option<String>>>,
+}
+
+/// What codes stand for. Lists name what is known in its order more often than not: what was asked for last, and what
+/// comes next, are looked at first.
+struct Known<T> {
+    ids: IndexMap<Text, T, RandomState>,
+    last: Cell<usize>,
+}
+
+impl<T: Copy> Known<T> {
+    fn with_capacity(count: usize) -> Self {
+        Known { ids: IndexMap::with_capacity_and_hasher(count, RandomState::default()), last: Cell::default() }
+    }
+
+    fn get(&self, code: &str) -> Option<T> {
+        let last = self.last.get();
+        let is_at = |at: &usize| self.ids.get_index(*at).is_some_and(|(known, _)| known == code);
+        let at = [last, last + 1].into_iter().find(is_at).or_else(|| self.ids.get_index_of(code))?;
+        self.last.set(at);
+        self.ids.get_index(at).map(|(_, id)| *id)
+    }
 }
 
 impl Codes {
     /// Collects the codes of `book`.
     pub fn of(book: &Book) -> Self {
         let mut codes = Codes {
-            units: IndexMap::with_capacity_and_hasher(book.units.len(), RandomState::default()),
+            units: Known::with_capacity(book.units.len()),
             reused: HashMap::default(),
-            cadres: IndexMap::with_capacity_and_hasher(book.cadres.len(), RandomState::default()),
+            cadres: Known::with_capacity(book.cadres.len()),
             suggested: RefCell::default(),
         };
         for (at, unit) in book.units.iter().enumerate() {
             codes.add_unit(&unit.code, UnitId::at(at));
         }
         for (at, cadre) in book.cadres.iter().enumerate() {
-            codes.cadres.insert(cadre.code.clone(), CadreId::at(at));
+            codes.cadres.ids.insert(cadre.code.clone(), CadreId::at(at));
         }
         codes
     }
@@ -51,7 +72,7 @@ impl Codes {
     /// All units by their codes.
     pub fn into_units(self) -> HashMap<Text, Vec<UnitId>> {
         let mut all: HashMap<Text, Vec<UnitId>> = self.reused;
-        for (code, id) in self.units {
+        for (code, id) in self.units.ids {
             all.entry(code).or_default().push(id);
         }
         all
@@ -59,13 +80,13 @@ impl Codes {
 
     /// Makes room for as many more codes.
     pub fn reserve(&mut self, units: usize, cadres: usize) {
-        self.units.reserve(units);
-        self.cadres.reserve(cadres);
+        self.units.ids.reserve(units);
+        self.cadres.ids.reserve(cadres);
     }
 
     /// Takes note of a unit.
     pub fn add_unit(&mut self, code: &Text, id: UnitId) {
-        match self.units.entry(code.clone()) {
+        match self.units.ids.entry(code.clone()) {
             Entry::Vacant(free) => {
                 free.insert(id);
             }
@@ -75,12 +96,12 @@ impl Codes {
 
     /// Takes note of a cadre.
     pub fn add_cadre(&mut self, code: &Text, id: CadreId) {
-        self.cadres.insert(code.clone(), id);
+        self.cadres.ids.insert(code.clone(), id);
     }
 
     /// The cadre of a code.
     pub fn cadre(&self, code: &str) -> Option<CadreId> {
-        self.cadres.get(code).copied()
+        self.cadres.get(code)
     }
 
     /// Whether several units have or had a code.
@@ -96,7 +117,7 @@ impl Codes {
     /// All units that ever had a code.
     pub fn units(&self, code: &str) -> impl Iterator<Item = UnitId> + '_ {
         let more = self.reused.get(code).into_iter().flatten();
-        self.units.get(code).into_iter().chain(more).copied()
+        self.units.get(code).into_iter().chain(more.copied())
     }
 
     /// The unit that a code means on `day`: the one in force, else the only one there ever was.
@@ -114,12 +135,12 @@ impl Codes {
 
     /// The nearest code of a unit, for a code that no unit has.
     pub fn nearest_unit(&self, wrong: &Text) -> Option<String> {
-        self.suggestion(Kind::Units, wrong, self.units.keys())
+        self.suggestion(Kind::Units, wrong, self.units.ids.keys())
     }
 
     /// The nearest code of a cadre, for a code that no cadre has.
     pub fn nearest_cadre(&self, wrong: &Text) -> Option<String> {
-        self.suggestion(Kind::Cadres, wrong, self.cadres.keys())
+        self.suggestion(Kind::Cadres, wrong, self.cadres.ids.keys())
     }
 
     fn suggestion<'c>(

@@ -1,11 +1,11 @@
-//! The workbook library alone: the cells of workbooks that were made, written once more with nothing about how they look.
+//! The workbook library alone: the cells of workbooks that were made, written once more, all of one look.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use calamine::{Data, DataType, Reader, open_workbook_auto};
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Format, FormatBorder, Workbook};
 
 /// The cells of the first sheet of every workbook in a folder.
 pub fn cells(folder: &Path) -> Vec<Vec<Vec<Data>>> {
@@ -42,13 +42,14 @@ pub fn seconds(books: &[Vec<Vec<Data>>], folder: &Path, threads: usize) -> f64 {
 fn write(rows: &[Vec<Data>], path: &Path) {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
+    let look = Format::new().set_font_name("Times New Roman").set_border(FormatBorder::Thin);
     for (row, cells) in (0..).zip(rows) {
         for (at, cell) in (0..).zip(cells) {
             match cell {
-                Data::Empty => continue,
-                Data::Float(number) => sheet.write_number(row, at, *number),
-                Data::Int(number) => sheet.write_number(row, at, *number as f64),
-                other => sheet.write_string(row, at, other.as_string().unwrap_or_default()),
+                Data::Empty => sheet.write_blank(row, at, &look),
+                Data::Float(number) => sheet.write_number_with_format(row, at, *number, &look),
+                Data::Int(number) => sheet.write_number_with_format(row, at, *number as f64, &look),
+                other => sheet.write_string_with_format(row, at, other.as_string().unwrap_or_default(), &look),
             }
             .expect("a cell");
         }
