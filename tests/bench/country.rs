@@ -103,26 +103,36 @@ impl Bench {
         let gaps = std::fs::read_to_string(self.path("gaps.csv")).expect("gaps").lines().count() - 1;
         assert_eq!(gaps, self.lists.gaps, "every gap, and no other");
         let all = parts.into_iter().reduce(Took::and).expect("parts");
-        let Some(theirs) = self.sqlite3() else { return println!("No peer: sqlite3 is not here.") };
         print("all of these", all);
-        print("sqlite3: lists in, gaps and load out", theirs);
-        println!(
-            "all of it: {:.3} of sqlite3's CPU time; check alone: {:.3}",
-            all.cpu / theirs.cpu,
-            parts[1].cpu / theirs.cpu
-        );
+        let lists = ["country.sql"];
+        let checks = ["country.sql", "checks.sql"];
+        for (what, scripts) in [("lists in, gaps and load out", &lists[..]), ("the same, and checks", &checks)] {
+            let Some(theirs) = self.sqlite3(scripts) else { return println!("No peer: sqlite3 is not here.") };
+            print(&format!("sqlite3: {what}"), theirs);
+            let [all, check] = [all, parts[1]].map(|took| took.cpu / theirs.cpu);
+            println!("  all of it: {all:.3} of sqlite3's CPU time; check alone: {check:.3}");
+        }
+        for check in ["cadre-idle", "unit-name-repeated", "cadre-probably-twice"] {
+            let count = |file: &str| {
+                let found = std::fs::read_to_string(self.path(file)).expect("findings");
+                found.lines().filter(|line| line.split(',').any(|cell| cell == check)).count()
+            };
+            println!("  {check}: {} found, by sqlite3 {}", count("findings.csv"), count("peer-findings.csv"));
+        }
     }
 
-    fn sqlite3(&self) -> Option<Took> {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/country.sql");
+    fn sqlite3(&self, scripts: &[&str]) -> Option<Took> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench");
         Command::new("sqlite3").arg("--version").stdout(Stdio::null()).status().ok()?;
+        let text = |script: &&str| std::fs::read_to_string(folder.join(script)).expect("a script");
+        std::fs::write(self.path("peer.sql"), scripts.iter().map(text).collect::<String>()).expect("a script");
         let once = || {
             let _ = std::fs::remove_file(self.path("peer.db"));
             let mut command = Command::new("sqlite3");
             command
                 .args(["-bail", "../peer.db"])
                 .current_dir(self.path("lists"))
-                .stdin(File::open(&script).expect("a script"));
+                .stdin(File::open(self.path("peer.sql")).expect("a script"));
             run(&mut command)
         };
         Some(median(once))
