@@ -14,55 +14,57 @@ use crate::text::fold;
 /// so that only those below the same topmost unit are compared.
 pub const CHECK: Check = Check { id: "cadre-probably-twice", severity: Severity::Warning, find };
 
-/// What namesakes can have in common. The number stands for the name.
+/// What namesakes can have in common.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Trait<'b> {
-    BornIn(usize, u16),
-    Phone(usize, &'b Text),
-    WorksAt(usize, &'b Text),
-    WorksAtWithoutYear(usize, &'b Text),
+    BornIn(u16),
+    Phone(&'b Text),
+    WorksAt(&'b Text),
+    WorksAtWithoutYear(&'b Text),
 }
 
 fn find(view: &View) -> Vec<Finding> {
-    let book = view.snapshot.book;
-    let mut names: HashMap<(Option<UnitId>, String), usize> = HashMap::new();
     let mut first: HashMap<Trait, CadreId> = HashMap::new();
     let mut findings = Vec::new();
-    for (at, cadre) in book.cadres.iter().enumerate() {
-        let id = CadreId::at(at);
-        if !view.snapshot.is_active(id) {
-            continue;
-        }
-        let count = names.len();
-        let top = book.chain(cadre.home).last();
-        let name = *names.entry((top, fold::key(&cadre.full_name))).or_insert(count);
-        let earlier = telling(name, cadre).find_map(|sought| Some((*first.get(&sought)?, sought)));
-        findings.extend(earlier.map(|(other, shared)| finding(view, id, other, shared)));
-        for own in shown(name, cadre) {
-            first.entry(own).or_insert(id);
+    for namesakes in namesakes(view) {
+        first.clear();
+        for id in namesakes {
+            let cadre = view.snapshot.book.cadre(id);
+            let earlier = telling(cadre).find_map(|sought| Some((*first.get(&sought)?, sought)));
+            findings.extend(earlier.map(|(other, shared)| finding(view, id, other, shared)));
+            for own in shown(cadre) {
+                first.entry(own).or_insert(id);
+            }
         }
     }
     findings
 }
 
+/// Those at work below one topmost unit who share a name, in the order of the book.
+fn namesakes(view: &View) -> impl Iterator<Item = Vec<CadreId>> {
+    let book = view.snapshot.book;
+    let mut names: HashMap<(Option<UnitId>, String), Vec<CadreId>> = HashMap::new();
+    for id in (0..book.cadres.len()).map(CadreId::at).filter(|id| view.snapshot.is_active(*id)) {
+        let cadre = book.cadre(id);
+        let top = book.chain(cadre.home).last();
+        names.entry((top, fold::key(&cadre.full_name))).or_default().push(id);
+    }
+    names.into_values().filter(|namesakes| namesakes.len() > 1)
+}
+
 /// Traits of an earlier namesake that would tell that it is the same person.
-fn telling(name: usize, cadre: &Cadre) -> impl Iterator<Item = Trait<'_>> {
+fn telling(cadre: &Cadre) -> impl Iterator<Item = Trait<'_>> {
     let colleague = if cadre.birth_year.is_some() { Trait::WorksAtWithoutYear } else { Trait::WorksAt };
-    let born = cadre.birth_year.map(|year| Trait::BornIn(name, year));
-    let phone = known(&cadre.phone).map(|phone| Trait::Phone(name, phone));
-    let works = known(&cadre.organization).map(|organization| colleague(name, organization));
-    [born, phone, works].into_iter().flatten()
+    let (born, phone) = (cadre.birth_year.map(Trait::BornIn), known(&cadre.phone).map(Trait::Phone));
+    [born, phone, known(&cadre.organization).map(colleague)].into_iter().flatten()
 }
 
 /// Traits that a later namesake is compared with.
-fn shown(name: usize, cadre: &Cadre) -> impl Iterator<Item = Trait<'_>> {
-    let without_year = known(&cadre.organization).filter(|_| cadre.birth_year.is_none());
-    let born = cadre.birth_year.map(|year| Trait::BornIn(name, year));
-    let phone = known(&cadre.phone).map(|phone| Trait::Phone(name, phone));
-    let works = known(&cadre.organization).map(|organization| Trait::WorksAt(name, organization));
-    [born, phone, works, without_year.map(|organization| Trait::WorksAtWithoutYear(name, organization))]
-        .into_iter()
-        .flatten()
+fn shown(cadre: &Cadre) -> impl Iterator<Item = Trait<'_>> {
+    let (born, phone) = (cadre.birth_year.map(Trait::BornIn), known(&cadre.phone).map(Trait::Phone));
+    let organization = known(&cadre.organization);
+    let without_year = organization.filter(|_| cadre.birth_year.is_none()).map(Trait::WorksAtWithoutYear);
+    [born, phone, organization.map(Trait::WorksAt), without_year].into_iter().flatten()
 }
 
 fn known(text: &Text) -> Option<&Text> {

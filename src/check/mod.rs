@@ -131,10 +131,7 @@ pub fn sort(policy: &Policy, findings: &mut [Finding]) {
         let duty = finding.duty.as_ref().and_then(|duty| duties.get(duty.as_str()).copied());
         (checks.get(finding.check).copied(), duty)
     };
-    findings.sort_by(|one, other| {
-        let codes = |finding: &Finding| (finding.unit.clone(), finding.cadre.clone());
-        position(one).cmp(&position(other)).then_with(|| codes(one).cmp(&codes(other)))
-    });
+    findings.sort_by_cached_key(|finding| (position(finding), finding.unit.clone(), finding.cadre.clone()));
 }
 
 #[cfg(test)]

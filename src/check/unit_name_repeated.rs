@@ -12,13 +12,20 @@ use crate::text::fold;
 pub const CHECK: Check = Check { id: "unit-name-repeated", severity: Severity::Warning, find };
 
 fn find(view: &View) -> Vec<Finding> {
-    let mut first: HashMap<(Option<UnitId>, LevelId, String), UnitId> = HashMap::new();
-    let mut findings = Vec::new();
+    let mut beside: HashMap<(Option<UnitId>, LevelId), Vec<UnitId>> = HashMap::new();
     for (id, unit) in view.snapshot.units() {
-        let earlier = *first.entry((unit.parent, unit.level, fold::key(&unit.name))).or_insert(id);
-        if earlier != id {
-            let code = &view.snapshot.book.unit(earlier).code;
-            findings.push(CHECK.on_unit(view, id).arg("other_code", code));
+        beside.entry((unit.parent, unit.level)).or_default().push(id);
+    }
+    let mut first: HashMap<String, UnitId> = HashMap::new();
+    let mut findings = Vec::new();
+    for units in beside.into_values().filter(|units| units.len() > 1) {
+        first.clear();
+        for id in units {
+            let earlier = *first.entry(fold::key(&view.snapshot.book.unit(id).name)).or_insert(id);
+            if earlier != id {
+                let code = &view.snapshot.book.unit(earlier).code;
+                findings.push(CHECK.on_unit(view, id).arg("other_code", code));
+            }
         }
     }
     findings

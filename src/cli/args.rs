@@ -109,6 +109,8 @@ pub struct Build {
     pub fail_on: Severity,
     #[arg(long, value_name = "PROFILE", value_parser = profile)]
     pub profile: Option<Profile>,
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub only: Vec<Made>,
     #[arg(long)]
     pub no_xlsx: bool,
     #[command(flatten)]
@@ -301,6 +303,16 @@ pub enum Listed {
     Decisions,
     Changes,
     Service,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Made {
+    Roster,
+    Gaps,
+    Coverage,
+    Load,
+    Summary,
+    Changes,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::args::Build;
+use super::args::{Build, Made};
 use super::check::exit_of;
 use super::desk::{Desk, Label, shown};
 use super::documents::{self, write_all};
@@ -15,11 +15,12 @@ use super::stop::Stop;
 use super::{close, files, findings, office};
 use crate::check;
 use crate::merge::How;
+use crate::model::book::Book;
 use crate::model::finding::{Finding, has_error};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::render::{Format, Look, render};
-use crate::report::documents::Documents;
+use crate::report::documents::{Documents, What};
 use crate::report::duties::duties;
 use crate::say;
 use crate::store::Store;
@@ -39,19 +40,36 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
         desk.note(Label::Error, &say!(desk.words, "import-refused"));
         return Ok(Exit::Refused);
     }
-    let found = report(desk, args, &paths, &laid).map_err(Stop::Saved)?;
+    let found = report(desk, args, &paths, laid.book).map_err(Stop::Saved)?;
     Ok(exit_of(&found, args.fail_on))
 }
 
 /// Checks what is saved now and writes the documents; gives what was found.
-fn report(desk: &Desk, args: &Build, inputs: &[PathBuf], laid: &Laid) -> Result<Vec<Finding>> {
-    let book = close::book_of_month(desk, &office::store(desk)?, laid.book.clone(), Some(args.month))?;
+fn report(desk: &Desk, args: &Build, inputs: &[PathBuf], book: Book) -> Result<Vec<Finding>> {
+    let book = close::book_of_month(desk, &office::store(desk)?, book, Some(args.month))?;
     let book = book.seen_on(args.month.last());
     let snapshot = Snapshot::new(&book, args.month.last());
-    let documents = Documents::new(&snapshot, Some(args.month), book.policy.roster_level(), None);
+    let by = if is_wanted(args, Made::Roster) { book.policy.roster_level() } else { None };
+    let documents = Documents::new(&snapshot, Some(args.month), by, None);
     let findings = check::run(&snapshot, &documents.coverage, |_| true);
     write(desk, args, inputs, &documents, &findings)?;
     Ok(findings)
+}
+
+/// Whether documents of a kind are to be made.
+fn is_wanted(args: &Build, kind: Made) -> bool {
+    args.only.is_empty() || args.only.contains(&kind)
+}
+
+fn made(what: What) -> Made {
+    match what {
+        What::Roster(_) => Made::Roster,
+        What::Gaps => Made::Gaps,
+        What::Coverage => Made::Coverage,
+        What::Load => Made::Load,
+        What::Summary => Made::Summary,
+        What::Changes | What::DecisionText => Made::Changes,
+    }
 }
 
 /// The folder's own policy, if it has one.
@@ -97,8 +115,10 @@ fn write(desk: &Desk, args: &Build, inputs: &[PathBuf], documents: &Documents, f
     let look =
         Look { excel: args.csv.excel, delimiter: args.csv.delimiter, month: Some(args.month), ..Look::default() };
     let formats = args.no_xlsx.then(|| vec![Format::Csv]);
-    let writing = documents::Writing { folder: &args.out, look, formats, inputs, has_index: true };
-    let written = write_all(desk, &writing, documents, &paper, &documents.all());
+    let writing = documents::Writing { folder: &args.out, look, formats, inputs, has_index: args.only.is_empty() };
+    let mut wanted = documents.all();
+    wanted.retain(|document| is_wanted(args, made(document.what)));
+    let written = write_all(desk, &writing, documents, &paper, &wanted);
     findings::print(desk, policy, found);
     let screen = office::screen_paper(desk, policy, None);
     let table = duties(documents.snapshot, &screen, &documents.totals);

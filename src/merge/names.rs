@@ -13,25 +13,30 @@ use crate::text::fold::key;
 impl Merging<'_> {
     /// Reports units of the lists that share parent, level and name with an earlier row.
     pub fn report_repeated_names(&mut self, placed: &[Placed]) {
-        let mut first: HashMap<(Option<UnitId>, LevelId, String), &Placed> = HashMap::with_capacity(placed.len());
-        let mut findings = Vec::new();
+        let mut beside: HashMap<(Option<UnitId>, LevelId), Vec<&Placed>> = HashMap::new();
         for unit in placed {
-            let row = &unit.listed.row;
-            let place = (self.book.unit(unit.id).parent, row.level, key(&row.name));
-            match first.get(&place) {
-                Some(other) if self.book.unit(other.id).period.overlaps(&self.book.unit(unit.id).period) => {
-                    let finding = Finding::new("name-repeated", Severity::Warning).value(&row.name).unit(&row.code);
-                    let finding = finding.arg("other", &other.listed.row.code);
-                    let finding = first_at(finding, self.lists, unit.listed.named(), other.listed.named());
-                    let place = self.lists.source(unit.listed).place(unit.listed.at, Column::Name);
-                    findings.push(finding.place(place));
-                }
-                Some(_) => {}
-                None => {
-                    first.insert(place, unit);
+            beside.entry((self.book.unit(unit.id).parent, unit.listed.row.level)).or_default().push(unit);
+        }
+        let mut first: HashMap<String, &Placed> = HashMap::new();
+        let mut findings = Vec::new();
+        for units in beside.into_values().filter(|units| units.len() > 1) {
+            first.clear();
+            for unit in units {
+                let other = *first.entry(key(&unit.listed.row.name)).or_insert(unit);
+                let period = |unit: &Placed| self.book.unit(unit.id).period;
+                if other.listed.named() != unit.listed.named() && period(other).overlaps(&period(unit)) {
+                    findings.push(self.name_repeated(unit, other));
                 }
             }
         }
         self.findings.append(&mut findings);
+    }
+
+    fn name_repeated(&self, unit: &Placed, other: &Placed) -> Finding {
+        let row = &unit.listed.row;
+        let finding = Finding::new("name-repeated", Severity::Warning).value(&row.name).unit(&row.code);
+        let finding = finding.arg("other", &other.listed.row.code);
+        let finding = first_at(finding, self.lists, unit.listed.named(), other.listed.named());
+        finding.place(self.lists.source(unit.listed).place(unit.listed.at, Column::Name))
     }
 }

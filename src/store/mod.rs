@@ -11,6 +11,7 @@ mod named;
 mod open;
 mod outside;
 mod part;
+mod parts;
 mod save;
 mod schema;
 mod table;
@@ -24,9 +25,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use rusqlite::{Connection, Transaction};
 
-use crate::model::book::{Book, LastRows, Outside};
-use crate::model::day::{Day, Month};
-use crate::model::id::LevelId;
+use crate::model::book::Book;
+use crate::model::day::Month;
 use crate::model::list::Kind;
 use crate::model::policy::Policy;
 
@@ -99,11 +99,6 @@ impl Store {
         load::book(&reading, policy, None)
     }
 
-    /// The book, whole or as far as lists name it; to be read while the database is held: see [`Self::hold`].
-    pub fn books(&self) -> Books<'_> {
-        Books { connection: &self.connection, written: None }
-    }
-
     /// Everything in it as it was after the change of a number, under the policy of then.
     ///
     /// # Errors
@@ -111,97 +106,6 @@ impl Store {
     pub fn book_after(&self, change: i64, policy: Policy) -> Result<Book> {
         let reading = self.connection.unchecked_transaction()?;
         load::book(&reading, policy, Some(change))
-    }
-
-    /// The book's part around the unit of a row, as it is: what stands there, who is at home or holds something there,
-    /// and what else these hold. Units beyond are there for their names alone. To be read while the database is held: see
-    /// [`Self::hold`], [`Self::again`].
-    ///
-    /// # Errors
-    /// As [`Self::book`].
-    pub fn part(&self, policy: Policy, top: u32, outside: &Outside) -> Result<Book> {
-        let part = part::Part::under(&self.connection, top)?;
-        let book = load::part(&self.connection, policy, &part)?;
-        Ok(Book { outside: Some(outside.clone()), ..book })
-    }
-
-    /// The last keys of the tables.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn last_rows(&self) -> Result<LastRows> {
-        named::last_rows(&self.connection)
-    }
-
-    /// Whether units took the place of others, or the policy that of another one: then no part stands for itself.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn is_reformed(&self, policy: &Policy) -> Result<bool> {
-        tops::is_reformed(&self.connection, policy)
-    }
-
-    /// The part about the units of a run of rows: what is held there, by whom, and where that is. As [`Self::part`].
-    ///
-    /// # Errors
-    /// As [`Self::book`].
-    pub fn part_of_units(&self, policy: Policy, run: (u32, u32), outside: &Outside) -> Result<Book> {
-        let part = part::Part::of_units(&self.connection, run)?;
-        let book = load::part(&self.connection, policy, &part)?;
-        Ok(Book { outside: Some(outside.clone()), ..book })
-    }
-
-    /// The part about the cadres of a run of rows: what they hold, and where that is. As [`Self::part`].
-    ///
-    /// # Errors
-    /// As [`Self::book`].
-    pub fn part_of_cadres(&self, policy: Policy, run: (u32, u32), outside: &Outside) -> Result<Book> {
-        let part = part::Part::of_cadres(&self.connection, run)?;
-        let book = load::part(&self.connection, policy, &part)?;
-        Ok(Book { outside: Some(outside.clone()), ..book })
-    }
-
-    /// What a part that is read for a day has to know of the rest; of some levels, whether anybody is at work on a
-    /// day.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn outside(&self, policy: &Policy, day: Day, staff: (&[LevelId], Day)) -> Result<Outside> {
-        outside::outside(&self.connection, policy, day, staff)
-    }
-
-    /// The rows of the units of a level, in the order of their codes: all, or those above or below the unit of a row;
-    /// `None` where units were reformed, so that no part stands for itself.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn tops(&self, policy: &Policy, level: LevelId, under: Option<u32>) -> Result<Option<Vec<u32>>> {
-        tops::tops(&self.connection, policy, level, under)
-    }
-
-    /// The rows of the units that stand below nothing, in the order of their codes; `None` where units were reformed or
-    /// decisions are listed, so that no part stands for itself.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn roots(&self, policy: &Policy) -> Result<Option<Vec<u32>>> {
-        tops::roots(&self.connection, policy)
-    }
-
-    /// The row of the only unit of a code, where it exists on a day; `None` where it does not, or there is any doubt.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn unit_of_code(&self, policy: &Policy, code: &str, day: Day) -> Result<Option<u32>> {
-        tops::unit_of_code(&self.connection, policy, code, day)
-    }
-
-    /// Whether any unit has a number of seats of its own.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn has_own_seats(&self) -> Result<bool> {
-        Ok(self.connection.prepare("SELECT 1 FROM seat LIMIT 1")?.exists(())?)
     }
 
     /// Keeps the database as it is for as long as what is given back lives: nobody can save meanwhile.

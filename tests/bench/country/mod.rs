@@ -94,6 +94,17 @@ impl Country {
         std::fs::write(folder.join("policy.toml"), policy()).expect("a policy");
     }
 
+    /// Puts the rows of each list in no order.
+    pub fn mix(&mut self) {
+        for list in [&mut self.units, &mut self.cadres, &mut self.assignments] {
+            let (header, rows) = list.split_once('\n').expect("a header");
+            let mut rows: Vec<&str> = rows.lines().collect();
+            let mut dice = Dice(11);
+            (1..rows.len()).rev().for_each(|last| rows.swap(last, dice.below(last + 1)));
+            *list = format!("{header}\n{}\n", rows.join("\n"));
+        }
+    }
+
     /// Gives the memory of the lists back; what was counted stays.
     pub fn forget(&mut self) {
         for list in [&mut self.units, &mut self.cadres, &mut self.assignments] {

@@ -60,6 +60,7 @@ arg-version = Print the versions of the program and of SQLite
 arg-dir = Folder with the office's lists
 arg-month = Month (as of its last day)
 arg-as-of = As of this day
+arg-build-only = Only these documents, without the index page: as many as wanted, a comma between them
 arg-build-out = Folder for the documents
 arg-out = Write to this file; its ending tells the format
 arg-export-out = Write to this file (or folder, with all and roster --by); its ending tells the format

@@ -60,6 +60,7 @@ arg-version = In phiên bản của chương trình và của SQLite
 arg-dir = Thư mục chứa danh sách của cơ quan
 arg-month = Tháng (tính đến ngày cuối tháng)
 arg-as-of = Tính đến ngày này
+arg-build-only = Chỉ các văn bản này, không có trang mục lục: kể bao nhiêu cũng được, cách nhau bằng dấu phẩy
 arg-build-out = Thư mục ghi các văn bản
 arg-out = Ghi vào tệp này; đuôi tệp cho biết định dạng
 arg-export-out = Ghi vào tệp (hoặc thư mục, với all và roster --by) này; đuôi tệp cho biết định dạng
