@@ -13,7 +13,7 @@ pub mod model;
 /// Words for people in two languages. Never decides anything.
 pub mod text;
 
-/// Work on several threads. Knows nothing of what is worked on.
+/// Work on several threads, or in libraries that may panic. Knows nothing of what is worked on.
 pub mod work;
 
 /// Changes by hand: a book and a wish in, a new book and the way there out, or findings. Never saves.

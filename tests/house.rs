@@ -15,14 +15,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
     ("work", &[]),
-    ("read", BASE),
+    ("read", &["model", "text", "work"]),
     ("merge", BASE),
     ("amend", BASE),
     ("store", BASE),
     ("check", BASE),
     ("plan", &["model", "text", "work"]),
     ("report", BASE),
-    ("render", &["model", "text", "report"]),
+    ("render", &["model", "text", "work", "report"]),
     ("cli", &["model", "text", "work", "read", "merge", "amend", "store", "check", "plan", "report", "render"]),
 ];
 

@@ -17,13 +17,14 @@ use crate::model::change::Change;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, has_error};
 use crate::model::policy::Policy;
+use crate::model::reach::Reach;
 use crate::model::rows::Lists;
 use crate::read::lists::Reading;
 use crate::read::source::File;
 use crate::read::wishes::Wishes;
 use crate::say;
+use crate::store::Store;
 use crate::store::log::{Entry, SourceFile};
-use crate::store::{Books, Store};
 
 /// Endings of files that are taken from a folder; what they are is told by their content.
 const ENDINGS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
@@ -118,18 +119,22 @@ pub struct Laid {
     pub questions: Vec<Question>,
 }
 
-/// Lays what was read over as much of a book as that takes.
-fn lay_over(books: Books, policy: Policy, intake: Intake, how: &How, is_whole: bool) -> Result<Laid> {
-    let reach = if is_whole { None } else { reach(&intake.lists, how) };
-    if let Some(reach) = reach
-        && let Some(book) = books.named(policy.clone(), &reach, how.day)?
+/// Lays what was read over what it names of a book, or else over the whole.
+fn lay_over(
+    intake: Intake,
+    how: &How,
+    named: impl FnOnce(&Reach) -> Result<Option<Book>>,
+    whole: impl FnOnce() -> Result<Book>,
+) -> Result<Laid> {
+    if let Some(reach) = reach(&intake.lists, how)
+        && let Some(book) = named(&reach)?
     {
         let merged = merge(book, &intake.lists, how);
         if merged.suits_whole() {
             return Ok(laid(merged, intake));
         }
     }
-    Ok(lay(books.whole(policy)?, intake, how))
+    Ok(lay(whole()?, intake, how))
 }
 
 /// Lays what was read over a book.
@@ -156,8 +161,11 @@ pub fn rehearse(desk: &Desk, store: &Store, task: TakeIn) -> Result<Laid> {
     };
     let mut intake = read(desk, task.paths, task.wishes, &policy, task.how.day)?;
     intake.lists.answers = task.answers;
-    let _held = store.hold()?;
-    lay_over(store.books(), policy, intake, &task.how, task.is_whole)
+    let named = |reach: &Reach| {
+        let _held = store.hold()?;
+        store.named(policy.clone(), reach, task.how.day)
+    };
+    lay_over(intake, &task.how, named, || store.book(policy.clone()))
 }
 
 /// What is to be taken in.
@@ -197,7 +205,11 @@ pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
     if writing.policy_text()? != stored {
         return Err(Stop::ChangedMeanwhile(path).into());
     }
-    let laid = lay_over(writing.books(), policy.clone(), intake, &task.how, task.is_whole)?;
+    let named = |reach: &Reach| match task.is_whole {
+        true => Ok(None),
+        false => writing.named(policy.clone(), reach, task.how.day),
+    };
+    let laid = lay_over(intake, &task.how, named, || writing.book(policy.clone()))?;
     if has_error(&laid.findings) {
         return Ok(laid);
     }

@@ -25,11 +25,13 @@ impl Merging<'_> {
                 let other = *first.entry(key(&unit.listed.row.name)).or_insert(unit);
                 let period = |unit: &Placed| self.book.unit(unit.id).period;
                 if other.listed.named() != unit.listed.named() && period(other).overlaps(&period(unit)) {
-                    findings.push(self.name_repeated(unit, other));
+                    let named = unit.listed.named();
+                    findings.push(((named.source, named.at), self.name_repeated(unit, other)));
                 }
             }
         }
-        self.findings.append(&mut findings);
+        findings.sort_by_key(|(named, _)| *named);
+        self.findings.extend(findings.into_iter().map(|(_, finding)| finding));
     }
 
     fn name_repeated(&self, unit: &Placed, other: &Placed) -> Finding {

@@ -49,15 +49,18 @@ pub fn reach(lists: &Lists, how: &How) -> Option<Reach> {
 impl Merged {
     /// Whether the whole book would have given the same, where this was merged into the part that lists name. What is wrong
     /// may be right, or nearly so, in view of the whole; a unit on another level has to suit all that stands below it; and
-    /// places are told by levels of which the office has several units.
+    /// places are told by levels of which the office has several units, where units that come or go may leave one alone.
     pub fn suits_whole(&self) -> bool {
         let (Change { units, .. }, Some(outside)) = (&self.change, &self.book.outside) else { return true };
-        let keeps_level = |edit: &Edit<Unit>| edit.before.level == self.book.units[edit.at].level;
+        let keeps_place = |edit: &Edit<Unit>| {
+            let now = &self.book.units[edit.at];
+            (edit.before.level, edit.before.period) == (now.level, now.period)
+        };
         let mut touched = units.added.iter().copied().chain(units.edited.iter().map(|edit| edit.at));
         let is_of_many = |at: usize| {
             let level = self.book.units[at].level;
             outside.used_levels.contains(&level) && !outside.lone_levels.contains(&level)
         };
-        !has_error(&self.findings) && units.edited.iter().all(keeps_level) && touched.all(is_of_many)
+        !has_error(&self.findings) && units.edited.iter().all(keeps_place) && touched.all(is_of_many)
     }
 }

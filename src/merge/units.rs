@@ -64,8 +64,9 @@ impl<'m> Merging<'m> {
                 return None;
             }
         };
-        if let (None, Some(meant)) =
-            (found, codes.with_zeros(&listed.row.code, |code| codes.units(code).next().is_some()))
+        let is_known = |code: &str| codes.units(code).next().is_some();
+        if !is_known(&listed.row.code)
+            && let Some(meant) = codes.with_zeros(&listed.row.code, is_known)
         {
             self.leave_out(Kind::Units);
             self.findings.push(self.at_code(listed, lost_zeros(&listed.row.code, &meant)));

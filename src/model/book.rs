@@ -34,7 +34,7 @@ pub struct Outside {
     pub last_rows: LastRows,
 }
 
-/// The last key of each table; of a whole book, where its own rows tell, 0.
+/// The last key of each table. A whole book tells none: its own rows do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "one key per list, under its name")]
 pub struct LastRows {

@@ -27,7 +27,7 @@ const COLUMNS: &[(&str, u16)] = &[
     ("reason", 26),
 ];
 
-/// One row per (unit, duty) with a gap; by duty, then in the order of the units.
+/// One row per (unit, duty) with a gap; by duty in the policy's order, then in the order of the units.
 pub fn gaps(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage], openings: &Openings) -> Table {
     Gaps::of(snapshot, paper, coverage, openings).into_table(snapshot.policy(), paper, snapshot.day)
 }
@@ -40,7 +40,7 @@ pub struct Gaps {
 }
 
 impl Gaps {
-    /// The gaps among some coverage, which is in the order of the duties.
+    /// The gaps among some coverage.
     pub fn of(snapshot: &Snapshot, paper: &Paper, coverage: &[Coverage], openings: &Openings) -> Self {
         let mut gaps = Gaps { rows: vec![Vec::new(); snapshot.policy().duties.len()], missing: 0 };
         for found in coverage.iter().filter(|found| found.gap() > 0) {
@@ -60,12 +60,13 @@ impl Gaps {
     }
 
     /// All of them as a table.
-    pub fn into_table(self, policy: &Policy, paper: &Paper, day: Day) -> Table {
+    pub fn into_table(mut self, policy: &Policy, paper: &Paper, day: Day) -> Table {
         let mut table = paper.table("gaps", policy, COLUMNS);
         table.heading.title = say!(paper.words, "title-gaps");
         table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(day, paper.lang()))];
         table.signature = paper.signature(day);
-        table.rows = self.rows.into_iter().flatten().collect();
+        self.rows.resize(policy.duties.len(), Vec::new());
+        table.rows = policy.duty_ids().flat_map(|duty| std::mem::take(&mut self.rows[duty.index()])).collect();
         table.push_line(RowKind::Total, say!(paper.words, "total-gaps", count = self.missing));
         table
     }
@@ -94,4 +95,45 @@ fn cells(snapshot: &Snapshot, paper: &Paper, found: &Coverage, opening: Option<&
         vacancy.and_then(|vacancy| vacancy.until).into(),
         vacancy.map(|vacancy| vacancy.reason.as_str()).into(),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::id::{DutyId, LevelId};
+    use crate::model::lang::Words;
+    use crate::model::policy::{Duty, Profile};
+    use crate::model::seat::SeatLimits;
+    use crate::model::versions::InForce;
+    use crate::text::catalogue::Catalogue;
+    use crate::text::order::Order;
+
+    #[test]
+    fn duties_stand_in_the_order_of_the_policy_of_the_day() {
+        let duty = |code: &str| Duty {
+            code: code.to_owned(),
+            name: Words::default(),
+            unit: LevelId(0),
+            cadre: Vec::new(),
+            seats: SeatLimits { min: 1, max: None },
+            limit: None,
+            within: None,
+        };
+        let in_force = InForce { levels: Vec::new(), duties: vec![DutyId(2), DutyId(0)] };
+        let duties = vec![duty("old"), duty("gone"), duty("new")];
+        let policy = Policy { duties, in_force: Some(in_force), ..Policy::default() };
+        let (words, order) = (Catalogue::new(policy.lang), Order::new());
+        let paper = Paper { words: &words, order: &order, profile: Profile::Full };
+        let row = |code: &str| Row { kind: RowKind::Gap, cells: vec![Cell::from(code)] };
+        let part = |own: usize, code: &str| {
+            let rows = (0..3).map(|at| if at == own { vec![row(code)] } else { Vec::new() }).collect();
+            Gaps { rows, missing: 1 }
+        };
+        let mut gaps = part(0, "1");
+        gaps.append(part(2, "2"));
+        gaps.append(part(0, "3"));
+        let table = gaps.into_table(&policy, &paper, Day::constant(2022, 5, 31));
+        let first: Vec<Option<&Cell>> = table.rows[..3].iter().map(|row| row.cells.first()).collect();
+        assert_eq!(first, [row("2"), row("1"), row("3")].each_ref().map(|row| row.cells.first()));
+    }
 }

@@ -4,7 +4,6 @@ pub mod failure;
 pub mod log;
 
 mod backup;
-mod books;
 mod keys;
 mod load;
 mod named;
@@ -30,7 +29,6 @@ use crate::model::day::Month;
 use crate::model::list::Kind;
 use crate::model::policy::Policy;
 
-pub use books::Books;
 pub use write::Writing;
 
 /// The version of the SQLite inside the program.
@@ -157,7 +155,8 @@ impl Store {
     /// # Errors
     /// As [`Self::write`].
     pub fn write_book(&mut self) -> Result<Writing<'_>> {
-        let has_rows = self.connection.prepare("SELECT 1 FROM unit LIMIT 1")?.exists(())?;
+        let asked = self.connection.prepare("SELECT 1 FROM unit LIMIT 1").and_then(|mut asking| asking.exists(()));
+        let has_rows = asked.map_err(|err| failure::Failure::wrap(err, &self.path))?;
         Writing::begin(&mut self.connection, &self.path, has_rows)
     }
 
@@ -183,6 +182,7 @@ mod tests {
     use super::log::Entry;
     use super::*;
     use crate::model::book::Origin;
+    use crate::model::change::Change;
 
     fn origin(store: &Store) -> Origin {
         store.book(Policy::default()).expect("a book").origin
@@ -249,7 +249,7 @@ mod tests {
         let mut store = Store::open(&path).expect("open");
         let month = Month::parse("2022-05").expect("a month");
         let deeds: [fn(&Writing, Month) -> Result<()>; 3] = [
-            |writing, _| writing.book(Policy::default()).map(drop),
+            |writing, _| writing.save(&Book::default(), &Change::default()),
             |writing, month| writing.close(month),
             |writing, _| writing.undo(1),
         ];

@@ -5,7 +5,11 @@ use rusqlite::Connection;
 
 use super::keys::{Keys, found};
 use super::part::{Part, with_above};
-use crate::model::book::LastRows;
+use super::tops::is_reformed;
+use super::{load, outside};
+use crate::model::book::{Book, LastRows, Outside};
+use crate::model::day::Day;
+use crate::model::policy::Policy;
 use crate::model::reach::Reach;
 use crate::text::zeros::with_zeros;
 
@@ -29,12 +33,20 @@ pub fn last_rows(connection: &Connection) -> Result<LastRows> {
     })
 }
 
+/// What lists name and what that points to, to be seen on a day; `None` where the whole is better read.
+pub fn book(connection: &Connection, policy: Policy, reach: &Reach, day: Day) -> Result<Option<Book>> {
+    let last_rows = last_rows(connection)?;
+    let Some(part) = named(connection, &policy, reach, &last_rows)? else { return Ok(None) };
+    let outside = outside::outside(connection, &policy, day, (&[], day))?;
+    let outside = Some(Outside { last_rows, ..outside });
+    Ok(Some(Book { outside, ..load::part(connection, policy, &part)? }))
+}
+
 /// The rows that lists name; `None` where reading all of them is better: many are named, or units took the place of
 /// others, so that a code is not all that tells who is at home where.
-pub fn named(connection: &Connection, reach: &Reach, last: &LastRows) -> Result<Option<Part>> {
+fn named(connection: &Connection, policy: &Policy, reach: &Reach, last: &LastRows) -> Result<Option<Part>> {
     let rows = [last.units, last.cadres, last.assignments].iter().map(|last| *last as usize).sum::<usize>();
-    let is_reformed = connection.prepare_cached("SELECT 1 FROM succession LIMIT 1")?.exists(())?;
-    if is_reformed || reach.len() > FEW.max(rows / SHARE) {
+    if is_reformed(connection, policy)? || reach.len() > FEW.max(rows / SHARE) {
         return Ok(None);
     }
     let find = |query: &str, keys: &Keys| found(connection, query, keys);

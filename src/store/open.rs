@@ -19,7 +19,8 @@ use crate::model::policy::Policy;
 pub const PATIENCE: Duration = Duration::from_secs(8);
 /// Up to this size the whole file is checked before it is read, which takes seven milliseconds a megabyte.
 const MOST_CHECKED: u64 = 8 << 20;
-/// Up to this size it is checked before it is written to; above it the structure is trusted to SQLite, page by page.
+/// Up to this size it is checked before what all of it tells is written to it; above it the structure is trusted to SQLite,
+/// page by page.
 const MOST_CHECKED_TO_WRITE: u64 = 64 << 20;
 const MOST_LENGTH: i32 = 8_000_000;
 /// So many statements are kept ready for being asked again.
@@ -159,7 +160,7 @@ fn check_objects(connection: &Connection, path: &Path, version: i64) -> Result<(
     Ok(())
 }
 
-/// Makes sure before anything is written that a file is sound which was too large to be checked when it was opened.
+/// Makes sure before it is written to that a file is sound which was too large to be checked when it was opened.
 pub fn check_to_write(connection: &Connection, path: &Path) -> Result<()> {
     let size = std::fs::metadata(path).map(|found| found.len()).unwrap_or_default();
     if MOST_CHECKED < size && size <= MOST_CHECKED_TO_WRITE { check_content(connection, path) } else { Ok(()) }

@@ -1,5 +1,5 @@
-//! A part of the book: what stands under a unit, who is at home or holds something there, what else these hold, and
-//! all units that are needed to say where any of it is.
+//! A part of the book: what stands under a unit, who is at home or holds something there, what else these hold; or a run of
+//! units, or of cadres, and what is held by them; with all units that are needed to say where any of it is.
 
 use anyhow::Result;
 use rusqlite::Connection;

@@ -3,11 +3,12 @@
 use anyhow::Result;
 
 use super::part::Part;
-use super::{Books, Store, load, named, outside, tops};
+use super::{Store, load, named, outside, tops};
 use crate::model::book::{Book, LastRows, Outside};
 use crate::model::day::Day;
 use crate::model::id::LevelId;
 use crate::model::policy::Policy;
+use crate::model::reach::Reach;
 
 impl Store {
     /// The book's part around the unit of a row, as it is: what stands there, who is at home or holds something there,
@@ -100,8 +101,12 @@ impl Store {
         named::last_rows(&self.connection)
     }
 
-    /// The book, whole or as far as lists name it; to be read while the database is held: see [`Self::hold`].
-    pub fn books(&self) -> Books<'_> {
-        Books { connection: &self.connection, written: None }
+    /// What lists name of the book and what that points to, to be seen on a day; `None` where the whole is better read. To be
+    /// read while the database is held: see [`Self::hold`].
+    ///
+    /// # Errors
+    /// As [`Self::book`].
+    pub fn named(&self, policy: Policy, reach: &Reach, day: Day) -> Result<Option<Book>> {
+        named::book(&self.connection, policy, reach, day)
     }
 }

@@ -7,15 +7,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::Result;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::books::Books;
 use super::failure::Failure;
 use super::log::{self, Entry};
 use super::open::{PATIENCE, check_to_write};
-use super::{load, save, undo};
+use super::{load, named, save, undo};
 use crate::model::book::Book;
 use crate::model::change::Change;
-use crate::model::day::Month;
+use crate::model::day::{Day, Month};
 use crate::model::policy::Policy;
+use crate::model::reach::Reach;
 
 /// Kibibytes of the file that are kept in memory while it is written; indexes are sorted in as much.
 const WRITING_CACHE: i64 = 64 << 10;
@@ -51,12 +51,15 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// As [`super::Store::book`].
     pub fn book(&self, policy: Policy) -> Result<Book> {
-        self.books().whole(policy)
+        load::book(&self.transaction, policy, None)
     }
 
-    /// The book, whole or as far as lists name it.
-    pub fn books(&self) -> Books<'_> {
-        Books { connection: &self.transaction, written: Some(&self.path) }
+    /// What lists name of it, to be seen on a day; `None` where the whole is better read.
+    ///
+    /// # Errors
+    /// As [`super::Store::book`].
+    pub fn named(&self, policy: Policy, reach: &Reach, day: Day) -> Result<Option<Book>> {
+        named::book(&self.transaction, policy, reach, day)
     }
 
     /// The text of the policy that is there.
@@ -75,11 +78,17 @@ impl<'s> Writing<'s> {
         save::policy(&self.transaction, policy, Some(self.number)).map_err(|err| Failure::wrap(err, &self.path))
     }
 
-    /// Saves the rows of `book` that `change` names.
+    /// Saves the rows of `book` that `change` names. A file that was too large to be looked through when it was opened is
+    /// looked through first; not where rows of a part of it change and none is new to it, so that nothing hangs on what its
+    /// indexes lack.
     ///
     /// # Errors
-    /// When they cannot be written.
+    /// When they cannot be written, or the file is damaged.
     pub fn save(&self, book: &Book, change: &Change) -> Result<()> {
+        let has_new = !change.units.added.is_empty() || !change.cadres.added.is_empty();
+        if book.outside.is_none() || has_new {
+            check_to_write(&self.transaction, &self.path)?;
+        }
         save::change(&self.transaction, book, change, self.number).map_err(|err| Failure::wrap(err, &self.path))
     }
 

@@ -1,4 +1,7 @@
-//! Work that falls into numbered pieces, done on several threads, with results in the order of the numbers.
+//! Work that falls into numbered pieces, done on several threads, with results in the order of the numbers; and work that
+//! may come to nothing.
+
+pub mod caught;
 
 use std::collections::BTreeMap;
 use std::num::NonZero;

@@ -154,8 +154,8 @@ impl Bench {
 
     /// What there is already: imported again, one commune looked at.
     fn again(&self) {
-        let sorted = shown("first import once more", || self.first("lists"));
         let mixed = shown("first import of lists in no order", || self.first("mixed"));
+        let sorted = shown("first import once more", || self.first("lists"));
         println!("  lists in no order take {:.2} times the CPU time", mixed.cpu / sorted.cpu);
         shown("import again, nothing new", || self.phancong(&["import", "lists", "--as-of", DAY]));
         let households = Cell::new(1_000);
@@ -265,7 +265,7 @@ fn print(name: &str, Took { wall, cpu, peak }: Took) {
 /// Runs a command to its end; findings are no failure.
 fn run(command: &mut Command) -> Took {
     let begun = Instant::now();
-    let child = command.stdout(Stdio::null()).spawn().expect("the program starts");
+    let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts");
     let ended = child.wait4().expect("the program ends");
     assert!(matches!(ended.status.code(), Some(0 | 1)), "{command:?}");
     let cpu = (ended.rusage.utime + ended.rusage.stime).as_secs_f64();

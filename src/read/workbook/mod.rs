@@ -9,7 +9,6 @@
 
 mod fault;
 mod font;
-mod guard;
 mod iso;
 mod looks;
 mod number;
@@ -34,8 +33,8 @@ use std::sync::Arc;
 use super::grid::{Grid, Merged};
 use super::line::Line;
 use crate::model::finding::Finding;
+use crate::work::caught::caught;
 use fault::Fault;
-use guard::guarded;
 use ods::Ods;
 use sniff::Kind;
 use xls::Xls;
@@ -110,6 +109,14 @@ impl Workbook<'_> {
             Ok(Grid { name: Arc::clone(&sheet.name), is_visible: sheet.is_visible, lines, merged })
         })
     }
+}
+
+/// Reads, and makes a finding of what goes wrong.
+///
+/// calamine indexes into a damaged file without looking how long it is, and panics; that must not end an import of
+/// many files. What it holds after a panic is dropped or asked again, never half changed.
+fn guarded<T>(read: impl FnOnce() -> Result<T, Fault>) -> Result<T, Box<Finding>> {
+    caught(read).unwrap_or(Err(Fault::Damaged)).map_err(|fault| Box::new(fault.finding()))
 }
 
 /// The sheets with cells; charts, dialogues and macros have none.

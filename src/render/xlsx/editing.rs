@@ -43,17 +43,17 @@ const LINE: Color = Color::RGB(0xBF_BF_BF);
 ///
 /// # Errors
 /// When a sheet cannot hold the list.
-pub fn fill(workbook: &mut Workbook, table: &Table, editing: &Editing) -> Result<()> {
+pub fn fill(workbook: &mut Workbook, table: &Table, editing: &Editing, spares: bool) -> Result<()> {
     let wanted = [&table.heading.title, &editing.notes.name, CHOICES, stamp::SHEET];
     let names = sheet_names(wanted.into_iter());
     check_size(table, &names[0])?;
-    write_list(added(workbook, table)?.set_name(&names[0])?, table, editing)?;
+    write_list(added(workbook, table, spares)?.set_name(&names[0])?, table, editing)?;
     write_notes(workbook.add_worksheet().set_name(&names[1])?, table, editing)?;
     if editing.fields.iter().any(|field| long_choices(field).is_some()) {
         write_choices(workbook.add_worksheet().set_name(CHOICES)?, table, editing)?;
     }
     if let Some(stamp) = &editing.stamp {
-        write_hidden(added(workbook, table)?.set_name(stamp::SHEET)?, stamp.lines())?;
+        write_hidden(added(workbook, table, spares)?.set_name(stamp::SHEET)?, stamp.lines())?;
     }
     Ok(())
 }

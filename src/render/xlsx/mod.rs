@@ -23,38 +23,50 @@ use super::Look;
 use crate::model::lang::Lang;
 use crate::report::table::Table;
 use crate::text::catalogue::Catalogue;
+use crate::work::caught::caught;
 
 /// A workbook with a sheet per table; a list for editing has its own.
 ///
 /// # Errors
 /// When a sheet cannot hold its table.
 pub fn workbook(tables: &[&Table], look: &Look) -> Result<Vec<u8>> {
-    let mut workbook = Workbook::new();
+    let is_large = tables.iter().any(|table| table.rows.len() >= MANY);
+    // The library panics where there is no room for its file.
+    let made = if is_large { caught(|| filled(Workbook::new(), tables, look, true)) } else { None };
+    match made {
+        Some(Ok(bytes)) => Ok(bytes),
+        _ => filled(Workbook::new(), tables, look, false),
+    }
+}
+
+/// The bytes of a workbook; where it `spares` memory, its large sheets are written row by row into a temporary file.
+fn filled(mut workbook: Workbook, tables: &[&Table], look: &Look, spares: bool) -> Result<Vec<u8>> {
     // Widths are counted in digits of the default font, so that is the font of the documents: 8 pixels a digit.
     workbook.set_default_format(&formats::plain(formats::BODY), 21, 72)?;
     workbook.set_properties(&properties(tables, look)?);
     if let [table] = tables
         && let Some(editing) = &table.editing
     {
-        editing::fill(&mut workbook, table, editing)?;
+        editing::fill(&mut workbook, table, editing, spares)?;
         return Ok(workbook.save_to_buffer()?);
     }
     let names = names::sheet_names(tables.iter().map(|table| table.name.as_str()));
     for (table, name) in tables.iter().zip(names) {
         sheet::check_size(table, &name)?;
         let page = Page::of(table);
-        let worksheet = added(&mut workbook, table)?.set_name(name)?;
+        let worksheet = added(&mut workbook, table, spares)?.set_name(name)?;
         Sheet::new(worksheet, table, &Formats::new(table.lang, &page), &page).fill()?;
     }
     Ok(workbook.save_to_buffer()?)
 }
 
-/// From so many rows on, a sheet is written row by row into a file without a name, and takes little memory.
+/// From so many rows on, a sheet is large.
 const MANY: usize = 10_000;
 
 /// A new sheet for a table.
-fn added<'w>(workbook: &'w mut Workbook, table: &Table) -> Result<&'w mut Worksheet> {
-    Ok(if table.rows.len() < MANY { workbook.add_worksheet() } else { workbook.add_worksheet_with_low_memory()? })
+fn added<'w>(workbook: &'w mut Workbook, table: &Table, spares: bool) -> Result<&'w mut Worksheet> {
+    let is_large = table.rows.len() >= MANY;
+    Ok(if spares && is_large { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() })
 }
 
 /// The title, and a date of making that the month gives: neither a clock nor a user's name.
@@ -199,6 +211,28 @@ mod tests {
         let all = texts(&rows(&[&table], 0));
         assert!(all.iter().any(|text| text.starts_with("a\u{FFFD}") && text.ends_with("_x0041_<&>\"\nb")), "{all:?}");
         assert!(all.iter().any(|text| text.ends_with('…') && text.len() > 32_000));
+    }
+
+    #[test]
+    fn a_large_sheet_holds_the_same_whether_memory_is_spared_or_not() {
+        let mut large = document(Lang::Vi);
+        for number in 0..MANY {
+            large.push(vec![Cell::from(number), Cell::from(format!("Tổ {number}")), Cell::Empty, 7u32.into()]);
+        }
+        let cells = |spares| {
+            let bytes = filled(Workbook::new(), &[&large], &Look::default(), spares).expect("a workbook");
+            let mut book = opened(bytes);
+            book.worksheet_range_at(0)
+                .expect("a sheet")
+                .expect("cells")
+                .rows()
+                .map(<[Data]>::to_vec)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(cells(true), cells(false));
+        let mut nowhere = Workbook::new();
+        nowhere.set_tempdir(std::env::temp_dir()).expect("a folder");
+        assert!(bytes(&[&large]) == filled(nowhere, &[&large], &Look::default(), true).expect("a workbook"));
     }
 
     #[test]
