@@ -69,7 +69,7 @@ fn taken_whole(office: &Office, lists: &[(&str, String)], mode: Mode) -> bool {
     }
     let mut store = Store::open(&office.path("whole.db")).expect("a database");
     let how = How { mode, day, max_end: 10 };
-    if let Some(reach) = reach(&reading.lists, &how) {
+    if let Some(reach) = reach(&reading.lists, &told(), &how) {
         assert!(store.named(told(), &reach, day).expect("a book").is_some(), "few rows have a part");
     }
     let writing = store.write().expect("a writing");
@@ -142,7 +142,7 @@ fn a_code_used_again_is_taken_for_what_it_is() {
         fs::write(office.path("policy.toml"), policy()).expect("a policy");
         let header = "code,name,level,parent_code,from,to\n";
         fs::write(office.path("units.csv"), format!("{header}{}\n", units.join("\n"))).expect("a list");
-        // A unit at the top makes that the whole book is read.
+        // The second of all provinces makes that the whole book is read.
         fs::write(office.path("more.csv"), format!("{header}{more}7,Tổ mới,team,X1,2022-01-01,\n")).expect("a list");
         office.succeed(&["init", "--policy", "policy.toml"]);
         office.succeed(&["import", "units.csv", "--as-of", DAY]);

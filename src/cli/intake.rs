@@ -121,12 +121,13 @@ pub struct Laid {
 
 /// Lays what was read over what it names of a book, or else over the whole.
 fn lay_over(
+    policy: &Policy,
     intake: Intake,
     how: &How,
     named: impl FnOnce(&Reach) -> Result<Option<Book>>,
     whole: impl FnOnce() -> Result<Book>,
 ) -> Result<Laid> {
-    if let Some(reach) = reach(&intake.lists, how)
+    if let Some(reach) = reach(&intake.lists, policy, how)
         && let Some(book) = named(&reach)?
     {
         let merged = merge(book, &intake.lists, how);
@@ -165,7 +166,7 @@ pub fn rehearse(desk: &Desk, store: &Store, task: TakeIn) -> Result<Laid> {
         let _held = store.hold()?;
         store.named(policy.clone(), reach, task.how.day)
     };
-    lay_over(intake, &task.how, named, || store.book(policy.clone()))
+    lay_over(&policy, intake, &task.how, named, || store.book(policy.clone()))
 }
 
 /// What is to be taken in.
@@ -209,7 +210,7 @@ pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
         true => Ok(None),
         false => writing.named(policy.clone(), reach, task.how.day),
     };
-    let laid = lay_over(intake, &task.how, named, || writing.book(policy.clone()))?;
+    let laid = lay_over(&policy, intake, &task.how, named, || writing.book(policy.clone()))?;
     if has_error(&laid.findings) {
         return Ok(laid);
     }

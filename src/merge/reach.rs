@@ -7,16 +7,18 @@ use crate::model::Text;
 use crate::model::change::{Change, Edit};
 use crate::model::finding::has_error;
 use crate::model::list::Column;
+use crate::model::policy::Policy;
 use crate::model::reach::Reach;
-use crate::model::rows::Lists;
+use crate::model::rows::{Lists, UnitRow};
 use crate::model::unit::Unit;
 
 /// What lists name; `None` where they have to be laid over the whole book: rows that they do not name end, or names have
 /// to be looked for.
-pub fn reach(lists: &Lists, how: &How) -> Option<Reach> {
+pub fn reach(lists: &Lists, policy: &Policy, how: &How) -> Option<Reach> {
     let replaces = lists.assignments.iter().any(|listed| !listed.row.replaces.is_empty());
-    // Whether a unit may stand at the top depends on whether any unit stands on the level above.
-    let has_tops = lists.units.iter().any(|listed| listed.row.parent_code.is_empty());
+    // Whether a unit may stand at the top depends on whether any unit stands on the level above, if there is one.
+    let is_top = |row: &UnitRow| row.parent_code.is_empty() && policy.level(row.level).parent.is_some();
+    let has_tops = lists.units.iter().any(|listed| is_top(&listed.row));
     let is_stamped = lists.sources.iter().any(|source| source.stamp.is_some());
     if how.mode == Mode::Sync || is_stamped || replaces || has_tops || naming::is_needed(lists) {
         return None;

@@ -10,6 +10,7 @@ use crate::model::id::UnitId;
 use crate::model::list::Column;
 use crate::model::policy::Policy;
 use crate::model::rows::UnitRow;
+use crate::model::unit::Unit;
 
 /// A unit above, as a cell names it.
 struct Above<'w> {
@@ -62,9 +63,10 @@ impl Merging<'_> {
         for unit in &self.book.units {
             has_units[unit.level.index()] = true;
         }
+        let may_have_circles = self.may_have_circles();
         for unit in placed {
             match self.book.unit(unit.id).parent {
-                Some(parent) if self.is_above(unit.id, parent) => self.report_circle(unit),
+                Some(parent) if may_have_circles && self.is_above(unit.id, parent) => self.report_circle(unit),
                 Some(parent) => self.check_level(unit, parent),
                 None => self.check_top(unit, &has_units),
             }
@@ -72,6 +74,12 @@ impl Merging<'_> {
                 self.check_group(unit, group);
             }
         }
+    }
+
+    /// Whether units may stand in a circle: not where every one stands below a unit of a level before its own.
+    fn may_have_circles(&self) -> bool {
+        let is_below = |unit: &Unit| unit.parent.is_none_or(|parent| self.book.unit(parent).level < unit.level);
+        !self.book.units.iter().all(is_below)
     }
 
     /// Whether `unit` stands above (or is) `other`.
@@ -136,7 +144,7 @@ impl Merging<'_> {
         let moved = |unit: &&Placed| unit.before.as_ref().is_some_and(|before| before.level != unit.listed.row.level);
         for unit in placed.iter().filter(moved) {
             let level = unit.listed.row.level;
-            let is_below = |below: &&crate::model::unit::Unit| {
+            let is_below = |below: &&Unit| {
                 below.parent == Some(unit.id) && self.book.policy.level(below.level).parent != Some(level)
             };
             let below = self.book.units.iter().filter(is_below).count();
