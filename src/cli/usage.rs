@@ -27,8 +27,10 @@ use crate::text::nearest::nearest;
 pub fn parse(typed: impl IntoIterator<Item = OsString>) -> Result<Args, Exit> {
     let typed: Vec<OsString> = typed.into_iter().collect();
     // The plain parser first: wording is loaded only when something has to be said.
-    if let Ok(args) = Args::try_parse_from(&typed) {
-        return Ok(args);
+    match Args::try_parse_from(&typed) {
+        Ok(args) => return Ok(args),
+        Err(err) if err.kind() == ErrorKind::DisplayVersion => return Err(print(&version())),
+        Err(_) => {}
     }
     let words = Catalogue::new(language(typed_lang(&typed)));
     let err = match command(&words).try_get_matches_from(&typed) {
@@ -40,7 +42,6 @@ pub fn parse(typed: impl IntoIterator<Item = OsString>) -> Result<Args, Exit> {
     };
     match err.kind() {
         ErrorKind::DisplayHelp => Err(print(&err.render().to_string())),
-        ErrorKind::DisplayVersion => Err(print(&version())),
         _ => {
             let shows_colour = colour::shows(colour::typed(&typed), std::io::stderr().is_terminal());
             complain(&words, &err, &asked_command(&typed), shows_colour);
