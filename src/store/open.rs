@@ -17,8 +17,8 @@ use crate::model::policy::Policy;
 
 /// How long to wait for another program.
 pub const PATIENCE: Duration = Duration::from_secs(8);
-/// Up to this size the whole file is checked before it is read, which takes seven milliseconds a megabyte.
-const MOST_CHECKED: u64 = 8 << 20;
+/// Up to this size the whole file is checked before it is read, which takes fifteen milliseconds a megabyte.
+const MOST_CHECKED: u64 = 2 << 20;
 /// Up to this size it is checked before what all of it tells is written to it; above it the structure is trusted to SQLite,
 /// page by page.
 const MOST_CHECKED_TO_WRITE: u64 = 64 << 20;
