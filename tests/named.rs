@@ -69,7 +69,7 @@ fn taken_whole(office: &Office, lists: &[(&str, String)], mode: Mode) -> bool {
     }
     let mut store = Store::open(&office.path("whole.db")).expect("a database");
     let how = How { mode, day, max_end: 10 };
-    if let Some(reach) = reach(&reading.lists, &told(), &how) {
+    if let Some(reach) = reach(&reading.lists, &told(), &how, store.most_named().expect("a number")) {
         assert!(store.named(told(), &reach, day).expect("a book").is_some(), "few rows have a part");
     }
     let writing = store.write().expect("a writing");

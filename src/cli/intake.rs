@@ -119,15 +119,15 @@ pub struct Laid {
     pub questions: Vec<Question>,
 }
 
-/// Lays what was read over what it names of a book, or else over the whole.
+/// Lays what was read over what it names of a book, where that is at most so many rows, or else over the whole.
 fn lay_over(
-    policy: &Policy,
+    (policy, how): (&Policy, &How),
     intake: Intake,
-    how: &How,
+    most: usize,
     named: impl FnOnce(&Reach) -> Result<Option<Book>>,
     whole: impl FnOnce() -> Result<Book>,
 ) -> Result<Laid> {
-    if let Some(reach) = reach(&intake.lists, policy, how)
+    if let Some(reach) = reach(&intake.lists, policy, how, most)
         && let Some(book) = named(&reach)?
     {
         let merged = merge(book, &intake.lists, how);
@@ -166,7 +166,7 @@ pub fn rehearse(desk: &Desk, store: &Store, task: TakeIn) -> Result<Laid> {
         let _held = store.hold()?;
         store.named(policy.clone(), reach, task.how.day)
     };
-    lay_over(&policy, intake, &task.how, named, || store.book(policy.clone()))
+    lay_over((&policy, &task.how), intake, store.most_named()?, named, || store.book(policy.clone()))
 }
 
 /// What is to be taken in.
@@ -206,11 +206,9 @@ pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
     if writing.policy_text()? != stored {
         return Err(Stop::ChangedMeanwhile(path).into());
     }
-    let named = |reach: &Reach| match task.is_whole {
-        true => Ok(None),
-        false => writing.named(policy.clone(), reach, task.how.day),
-    };
-    let laid = lay_over(&policy, intake, &task.how, named, || writing.book(policy.clone()))?;
+    let named = |reach: &Reach| writing.named(policy.clone(), reach, task.how.day);
+    let most = if task.is_whole { 0 } else { writing.most_named()? };
+    let laid = lay_over((&policy, &task.how), intake, most, named, || writing.book(policy.clone()))?;
     if has_error(&laid.findings) {
         return Ok(laid);
     }

@@ -12,9 +12,13 @@ use crate::model::reach::Reach;
 use crate::model::rows::{Lists, UnitRow};
 use crate::model::unit::Unit;
 
-/// What lists name; `None` where they have to be laid over the whole book: rows that they do not name end, or names have
-/// to be looked for.
-pub fn reach(lists: &Lists, policy: &Policy, how: &How) -> Option<Reach> {
+/// What lists of up to `most` rows name; `None` where they have to be laid over the whole book: there are more, rows that
+/// they do not name end, or names have to be looked for.
+pub fn reach(lists: &Lists, policy: &Policy, how: &How, most: usize) -> Option<Reach> {
+    let people = lists.cadres.len() + lists.assignments.len();
+    if lists.units.len() + people + lists.vacancies.len() + lists.seats.len() > most {
+        return None;
+    }
     let replaces = lists.assignments.iter().any(|listed| !listed.row.replaces.is_empty());
     // Whether a unit may stand at the top depends on whether any unit stands on the level above, if there is one.
     let is_top = |row: &UnitRow| row.parent_code.is_empty() && policy.level(row.level).parent.is_some();

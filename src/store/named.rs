@@ -33,6 +33,16 @@ pub fn last_rows(connection: &Connection) -> Result<LastRows> {
     })
 }
 
+/// The most rows of lists that are better looked up one by one than all read at once.
+pub fn most(connection: &Connection) -> Result<usize> {
+    last_rows(connection).map(|last| most_of(&last))
+}
+
+fn most_of(last: &LastRows) -> usize {
+    let rows = [last.units, last.cadres, last.assignments].iter().map(|last| *last as usize).sum::<usize>();
+    FEW.max(rows / SHARE)
+}
+
 /// What lists name and what that points to, to be seen on a day; `None` where the whole is better read.
 pub fn book(connection: &Connection, policy: Policy, reach: &Reach, day: Day) -> Result<Option<Book>> {
     let last_rows = last_rows(connection)?;
@@ -45,8 +55,7 @@ pub fn book(connection: &Connection, policy: Policy, reach: &Reach, day: Day) ->
 /// The rows that lists name; `None` where reading all of them is better: many are named, or units took the place of
 /// others, so that a code is not all that tells who is at home where.
 fn named(connection: &Connection, policy: &Policy, reach: &Reach, last: &LastRows) -> Result<Option<Part>> {
-    let rows = [last.units, last.cadres, last.assignments].iter().map(|last| *last as usize).sum::<usize>();
-    if is_reformed(connection, policy)? || reach.len() > FEW.max(rows / SHARE) {
+    if is_reformed(connection, policy)? || reach.len() > most_of(last) {
         return Ok(None);
     }
     let find = |query: &str, keys: &Keys| found(connection, query, keys);

@@ -101,6 +101,14 @@ impl Store {
         named::last_rows(&self.connection)
     }
 
+    /// The most rows of lists of which [`Self::named`] gives what they name.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn most_named(&self) -> Result<usize> {
+        named::most(&self.connection)
+    }
+
     /// What lists name of the book and what that points to, to be seen on a day; `None` where the whole is better read. To be
     /// read while the database is held: see [`Self::hold`].
     ///
