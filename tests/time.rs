@@ -220,38 +220,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-fn a_database_of_version_1_is_upgraded_and_kept() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("old.db");
-    let made = rusqlite::Connection::open(&path).expect("a file");
-    made.execute_batch(include_str!("schemas/1.sql")).expect("a database of version 1");
-    drop(made);
-    let before = std::fs::read(&path).expect("bytes");
-    let store = Store::open(&path).expect("it is upgraded");
-    let kept = store.kept.clone().expect("a copy of the old one");
-    assert_eq!(kept, folder.path().join("old.db.v1"));
-    let text = store.policy_text().expect("a policy");
-    let book = store.book(policy(&text, "policy.toml").expect("sound")).expect("a book");
-    assert_eq!((book.units.len(), book.cadres.len(), book.assignments.len()), (10, 6, 7));
-    let version = |path: &std::path::Path| -> (i64, i64) {
-        let open = rusqlite::Connection::open(path).expect("a database");
-        let number = |name| open.pragma_query_value(None, name, |row| row.get(0)).expect("a number");
-        (number("user_version"), open.query_row("SELECT count(*) FROM assignment", (), |row| row.get(0)).expect("rows"))
-    };
-    assert_eq!((version(&kept), version(&path)), ((1, 7), (2, 7)));
-    assert_ne!(before, std::fs::read(&path).expect("bytes"));
-    // A second opening has nothing to do.
-    assert_eq!(Store::open(&path).expect("open").kept, None);
-}
-
-#[test]
-fn the_change_of_an_earlier_version_cannot_be_taken_back() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("old.db");
-    rusqlite::Connection::open(&path).and_then(|made| made.execute_batch(include_str!("schemas/1.sql"))).expect("made");
-    let mut store = Store::open(&path).expect("it is upgraded");
-    let refused = store.write().expect("a writing").undo(1).expect_err("its rows are not kept");
-    assert!(refused.to_string().contains("keeps no rows"), "{refused}");
-}

@@ -156,6 +156,7 @@ fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
         Failure::NotOurs(path) => ("db-not-ours", Some(path), String::new()),
         Failure::Newer { path, found, known } => ("db-newer", Some(path), format!("{found} > {known}")),
         Failure::Damaged { path, detail } => ("db-damaged", Some(path), detail.clone()),
+        Failure::Altered(path) => ("db-altered", Some(path), String::new()),
         Failure::Foreign { path, object } => ("db-foreign", Some(path), object.clone()),
         Failure::Busy(path) => ("db-busy", Some(path), String::new()),
         Failure::ReadOnly(path) => ("db-read-only", Some(path), String::new()),

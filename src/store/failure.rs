@@ -34,6 +34,9 @@ pub enum Failure {
         /// What SQLite says.
         detail: String,
     },
+    /// It is sound, but not as the last change left it.
+    #[error("{0}: changed outside of this program")]
+    Altered(PathBuf),
     /// It holds tables, views or triggers that this program did not make.
     #[error("{path}: foreign object {object}")]
     Foreign {

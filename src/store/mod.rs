@@ -13,6 +13,7 @@ mod part;
 mod parts;
 mod save;
 mod schema;
+mod seal;
 mod table;
 mod tops;
 mod undo;

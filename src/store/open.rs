@@ -12,7 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::failure::Failure;
 use super::schema::{APPLICATION_ID, VERSION, objects, objects_of, statements};
-use super::{Store, save, upgrade};
+use super::{Store, save, seal, upgrade};
 use crate::model::policy::Policy;
 
 /// How long to wait for another program.
@@ -22,6 +22,8 @@ const MOST_CHECKED: u64 = 2 << 20;
 /// Up to this size it is checked before what all of it tells is written to it; above it the structure is trusted to SQLite,
 /// page by page.
 const MOST_CHECKED_TO_WRITE: u64 = 64 << 20;
+/// From this version on there is a seal.
+const SEALED: i64 = 3;
 const MOST_LENGTH: i32 = 8_000_000;
 /// So many statements are kept ready for being asked again.
 const MOST_STATEMENTS: usize = 64;
@@ -90,6 +92,7 @@ fn fill(connection: &mut Connection, policy: &Policy) -> rusqlite::Result<()> {
         making.execute(statement, ())?;
     }
     save::policy(&making, policy, None)?;
+    seal::seal(&making)?;
     making.commit()
 }
 
@@ -142,7 +145,9 @@ fn check(connection: &Connection, path: &Path, size: u64) -> Result<i64> {
     }
     check_objects(connection, path, found)?;
     if size <= MOST_CHECKED {
-        check_content(connection, path)?;
+        // Others may write meanwhile; all of it is to be looked at as of one moment.
+        let _reading = connection.unchecked_transaction().map_err(wrap)?;
+        check_content(connection, path, found)?;
     }
     Ok(found)
 }
@@ -163,10 +168,10 @@ fn check_objects(connection: &Connection, path: &Path, version: i64) -> Result<(
 /// Makes sure before it is written to that a file is sound which was too large to be checked when it was opened.
 pub fn check_to_write(connection: &Connection, path: &Path) -> Result<()> {
     let size = std::fs::metadata(path).map(|found| found.len()).unwrap_or_default();
-    if MOST_CHECKED < size && size <= MOST_CHECKED_TO_WRITE { check_content(connection, path) } else { Ok(()) }
+    if MOST_CHECKED < size && size <= MOST_CHECKED_TO_WRITE { check_content(connection, path, VERSION) } else { Ok(()) }
 }
 
-fn check_content(connection: &Connection, path: &Path) -> Result<()> {
+fn check_content(connection: &Connection, path: &Path, version: i64) -> Result<()> {
     let wrap = |err| Failure::wrap(err, path);
     let damaged = |detail| Failure::Damaged { path: path.to_owned(), detail };
     let verdict: String = connection.query_row("PRAGMA integrity_check(1)", (), |row| row.get(0)).map_err(wrap)?;
@@ -176,6 +181,9 @@ fn check_content(connection: &Connection, path: &Path) -> Result<()> {
     let mut broken = connection.prepare("PRAGMA foreign_key_check").map_err(wrap)?;
     if broken.exists(()).map_err(wrap)? {
         return Err(damaged("foreign_key_check".to_owned()).into());
+    }
+    if version >= SEALED && !seal::is_whole(connection).map_err(wrap)? {
+        return Err(Failure::Altered(path.to_owned()).into());
     }
     Ok(())
 }

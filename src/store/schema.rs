@@ -10,7 +10,7 @@ pub const APPLICATION_ID: i64 = 0x5043_4E47;
 pub const VERSION: i64 = STEPS.len() as i64;
 
 /// What makes each version out of the one before it; the first out of nothing.
-const STEPS: &[&[&str]] = &[FIRST, SECOND];
+const STEPS: &[&[&str]] = &[FIRST, SECOND, THIRD];
 
 /// The tables and views of version 1.
 const FIRST: &[&str] = &[
@@ -174,6 +174,9 @@ FROM succession s JOIN unit old ON old.id = s.old_id LEFT JOIN unit new ON new.i
 SELECT number, day, issuer, signer, effective, replaces, note FROM decision",
     "CREATE UNIQUE INDEX decision_by_number ON decision (number)",
 ];
+
+/// What came with version 3: the seal on the content.
+const THIRD: &[&str] = &["CREATE TABLE seal (id INTEGER PRIMARY KEY CHECK (id = 1), sum TEXT NOT NULL) STRICT"];
 
 /// The indexes of version 1: table, name, statement. Made after a bulk load.
 pub const INDEXES: &[(&str, &str, &str)] = &[

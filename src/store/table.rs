@@ -76,6 +76,22 @@ pub const DECISION: Table =
 /// Every table, those first that others point to.
 pub const ALL: &[&Table] = &[&POLICY, &UNIT, &CADRE, &ASSIGNMENT, &VACANCY, &SEAT, &SUCCESSION, &CLOSING, &DECISION];
 
+/// Codes of the policy's levels and duties.
+pub const CODES: &[&Table] =
+    &[&Table { name: "level", columns: &["id", "code"] }, &Table { name: "duty", columns: &["id", "code"] }];
+
+/// The log of changes; the first column of each table is the number of the change.
+pub const LOG: &[&Table] = &[
+    &Table {
+        name: "change",
+        columns: &["id", "at", "command", "about", "undoes", "keeps_rows", "as_of", "user", "machine", "token"],
+    },
+    &Table { name: "change_file", columns: &["change_id", "name", "size", "sha256"] },
+    &Table { name: "change_count", columns: &["change_id", "list", "rows", "added", "changed", "ended"] },
+    &Table { name: "change_added", columns: &["change_id", "list", "first_row", "last_row"] },
+    &Table { name: "change_before", columns: &["change_id", "list", "row", "deed", "image"] },
+];
+
 impl Table {
     /// The table of a list.
     pub fn of(list: Kind) -> &'static Table {

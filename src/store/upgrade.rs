@@ -8,6 +8,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::backup::backup;
 use super::failure::Failure;
 use super::schema::{VERSION, statements};
+use super::seal;
 
 /// The most backups beside one database whose names are tried.
 const MOST_BACKUPS: u32 = 100;
@@ -28,6 +29,7 @@ pub fn upgrade(connection: &mut Connection, path: &Path, version: i64) -> Result
         for statement in statements(version) {
             upgrading.execute(statement, ()).map_err(wrap)?;
         }
+        seal::seal(&upgrading).map_err(wrap)?;
         upgrading.pragma_update(None, "user_version", VERSION).map_err(wrap)?;
     }
     upgrading.commit().map_err(wrap)?;

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use super::failure::Failure;
 use super::log::{self, Entry};
 use super::open::{PATIENCE, check_to_write};
+use super::seal::Found;
 use super::{load, named, save, undo};
 use crate::model::book::Book;
 use crate::model::change::Change;
@@ -27,6 +28,7 @@ pub struct Writing<'s> {
     token: String,
     /// The number that the change will have.
     number: i64,
+    seal: Found,
 }
 
 impl<'s> Writing<'s> {
@@ -43,7 +45,8 @@ impl<'s> Writing<'s> {
         connection.pragma_update(None, "journal_mode", "TRUNCATE").map_err(wrap)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
         let number = log::next(&transaction).map_err(wrap)?;
-        Ok(Writing { transaction, path: path.to_owned(), token: token(), number })
+        let seal = Found::read(&transaction).map_err(wrap)?;
+        Ok(Writing { transaction, path: path.to_owned(), token: token(), number, seal })
     }
 
     /// Everything that is there.
@@ -128,8 +131,10 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// When nothing was saved; or [`Failure::Unknown`] when nobody can tell.
     pub fn commit(self, entry: &Entry) -> Result<()> {
-        let Writing { transaction, path, token, number } = self;
-        log::record(&transaction, entry, number, &token).map_err(|err| Failure::wrap(err, &path))?;
+        let Writing { transaction, path, token, number, seal } = self;
+        log::record(&transaction, entry, number, &token)
+            .and_then(|()| seal.renew(&transaction, number))
+            .map_err(|err| Failure::wrap(err, &path))?;
         let Err(err) = transaction.commit() else { return Ok(()) };
         // SQLite may fail after the data is in: ask the file itself.
         match is_recorded(&path, &token) {

@@ -1,0 +1,129 @@
+//! The seal: what everything in the database comes to, kept in it and renewed with every change. SQLite keeps no checksums; by
+//! the seal, a file is told of which a single letter changed by a fault of the disk or by another program's hand.
+//!
+//! It is the sum of the hashes of all rows, whatever their order, so that a change costs what it touches. It guards
+//! against accidents, not against somebody who makes a seal of his own.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, Params, Result, Row};
+use sha2::{Digest, Sha256};
+
+use super::table::{ALL, CODES, LOG, Table};
+
+/// What rows come to: the sum, modulo 2^128, of the first half of the SHA-256 of each.
+type Sum = u128;
+
+/// The seal as a writing found it.
+pub struct Found {
+    sum: Sum,
+    /// The part of it that is the codes of levels and duties, of which no change tells what it adds.
+    codes: Sum,
+}
+
+impl Found {
+    /// The seal that a writing begins with.
+    pub fn read(connection: &Connection) -> Result<Self> {
+        Ok(Found { sum: kept(connection)?.unwrap_or_default(), codes: sum_of(connection, CODES)? })
+    }
+
+    /// Renews the seal after all rows of the change of this number, and of its log, are written.
+    pub fn renew(&self, connection: &Connection, number: i64) -> Result<()> {
+        let mut sum = self.sum.wrapping_sub(self.codes).wrapping_add(sum_of(connection, CODES)?);
+        for table in ALL {
+            let [before, now] = edited(connection, table, number)?;
+            sum = sum.wrapping_sub(before).wrapping_add(now).wrapping_add(added(connection, table, number)?);
+        }
+        for table in LOG {
+            let key = table.columns[0];
+            let query = format!("SELECT {} FROM {} WHERE {key} = ?1", table.selected(), table.name);
+            sum = sum.wrapping_add(sum_in(connection, table, &query, [number])?);
+        }
+        keep(connection, sum)
+    }
+}
+
+/// Seals what is there.
+pub fn seal(connection: &Connection) -> Result<()> {
+    keep(connection, whole(connection)?)
+}
+
+/// Whether everything is as the last change left it. To be asked within one transaction.
+pub fn is_whole(connection: &Connection) -> Result<bool> {
+    Ok(kept(connection)? == Some(whole(connection)?))
+}
+
+fn kept(connection: &Connection) -> Result<Option<Sum>> {
+    let sum = connection.query_row("SELECT sum FROM seal", (), |row| row.get::<_, String>(0)).optional()?;
+    Ok(sum.and_then(|sum| Sum::from_str_radix(&sum, 16).ok()))
+}
+
+fn keep(connection: &Connection, sum: Sum) -> Result<()> {
+    connection.execute("INSERT OR REPLACE INTO seal (id, sum) VALUES (1, ?1)", [format!("{sum:032x}")])?;
+    Ok(())
+}
+
+fn whole(connection: &Connection) -> Result<Sum> {
+    let sums = [ALL, LOG, CODES].map(|tables| sum_of(connection, tables));
+    sums.into_iter().try_fold(0, |sum: Sum, one| Ok(sum.wrapping_add(one?)))
+}
+
+fn sum_of(connection: &Connection, tables: &[&Table]) -> Result<Sum> {
+    tables.iter().try_fold(0, |sum: Sum, table| {
+        let query = format!("SELECT {} FROM {}", table.selected(), table.name);
+        Ok(sum.wrapping_add(sum_in(connection, table, &query, ())?))
+    })
+}
+
+/// What the rows that a change edited or took out came to before it, and what those still there come to now.
+fn edited(connection: &Connection, table: &Table, number: i64) -> Result<[Sum; 2]> {
+    let touched = format!("change_before WHERE change_id = ?1 AND list = '{}'", table.name);
+    let before = format!("SELECT {} FROM {touched}", table.columns_of_image());
+    let now = format!("SELECT {} FROM {} WHERE id IN (SELECT row FROM {touched})", table.selected(), table.name);
+    Ok([sum_in(connection, table, &before, [number])?, sum_in(connection, table, &now, [number])?])
+}
+
+/// What the rows that a change added come to.
+fn added(connection: &Connection, table: &Table, number: i64) -> Result<Sum> {
+    let mut runs =
+        connection.prepare_cached("SELECT first_row, last_row FROM change_added WHERE change_id = ?1 AND list = ?2")?;
+    let runs = runs.query_map((number, table.name), |row| Ok([row.get::<_, u32>(0)?, row.get(1)?]))?;
+    let query = table.rows_between();
+    runs.collect::<Result<Vec<_>>>()?
+        .into_iter()
+        .try_fold(0, |sum: Sum, run| Ok(sum.wrapping_add(sum_in(connection, table, &query, run)?)))
+}
+
+/// What the rows of a query for all columns of a table come to.
+fn sum_in(connection: &Connection, table: &Table, query: &str, params: impl Params) -> Result<Sum> {
+    let mut reading = connection.prepare_cached(query)?;
+    let mut rows = reading.query(params)?;
+    let (mut sum, mut buffer): (Sum, _) = (0, Vec::new());
+    while let Some(row) = rows.next()? {
+        sum = sum.wrapping_add(hash(table, row, &mut buffer)?);
+    }
+    Ok(sum)
+}
+
+/// The hash of a row: of the table's name and of each cell, with its type and length before it.
+fn hash(table: &Table, row: &Row, buffer: &mut Vec<u8>) -> Result<Sum> {
+    buffer.clear();
+    buffer.extend_from_slice(table.name.as_bytes());
+    for at in 0..table.columns.len() {
+        let mut cell = |kind: u8, bytes: &[u8]| {
+            buffer.push(kind);
+            buffer.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+            buffer.extend_from_slice(bytes);
+        };
+        match row.get_ref(at)? {
+            ValueRef::Null => cell(0, &[]),
+            ValueRef::Integer(number) => cell(1, &number.to_le_bytes()),
+            ValueRef::Real(number) => cell(2, &number.to_bits().to_le_bytes()),
+            ValueRef::Text(text) => cell(3, text),
+            ValueRef::Blob(bytes) => cell(4, bytes),
+        }
+    }
+    let hash: [u8; 32] = Sha256::digest(&buffer).into();
+    let mut half = [0; 16];
+    half.copy_from_slice(&hash[..16]);
+    Ok(Sum::from_le_bytes(half))
+}
