@@ -202,6 +202,8 @@ proptest! {
             prop_assert!(desk.undo(undo.id), "the undo {} can be taken back", undo.id);
         }
         prop_assert_eq!(&desk.book(None), states.last().expect("a state"));
+        // The seal, which every change renewed by what it touched, is that of the whole.
+        prop_assert!(Store::open(desk.store.path()).is_ok());
     }
 
     #[test]

@@ -26,7 +26,7 @@ const MOST_CHECKED_TO_WRITE: u64 = 64 << 20;
 const SEALED: i64 = 3;
 const MOST_LENGTH: i32 = 8_000_000;
 /// So many statements are kept ready for being asked again.
-const MOST_STATEMENTS: usize = 64;
+const MOST_STATEMENTS: usize = 128;
 
 /// Whether there is something at `path` that is not just the empty file of a creation cut short.
 pub fn is_there(path: &Path) -> bool {

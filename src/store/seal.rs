@@ -29,7 +29,8 @@ impl Found {
     /// Renews the seal after all rows of the change of this number, and of its log, are written.
     pub fn renew(&self, connection: &Connection, number: i64) -> Result<()> {
         let mut sum = self.sum.wrapping_sub(self.codes).wrapping_add(sum_of(connection, CODES)?);
-        for table in ALL {
+        let touched = touched(connection, number)?;
+        for table in ALL.iter().filter(|table| touched.iter().any(|name| name == table.name)) {
             let [before, now] = edited(connection, table, number)?;
             sum = sum.wrapping_sub(before).wrapping_add(now).wrapping_add(added(connection, table, number)?);
         }
@@ -72,6 +73,15 @@ fn sum_of(connection: &Connection, tables: &[&Table]) -> Result<Sum> {
         let query = format!("SELECT {} FROM {}", table.selected(), table.name);
         Ok(sum.wrapping_add(sum_in(connection, table, &query, ())?))
     })
+}
+
+/// Names of the tables that a change touched.
+fn touched(connection: &Connection, number: i64) -> Result<Vec<String>> {
+    let query =
+        "SELECT list FROM change_before WHERE change_id = ?1 UNION SELECT list FROM change_added WHERE change_id = ?1";
+    let mut reading = connection.prepare_cached(query)?;
+    let names = reading.query_map([number], |row| row.get(0))?;
+    names.collect()
 }
 
 /// What the rows that a change edited or took out came to before it, and what those still there come to now.
