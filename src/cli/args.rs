@@ -8,6 +8,7 @@ use super::assign::Assign;
 use super::cadre::Cadre;
 use super::close::Close;
 use super::diff::Diff;
+use super::doctor::Doctor;
 use super::log::Log;
 use super::propose::Propose;
 use super::reading::ReadingArgs;
@@ -85,6 +86,7 @@ pub enum Command {
     #[command(alias = "hoantac")]
     Undo(Undo),
     Backup(Backup),
+    Doctor(Doctor),
     Template(Template),
     Completions(Completions),
     Man,

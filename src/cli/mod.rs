@@ -16,6 +16,7 @@ mod colour;
 mod completions;
 mod desk;
 mod diff;
+mod doctor;
 mod documents;
 mod draft;
 mod exit;
@@ -104,6 +105,7 @@ fn run(desk: &mut Desk, args: Args) -> Result<Exit> {
         Command::Log(args) => log::run(desk, &args),
         Command::Undo(args) => undo::run(desk, &args),
         Command::Backup(args) => backup::run(desk, &args),
+        Command::Doctor(args) => doctor::run(desk, &args),
         Command::Template(args) => template::run(desk, &args),
         Command::Completions(args) => completions::run(desk, &args),
         Command::Man => man::run(desk),

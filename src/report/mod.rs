@@ -10,6 +10,7 @@ pub mod coverage_days;
 pub mod decision_text;
 pub mod decisions;
 pub mod differences;
+pub mod doctor;
 pub mod documents;
 pub mod duties;
 pub mod editing;

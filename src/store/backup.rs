@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 use super::failure::Failure;
 
@@ -16,10 +16,24 @@ const PAUSE: Duration = Duration::from_millis(5);
 
 /// Copies the database to `target`, which must not exist.
 pub fn backup(connection: &Connection, target: &Path) -> Result<()> {
+    copy(connection, target, Trust::Sound)
+}
+
+/// What a copy is good for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// To be gone back to: it is looked through before it gets its name.
+    Sound,
+    /// To have what was there, whatever it is.
+    AsItIs,
+}
+
+/// Copies the database to `target`, which must not exist, page by page.
+pub fn copy(connection: &Connection, target: &Path, trust: Trust) -> Result<()> {
     if target.exists() {
         return Err(Failure::Exists(target.to_owned()).into());
     }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(target);
     let shown = || target.display().to_string();
     let copy = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).with_context(shown)?;
     let wrap = |err| Failure::wrap(err, target);
@@ -28,13 +42,26 @@ pub fn backup(connection: &Connection, target: &Path) -> Result<()> {
     Backup::new(connection, &mut to)
         .and_then(|backup| backup.run_to_completion(PAGES_A_STEP, PAUSE, None))
         .map_err(wrap)?;
-    let verdict: String = to.query_row("PRAGMA integrity_check(1)", (), |row| row.get(0)).map_err(wrap)?;
-    ensure!(verdict == "ok", Failure::Damaged { path: target.to_owned(), detail: verdict });
+    if trust == Trust::Sound {
+        let verdict: String = to.query_row("PRAGMA integrity_check(1)", (), |row| row.get(0)).map_err(wrap)?;
+        ensure!(verdict == "ok", Failure::Damaged { path: target.to_owned(), detail: verdict });
+    }
     to.close().map_err(|(_, err)| wrap(err))?;
-    copy.as_file().sync_all().with_context(shown)?;
-    copy.persist_noclobber(target).map_err(|err| err.error).with_context(shown)?;
-    sync_folder(folder);
+    put(copy, target)
+}
+
+/// Gives a file that was made beside `target` this name, for good; nothing may have it yet.
+pub fn put(draft: NamedTempFile, target: &Path) -> Result<()> {
+    let shown = || target.display().to_string();
+    draft.as_file().sync_all().with_context(shown)?;
+    draft.persist_noclobber(target).map_err(|err| err.error).with_context(shown)?;
+    sync_folder(folder_of(target));
     Ok(())
+}
+
+/// The folder that a file stands in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Makes the new name last, where the system knows how; elsewhere the file system does it.

@@ -1,7 +1,9 @@
 //! The database: one plain SQLite file. The only room with SQL; it keeps what it is given and judges nothing.
 
+pub mod doctor;
 pub mod failure;
 pub mod log;
+pub mod salvage;
 
 mod backup;
 mod keys;

@@ -23,7 +23,7 @@ const MOST_CHECKED: u64 = 2 << 20;
 /// page by page.
 const MOST_CHECKED_TO_WRITE: u64 = 64 << 20;
 /// From this version on there is a seal.
-const SEALED: i64 = 3;
+pub const SEALED: i64 = 3;
 const MOST_LENGTH: i32 = 8_000_000;
 /// So many statements are kept ready for being asked again.
 const MOST_STATEMENTS: usize = 128;
@@ -38,15 +38,20 @@ fn is_unmade(found: &Metadata) -> bool {
     found.is_file() && found.len() == 0
 }
 
+/// Bytes of a file that is there and may be a database.
+pub fn size_of(path: &Path) -> Result<u64> {
+    match std::fs::metadata(path) {
+        Ok(found) if is_unmade(&found) => Err(Failure::Missing(path.to_owned()).into()),
+        Ok(found) if found.is_file() => Ok(found.len()),
+        Ok(_) => Err(Failure::NotOurs(path.to_owned()).into()),
+        Err(err) if err.kind() == ErrorKind::NotFound => Err(Failure::Missing(path.to_owned()).into()),
+        Err(err) => Err(err).with_context(|| path.display().to_string()),
+    }
+}
+
 /// Opens a database that is there.
 pub fn open(path: &Path) -> Result<Store> {
-    let size = match std::fs::metadata(path) {
-        Ok(found) if is_unmade(&found) => return Err(Failure::Missing(path.to_owned()).into()),
-        Ok(found) if found.is_file() => found.len(),
-        Ok(_) => return Err(Failure::NotOurs(path.to_owned()).into()),
-        Err(err) if err.kind() == ErrorKind::NotFound => return Err(Failure::Missing(path.to_owned()).into()),
-        Err(err) => return Err(err).with_context(|| path.display().to_string()),
-    };
+    let size = size_of(path)?;
     let mut connection = connect(path)?;
     let version = check(&connection, path, size)?;
     let kept = if version < VERSION { Some(upgrade::upgrade(&mut connection, path, version)?) } else { None };
@@ -105,8 +110,37 @@ fn for_user_only(options: &mut OpenOptions) {
 #[cfg(not(unix))]
 fn for_user_only(_: &mut OpenOptions) {}
 
+/// Whether nobody but the user may open a file, if it is there, as far as the system says so by the file itself.
+#[cfg(unix)]
+pub fn is_private(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    !std::fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o077 != 0)
+}
+
+/// Elsewhere the folder says who may open what is in it.
+#[cfg(not(unix))]
+pub fn is_private(_: &Path) -> bool {
+    true
+}
+
+/// Lets nobody but the user open a file, if it is there.
+#[cfg(unix)]
+pub fn make_private(path: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    match std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)) {
+        Err(err) if err.kind() != ErrorKind::NotFound => Err(err).with_context(|| path.display().to_string()),
+        _ => Ok(()),
+    }
+}
+
+/// Elsewhere the folder says who may open what is in it.
+#[cfg(not(unix))]
+pub fn make_private(_: &Path) -> Result<()> {
+    Ok(())
+}
+
 /// Connects read-write, so that a journal left by a crash can be played back; read-only where nothing else is allowed.
-fn connect(path: &Path) -> Result<Connection> {
+pub fn connect(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
         .or_else(|_| Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY))
@@ -131,9 +165,8 @@ fn harden(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "EXTRA")
 }
 
-/// Makes sure that the file is ours, of a known version, sound, and holds nothing that we did not make; gives its
-/// version.
-fn check(connection: &Connection, path: &Path, size: u64) -> Result<i64> {
+/// The version of a database that is ours and no newer than this program.
+pub fn version_of(connection: &Connection, path: &Path) -> Result<i64> {
     let wrap = |err| Failure::wrap(err, path);
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).map_err(wrap);
     if number("application_id")? != APPLICATION_ID {
@@ -143,10 +176,17 @@ fn check(connection: &Connection, path: &Path, size: u64) -> Result<i64> {
     if found > VERSION {
         return Err(Failure::Newer { path: path.to_owned(), found, known: VERSION }.into());
     }
+    Ok(found)
+}
+
+/// Makes sure that the file is ours, of a known version, sound, and holds nothing that we did not make; gives its
+/// version.
+fn check(connection: &Connection, path: &Path, size: u64) -> Result<i64> {
+    let found = version_of(connection, path)?;
     check_objects(connection, path, found)?;
     if size <= MOST_CHECKED {
         // Others may write meanwhile; all of it is to be looked at as of one moment.
-        let _reading = connection.unchecked_transaction().map_err(wrap)?;
+        let _reading = connection.unchecked_transaction().map_err(|err| Failure::wrap(err, path))?;
         check_content(connection, path, found)?;
     }
     Ok(found)

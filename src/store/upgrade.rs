@@ -19,7 +19,7 @@ pub fn upgrade(connection: &mut Connection, path: &Path, version: i64) -> Result
     if connection.is_readonly("main").map_err(wrap)? {
         return Err(Failure::ReadOnly(path.to_owned()).into());
     }
-    let kept = free_name(path, version)?;
+    let kept = free_name(path, &format!("v{version}"))?;
     backup(connection, &kept)?;
     connection.pragma_update(None, "journal_mode", "TRUNCATE").map_err(wrap)?;
     let upgrading = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
@@ -37,10 +37,10 @@ pub fn upgrade(connection: &mut Connection, path: &Path, version: i64) -> Result
 }
 
 /// The first name beside the database that is not taken: `phancong.db.v1`, `phancong.db.v1-2` and so on.
-fn free_name(path: &Path, version: i64) -> Result<PathBuf> {
+pub fn free_name(path: &Path, ending: &str) -> Result<PathBuf> {
     let name = |number: u32| {
         let mut name = path.as_os_str().to_owned();
-        name.push(format!(".v{version}"));
+        name.push(format!(".{ending}"));
         if number > 1 {
             name.push(format!("-{number}"));
         }

@@ -153,7 +153,8 @@ fn is_recorded(path: &Path, token: &str) -> rusqlite::Result<bool> {
     fresh.prepare("SELECT 1 FROM change WHERE token = ?1")?.exists([token])
 }
 
-fn token() -> String {
+/// What no other change has.
+pub(super) fn token() -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
     format!("{now:x}-{:x}", process::id())
 }

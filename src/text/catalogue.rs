@@ -19,6 +19,7 @@ const VI: &[&str] = &[
     include_str!("words/vi/policy.ftl"),
     include_str!("words/vi/documents.ftl"),
     include_str!("words/vi/screen.ftl"),
+    include_str!("words/vi/doctor.ftl"),
     include_str!("words/vi/help.ftl"),
 ];
 
@@ -32,6 +33,7 @@ const EN: &[&str] = &[
     include_str!("words/en/policy.ftl"),
     include_str!("words/en/documents.ftl"),
     include_str!("words/en/screen.ftl"),
+    include_str!("words/en/doctor.ftl"),
     include_str!("words/en/help.ftl"),
 ];
 

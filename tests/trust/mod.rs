@@ -45,7 +45,13 @@ pub fn rounds(few: usize, many: usize) -> usize {
 pub fn office() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let script = std::fs::read_to_string(Path::new(ROOT).join("tests/schemas/2.sql")).expect("a script");
-    let made = Connection::open(folder.path().join("phancong.db")).expect("a file");
+    let path = folder.path().join("phancong.db");
+    drop(
+        tempfile::NamedTempFile::new_in(folder.path())
+            .and_then(|made| Ok(made.persist(&path)?))
+            .expect("a private file"),
+    );
+    let made = Connection::open(&path).expect("a file");
     made.execute_batch(&script).expect("a database");
     drop(made);
     sure(folder.path(), &["log"]);
@@ -73,7 +79,7 @@ pub fn content(path: &Path) -> Vec<String> {
 /// The rows of a table or view, a line each.
 pub fn rows(open: &Connection, table: &str) -> Vec<String> {
     let mut reading = open.prepare(&format!("SELECT * FROM {table}")).expect("a table");
-    let names: Vec<String> = reading.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = reading.column_names().map(str::to_owned).collect();
     let line = |row: &rusqlite::Row| {
         let cells = names.iter().enumerate().filter(|(_, name)| !matches!(name.as_str(), "at" | "token"));
         let cells: Vec<String> = cells

@@ -16,10 +16,11 @@ use crate::source::{Source, sources};
 
 /// Files that hold nothing but findings.
 pub const FINDINGS: &[&str] =
-    &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl", "amend.ftl", "reform.ftl", "propose.ftl"];
+    &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl", "amend.ftl", "reform.ftl", "propose.ftl", "doctor.ftl"];
 
 /// What looks like a key and is none.
 const OTHER_NAMES: &[&str] = &[
+    "before-doctor",
     "commune-hamlet",
     "encrypted-package",
     "not-yet",
@@ -115,6 +116,7 @@ fn file_of(source: &Source, key: &str) -> &'static str {
         "amend" if key.starts_with("amend-") => "amend.ftl",
         "cli" | "read" if key.starts_with("pair-") => "propose.ftl",
         "amend" | "read" if key.starts_with("reform-") || key.starts_with("table-") => "reform.ftl",
+        "cli" if source.path.ends_with("/doctor.rs") && !key.starts_with("doctor-") => "doctor.ftl",
         "cli" if source.path.ends_with("/usage.rs") => "help.ftl",
         "read" if key.starts_with("policy-") => "policy.ftl",
         "read" if source.path.starts_with("src/read/workbook/") => "workbook.ftl",

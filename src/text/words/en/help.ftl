@@ -44,6 +44,7 @@ help-export = Write lists, rosters and reports
         changes covers the month, or --from ... --to; as docx, xlsx, md or html it is the text of the next decision.
         Better use --out than > (PowerShell re-encodes what is redirected).
 help-backup = Copy the database to a new file, also while another program uses it
+help-doctor = Look the database's file through, mend it, or save what can still be read
 help-template = An empty list, to be filled in
 help-completions = A script that lets the shell complete commands
 help-man = The manual page, all commands on one page
@@ -75,6 +76,8 @@ arg-delimiter = What stands between the cells of a csv, in place of the usual
 arg-policy = Policy: three-tier, two-tier, or a TOML file
 arg-file = File
 arg-backup-file = New file to copy to
+arg-mend = Mend what can be mended; a copy of the file as it was is kept
+arg-salvage = New database for what can still be read of a broken one
 arg-inspect-file = File to look at
 arg-files = Lists (csv, tsv, txt, xlsx, xlsm, xls, ods), or folders with lists
 arg-kind = Which list it is; else told by the file's name and headings

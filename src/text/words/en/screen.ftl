@@ -236,3 +236,9 @@ rebalance-unproven = With { $moves ->
     [one] one move
    *[other] { $moves } moves
 }, { $cost } points were found and fewer than { $bound } cannot be; what lies between was not tried to the end. The roster may be used as it is; to know for sure, ask for less with --under or --duty, or for another number of moves.
+
+doctor-sound = { $path } is sound.
+doctor-ill = Something is wrong with { $path }: see above.
+doctor-kept = The database as it was is kept in { $path }.
+doctor-saved = All rows are saved in { $path }.
+doctor-saved-part = What could be read is saved in { $path }; some rows are lost: compare it with the latest lists.

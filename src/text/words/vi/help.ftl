@@ -44,6 +44,7 @@ help-export = Xuất danh sách, danh sách phân công và các báo cáo
         changes tính trong tháng, hoặc từ ngày «--from» đến ngày «--to»; ghi ra docx, xlsx, md, html thì là nội dung cho quyết định tiếp theo.
         Nên dùng --out thay cho dấu > (PowerShell đổi bảng mã khi ghi bằng >).
 help-backup = Sao lưu cơ sở dữ liệu sang tệp mới, cả khi chương trình khác đang dùng
+help-doctor = Khám tệp cơ sở dữ liệu, sửa lỗi, hoặc cứu những gì còn đọc được
 help-template = Mẫu trống của một danh sách, để điền
 help-completions = Kịch bản để shell tự điền lệnh khi bấm Tab
 help-man = Trang hướng dẫn (man), tất cả lệnh trong một trang
@@ -75,6 +76,8 @@ arg-delimiter = Dấu ngăn cách trong csv, thay cho dấu mặc định
 arg-policy = Quy định: three-tier (ba cấp), two-tier (hai cấp), hoặc một tệp TOML
 arg-file = Tệp
 arg-backup-file = Tệp mới để sao lưu vào
+arg-mend = Sửa những gì sửa được; giữ một bản của tệp như trước khi sửa
+arg-salvage = Cơ sở dữ liệu mới để cứu những gì còn đọc được của tệp bị hỏng
 arg-inspect-file = Tệp cần xem
 arg-files = Danh sách (csv, tsv, txt, xlsx, xlsm, xls, ods) hoặc thư mục chứa danh sách
 arg-kind = Đây là danh sách gì; không nêu thì nhận ra theo tên tệp và tiêu đề cột

@@ -199,3 +199,9 @@ bar-forbidden = cơ quan không phân công hai bên với nhau
 bar-holds = đang phụ trách rồi
 rebalance-curve = Mỗi lần chuyển thêm được lợi gì:
 rebalance-unproven = Với { $moves } lần chuyển: tìm được phương án { $cost } điểm, không thể ít hơn { $bound } điểm; các phương án ở giữa chưa thử hết. Phương án này vẫn dùng được; muốn biết chắc, hãy thu hẹp bằng --under, --duty hoặc thử số lần chuyển khác.
+
+doctor-sound = { $path } không có lỗi gì.
+doctor-ill = { $path } có lỗi như nêu ở trên.
+doctor-kept = Cơ sở dữ liệu như trước khi sửa được giữ trong { $path }.
+doctor-saved = Mọi dòng đã được cứu vào { $path }.
+doctor-saved-part = Những gì đọc được đã cứu vào { $path }; có dòng bị mất: hãy đối chiếu với danh sách gần nhất.

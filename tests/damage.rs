@@ -1,0 +1,112 @@
+//! Databases with flipped bits, cut short or overwritten: refused, or read as they were; never read as something else.
+
+mod trust;
+
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use trust::{code, office, phancong, rounds, run, said};
+
+/// Damages bytes by a number: one to eight bits flipped, a stretch overwritten, or the end cut off.
+fn damage(bytes: &mut Vec<u8>, number: u64) {
+    let mut state = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut random = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).expect("small")
+    };
+    let length = bytes.len();
+    match number % 10 {
+        0 => bytes.truncate(random(length)),
+        1 => {
+            let at = random(length);
+            let end = (at + 1 + random(512)).min(length);
+            bytes[at..end].fill(0);
+        }
+        _ => {
+            for _ in 0..=random(8) {
+                bytes[random(length)] ^= 1 << random(8);
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Count {
+    refused: AtomicUsize,
+    right: AtomicUsize,
+    mended: AtomicUsize,
+}
+
+#[test]
+fn a_damaged_database_is_refused_or_read_as_it_was() {
+    let folder = office();
+    let sound = std::fs::read(folder.path().join("phancong.db")).expect("bytes");
+    let reading = ["check", "--month", "2022-06", "--format", "csv"];
+    let read = |folder: &Path| {
+        let output = phancong(folder).args(reading).output().expect("it runs");
+        if code(&output) > 1 {
+            return (output, Default::default());
+        }
+        let list = |what| run(folder, &["export", what, "--format", "csv"]).stdout;
+        (output, [list("units"), list("cadres"), list("assignments"), run(folder, &["log"]).stdout])
+    };
+    let (output, expected) = read(folder.path());
+    assert!(code(&output) <= 1, "{}", said(&output));
+    let (count, total) = (Count::default(), rounds(60, 10_000));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let own = tempfile::tempdir().expect("a folder");
+        let path = own.path().join("phancong.db");
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= total {
+                return;
+            }
+            let mut bytes = sound.clone();
+            damage(&mut bytes, number as u64);
+            let _ = std::fs::remove_file(own.path().join("phancong.db-journal"));
+            std::fs::write(&path, &bytes).expect("damaged");
+            one(own.path(), &bytes, number, &count, || read(own.path()), &expected);
+        }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(work);
+        work();
+    });
+    let [refused, right, mended] =
+        [&count.refused, &count.right, &count.mended].map(|count| count.load(Ordering::Relaxed));
+    eprintln!("{total} damaged databases: {refused} refused, {right} read as they were; doctor could mend {mended}");
+    assert!(refused > total / 10 && right > total / 10);
+}
+
+fn one<const N: usize>(
+    folder: &Path,
+    bytes: &[u8],
+    number: usize,
+    count: &Count,
+    read: impl Fn() -> (std::process::Output, [Vec<u8>; N]),
+    expected: &[Vec<u8>; N],
+) {
+    let (output, got) = read();
+    match code(&output) {
+        0 | 1 => {
+            assert!(got == *expected, "damage {number} is read as something else");
+            count.right.fetch_add(1, Ordering::Relaxed);
+        }
+        4 => {
+            assert!(said(&output).contains("ERROR"), "damage {number}: {}", said(&output));
+            count.refused.fetch_add(1, Ordering::Relaxed);
+            let path = folder.join("phancong.db");
+            let is_same = std::fs::read(&path).expect("bytes") == bytes;
+            assert!(is_same, "damage {number}: what is refused is left as it is");
+            let mended = run(folder, &["--yes", "doctor", "--mend"]);
+            assert!(matches!(code(&mended), 0 | 1 | 4), "damage {number}: {}", said(&mended));
+            count.mended.fetch_add(usize::from(code(&mended) == 0), Ordering::Relaxed);
+            let kept = folder.join("phancong.db.before-doctor");
+            let _ = std::fs::remove_file(kept);
+        }
+        other => panic!("damage {number} ends with {other}: {}", said(&output)),
+    }
+}
