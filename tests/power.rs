@@ -6,11 +6,11 @@ mod content;
 #[path = "flows/dice.rs"]
 mod dice;
 mod disks;
+mod growing;
 mod office;
 mod strace;
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -20,12 +20,12 @@ use content::content;
 use dice::Dice;
 use disks::disk::{Disk, Fate, disk};
 use disks::film::{Event, Film};
+use growing::{IMPORT, office};
 use office::{Office, screen};
 use phancong::model::policy::Policy;
 use phancong::store::Store;
 
 const DB: &str = "phancong.db";
-const IMPORT: [&str; 4] = ["import", "more", "--as-of", "2022-06-30"];
 /// Disks that are tried of each command, at least where there are as many: when all is asked for, and else.
 const MANY: usize = 2000;
 const FEW: usize = 220;
@@ -94,21 +94,6 @@ fn what_was_not_synced_may_be_lost_and_what_was_synced_may_not() {
     let mut dice = Dice(1);
     let seen: BTreeSet<_> = (0..400).map(|_| of(3, &mut Fate::Any(&mut dice))).collect();
     assert_eq!(seen.len(), 8, "each of three sectors is old or new");
-}
-
-/// An office whose lists grow and change by the next import.
-fn office() -> Office {
-    let office = Office::new();
-    let base = fs::read_to_string(office::gallery().join("base/units.csv")).expect("units");
-    let cadres = fs::read_to_string(office::gallery().join("base/cadres.csv")).expect("cadres");
-    let mut units = base.replace("Ấp Bình Lúa", "Ấp Bình Lúa Mới");
-    for at in 1..=40 {
-        writeln!(units, "90101.9{at:02},Ấp Thử {at},hamlet,90101,Ấp,,{at},,,").expect("text");
-    }
-    fs::create_dir(office.path("more")).expect("a folder");
-    fs::write(office.path("more/units.csv"), units).expect("units");
-    fs::write(office.path("more/cadres.csv"), cadres.replace("Chuyên viên", "Phó Trưởng phòng")).expect("cadres");
-    office
 }
 
 /// Runs a command once and tries the disks that a power cut at any moment of it may leave.
