@@ -17,6 +17,9 @@ use office::screen;
 use places::{Clerk, Disk, PHANCONG, run};
 use refused::{Job, refuse_each};
 
+/// A command, and what it says when it is refused; nothing when it is not.
+type Try<'a> = (&'a [&'a str], &'a str);
+
 #[test]
 fn an_import_that_the_system_refuses_a_call_saves_all_or_nothing_and_says_which() {
     assert_none(&refuse_each(&Job { name: "import", office: office(), args: IMPORT.to_vec() }));
@@ -77,14 +80,14 @@ fn a_full_disk_leaves_the_database_as_it_was_and_the_import_works_once_there_is_
 fn what_may_not_be_written_is_said_and_left_as_it_is() {
     let office = office();
     let Some(clerk) = Clerk::of(&office) else { return };
-    let unread: (&[&str], &str) = (&["list", "units"], "");
-    let cases: [(&str, u32, u32, [(&[&str], &str); 4]); 3] = [
+    let reading: Try = (&["list", "units"], "");
+    let cases: [(&str, u32, u32, [Try; 4]); 3] = [
         (
             "a folder",
             0o500,
             0o600,
             [
-                unread,
+                reading,
                 (&IMPORT, "phancong.db may only be read"),
                 (&["export", "units", "-o", "units.csv"], "no permission for units.csv"),
                 (&["backup", "copy.db"], "no permission for /"),
@@ -95,7 +98,7 @@ fn what_may_not_be_written_is_said_and_left_as_it_is() {
             0o700,
             0o400,
             [
-                unread,
+                reading,
                 (&IMPORT, "phancong.db may only be read"),
                 (&["undo", "--yes"], "phancong.db may only be read"),
                 (&["export", "units", "-o", "units.csv"], ""),

@@ -29,7 +29,7 @@ pub fn content(db: &Path) -> String {
 
 fn rows(connection: &Connection, table: &str, content: &mut String) {
     let mut asking = connection.prepare(&format!("SELECT * FROM \"{table}\" ORDER BY 1, 2")).expect("a question");
-    let columns: Vec<String> = asking.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = asking.column_names().map(str::to_owned).collect();
     let mut rows = asking.query(()).expect("rows");
     while let Some(row) = rows.next().expect("a row") {
         for (at, column) in columns.iter().enumerate() {

@@ -114,7 +114,10 @@ impl Film {
             return;
         };
         let event = match (call.name.as_str(), opened) {
-            ("close", _) => return drop(open.remove(&number)),
+            ("close", _) => {
+                open.remove(&number);
+                return;
+            }
             ("fsync" | "fdatasync", Open::Folder) => Event::SyncFolder,
             ("fsync" | "fdatasync", Open::File { file, .. }) => Event::Sync { file: *file },
             ("lseek", Open::File { at, .. }) => {
