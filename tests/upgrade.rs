@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use phancong::store::Store;
 use rusqlite::Connection;
-use trust::{ROOT, code, phancong, rows, run, said, sure};
+use trust::{ROOT, code, content, phancong, rows, run, said, sure};
 
 const VIEWS: [&str; 5] = ["units", "cadres", "assignments", "vacancies", "seats"];
 
@@ -42,7 +42,7 @@ fn a_database_of_every_earlier_version_is_upgraded_and_kept() {
     for (found, script) in &versions {
         let folder = tempfile::tempdir().expect("a folder");
         let path = made(folder.path(), script);
-        let (before, bytes) = (lists(&path), std::fs::read(&path).expect("bytes"));
+        let (before, all, bytes) = (lists(&path), content(&path), std::fs::read(&path).expect("bytes"));
         assert_eq!(version(&path), *found);
         let kept = Store::open(&path).expect("it opens").kept;
         assert_eq!(kept.is_some(), *found < newest, "version {found}");
@@ -50,7 +50,7 @@ fn a_database_of_every_earlier_version_is_upgraded_and_kept() {
         assert_eq!((version(&path), &now), (newest, &before));
         if let Some(kept) = kept {
             assert_eq!(kept, folder.path().join(format!("phancong.db.v{found}")));
-            assert_eq!((version(&kept), lists(&kept)), (*found, before));
+            assert!(version(&kept) == *found && content(&kept) == all, "version {found} is kept as it was");
             assert_ne!(std::fs::read(&path).expect("bytes"), bytes);
         }
         // A second opening has nothing to do, and all of it can still be written.

@@ -39,10 +39,16 @@ fn explain(desk: &Desk, err: &Error) -> (String, String, Exit) {
     if let Some(failure) = err.downcast_ref::<Failure>() {
         return explain_failure(desk, failure);
     }
+    if let Some(failure) = Failure::below(err, &desk.db) {
+        return explain_failure(desk, &failure);
+    }
     let io = err.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
     let path = clean(&err.to_string()).into_owned();
     match io {
-        Some(io) => (words_of(desk, io, &path), String::new(), Exit::Failed),
+        Some(io) => {
+            let (key, sentence) = (key_of(io), words_of(desk, io, &path));
+            (sentence, hint_of(&desk.words, key, &[]), Exit::Failed)
+        }
         None => {
             (say!(desk.words, "failed", why = clean(&format!("{err:#}")).into_owned()), String::new(), Exit::Failed)
         }
@@ -155,15 +161,16 @@ fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
         Failure::Exists(path) => ("db-exists", Some(path), String::new()),
         Failure::NotOurs(path) => ("db-not-ours", Some(path), String::new()),
         Failure::Newer { path, found, known } => ("db-newer", Some(path), format!("{found} > {known}")),
-        Failure::Damaged { path, detail } => ("db-damaged", Some(path), detail.clone()),
         Failure::Altered(path) => ("db-altered", Some(path), String::new()),
+        Failure::Damaged { path, .. } => ("db-damaged", Some(path), String::new()),
+        Failure::Disk(path) => ("disk-failed", Some(path), String::new()),
         Failure::Foreign { path, object } => ("db-foreign", Some(path), object.clone()),
         Failure::Busy(path) => ("db-busy", Some(path), String::new()),
         Failure::ReadOnly(path) => ("db-read-only", Some(path), String::new()),
         Failure::Forbidden(path) => ("db-forbidden", Some(path), String::new()),
         Failure::DiskFull(path) => ("disk-full", Some(path), String::new()),
         Failure::PolicyLacks(codes) => ("policy-lacks", None, codes.clone()),
-        Failure::Unknown { path, detail } => ("db-outcome-unknown", Some(path), detail.clone()),
+        Failure::Unknown { path, .. } => ("db-outcome-unknown", Some(path), String::new()),
     };
     let path = path.map(|path| shown(path)).unwrap_or_default();
     let values = [("path", path.into()), ("detail", clean(&detail).into_owned().into())];
@@ -183,7 +190,15 @@ pub fn words_of_file(desk: &Desk, err: &Error, path: &str) -> String {
 
 /// What the system says of a file, in the user's language.
 pub fn words_of(desk: &Desk, err: &std::io::Error, path: &str) -> String {
-    let key = match err.kind() {
+    let why = match (number_of(err), key_of(err)) {
+        (Some(number), "file-failed") => say!(desk.words, "system-error", number = number),
+        _ => err.to_string(),
+    };
+    desk.words.say(key_of(err), &[("path", path.to_owned().into()), ("why", why.into())])
+}
+
+fn key_of(err: &std::io::Error) -> &'static str {
+    match err.kind() {
         _ if is_locked(err) => "file-locked",
         ErrorKind::NotFound => "file-missing",
         ErrorKind::PermissionDenied => "file-forbidden",
@@ -191,9 +206,22 @@ pub fn words_of(desk: &Desk, err: &std::io::Error, path: &str) -> String {
         ErrorKind::ReadOnlyFilesystem => "file-read-only",
         ErrorKind::IsADirectory => "file-is-folder",
         ErrorKind::NotADirectory => "file-no-folder",
+        _ if number_of(err).is_some_and(|number| is_of_disk(cfg!(windows), &number)) => "disk-failed",
         _ => "file-failed",
-    };
-    desk.words.say(key, &[("path", path.to_owned().into()), ("why", err.to_string().into())])
+    }
+}
+
+/// The number of an error of the system, of which the standard library says no more in any language than `os error 5`.
+fn number_of(err: &std::io::Error) -> Option<String> {
+    let text = err.to_string();
+    let (_, rest) = text.split_once("(os error ")?;
+    Some(rest.split_once(')')?.0.to_owned())
+}
+
+/// Whether the number says that a disk does not work: EIO, ENXIO and ENODEV; on Windows that it does not answer, is not ready,
+/// or has unreadable places.
+fn is_of_disk(is_windows: bool, number: &str) -> bool {
+    if is_windows { matches!(number, "21" | "23" | "1117" | "1167") } else { matches!(number, "5" | "6" | "19") }
 }
 
 #[cfg(test)]
@@ -217,6 +245,17 @@ mod tests {
         let (sentence, exit) = explained(Stop::Saved(stopped().into()));
         assert_eq!(sentence, "the lists are saved in x.db, but then: stopped as asked, 3 of 28 files written");
         assert_eq!(exit, Exit::Interrupted);
+    }
+
+    #[test]
+    fn a_disk_that_fails_is_said_in_words() {
+        let [broken, other] = [5, 36].map(std::io::Error::from_raw_os_error);
+        let named = |err: std::io::Error| anyhow::Error::new(err).context("gaps.csv");
+        if cfg!(unix) {
+            assert!(explained(named(broken)).0.starts_with("gaps.csv could not be read or written: the disk"));
+            assert_eq!(explained(named(other)).0, "gaps.csv: the system gives error 36");
+        }
+        assert!(is_of_disk(true, "1117") && !is_of_disk(true, "5") && !is_of_disk(false, "1117"));
     }
 
     #[test]

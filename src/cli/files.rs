@@ -40,7 +40,7 @@ pub fn probe(path: &Path) -> Result<()> {
     }
     let target = target_of(path);
     let folder = folder_of(&target);
-    let shown = || folder.display().to_string();
+    let shown = || in_full(folder).display().to_string();
     std::fs::metadata(folder).with_context(shown)?;
     Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).map(drop).with_context(shown)
 }
@@ -52,11 +52,16 @@ pub fn probe(path: &Path) -> Result<()> {
 pub fn probe_folder(folder: &Path) -> Result<()> {
     let named = |at: &Path| if at.as_os_str().is_empty() { PathBuf::from(".") } else { at.to_owned() };
     let Some(there) = folder.ancestors().map(named).find(|at| at.exists()) else { return Ok(()) };
-    let shown = || there.display().to_string();
+    let shown = || in_full(&there).display().to_string();
     if !there.is_dir() {
         return Err(std::io::Error::from(ErrorKind::NotADirectory)).with_context(shown);
     }
     Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(&there).map(drop).with_context(shown)
+}
+
+/// A folder as a sentence may name it: the one that the user is in has a name as well.
+fn in_full(folder: &Path) -> PathBuf {
+    if folder == Path::new(".") { std::env::current_dir().unwrap_or_default() } else { folder.to_owned() }
 }
 
 fn is_same(path: &Path, bytes: &[u8]) -> bool {

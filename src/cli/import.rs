@@ -52,10 +52,8 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
         )?,
     };
     let is_refused = has_error(&laid.findings);
-    if !is_refused {
-        close::tell_touched(desk, &store, &laid.book, &laid.change)?;
-    }
-    let reported = report(desk, args, &laid, paths, !is_refused && !args.dry_run);
+    let told = if is_refused { Ok(()) } else { close::tell_touched(desk, &store, &laid.book, &laid.change) };
+    let reported = told.and_then(|()| report(desk, args, &laid, paths, !is_refused && !args.dry_run));
     if !is_refused && !args.dry_run {
         reported.map_err(Stop::Saved)?;
     } else {

@@ -1,7 +1,9 @@
 //! Why the database could not do its work; the desk words it and picks the exit code.
 
-use std::path::PathBuf;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
+use tempfile::Builder;
 use thiserror::Error;
 
 /// A failure that a user can do something about.
@@ -57,6 +59,9 @@ pub enum Failure {
     /// The disk is full.
     #[error("{0}: disk full")]
     DiskFull(PathBuf),
+    /// The disk gives an error: it is broken, gone, or has no room for this user.
+    #[error("{0}: disk error")]
+    Disk(PathBuf),
     /// The policy lacks levels or duties that rows use.
     #[error("the policy lacks {0}")]
     PolicyLacks(String),
@@ -99,7 +104,7 @@ pub enum Failure {
 
 impl Failure {
     /// What a failure of SQLite means for the file at `path`, if a user can do something about it.
-    pub fn of(err: &rusqlite::Error, path: &std::path::Path) -> Option<Self> {
+    pub fn of(err: &rusqlite::Error, path: &Path) -> Option<Self> {
         use rusqlite::ErrorCode::*;
         let path = path.to_owned();
         match err.sqlite_error_code()? {
@@ -107,19 +112,39 @@ impl Failure {
             NotADatabase => Some(Failure::NotOurs(path)),
             DatabaseCorrupt => Some(Failure::Damaged { path, detail: err.to_string() }),
             ReadOnly => Some(Failure::ReadOnly(path)),
+            CannotOpen if has_no_room(&path) => Some(Failure::DiskFull(path)),
             CannotOpen | PermissionDenied => Some(Failure::Forbidden(path)),
             DiskFull => Some(Failure::DiskFull(path)),
+            SystemIoFailure if has_no_room(&path) => Some(Failure::DiskFull(path)),
+            SystemIoFailure => Some(Failure::Disk(path)),
             _ => None,
         }
     }
 
+    /// What a failure of SQLite somewhere below an error means for the file at `path`, if a user can do something about it.
+    pub fn below(err: &anyhow::Error, path: &Path) -> Option<Self> {
+        err.chain().find_map(|cause| Failure::of(cause.downcast_ref()?, path))
+    }
+
     /// Turns a failure of SQLite into one of ours where it means something to a user.
-    pub fn wrap(err: rusqlite::Error, path: &std::path::Path) -> anyhow::Error {
+    pub fn wrap(err: rusqlite::Error, path: &Path) -> anyhow::Error {
         match Failure::of(&err, path) {
             Some(failure) => anyhow::Error::new(failure),
             None => anyhow::Error::new(err).context(path.display().to_string()),
         }
     }
+}
+
+/// Whether a file beside `path` has no room: SQLite does not tell a share of the disk that is used up from a broken disk, nor
+/// a journal for which there is no room from one that may not be made.
+fn has_no_room(path: &Path) -> bool {
+    const MUCH: usize = 64 << 10;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let tried = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).and_then(|mut file| {
+        file.write_all(&vec![1; MUCH])?;
+        file.as_file().sync_all()
+    });
+    tried.is_err_and(|err| matches!(err.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded))
 }
 
 #[cfg(test)]
@@ -131,7 +156,7 @@ mod tests {
     fn a_database_that_cannot_be_opened_is_forbidden() {
         for code in [ffi::SQLITE_CANTOPEN, ffi::SQLITE_PERM] {
             let err = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
-            let failure = Failure::of(&err, std::path::Path::new("x.db"));
+            let failure = Failure::of(&err, Path::new("x.db"));
             assert!(matches!(failure, Some(Failure::Forbidden(_))), "{code}");
         }
     }

@@ -24,6 +24,8 @@ const MOST_CHECKED: u64 = 2 << 20;
 const MOST_CHECKED_TO_WRITE: u64 = 64 << 20;
 /// From this version on there is a seal.
 pub const SEALED: i64 = 3;
+/// What SQLite says of a page that the disk did not give.
+const UNREADABLE: &str = "unable to get the page";
 const MOST_LENGTH: i32 = 8_000_000;
 /// So many statements are kept ready for being asked again.
 const MOST_STATEMENTS: usize = 128;
@@ -215,6 +217,9 @@ fn check_content(connection: &Connection, path: &Path, version: i64) -> Result<(
     let wrap = |err| Failure::wrap(err, path);
     let damaged = |detail| Failure::Damaged { path: path.to_owned(), detail };
     let verdict: String = connection.query_row("PRAGMA integrity_check(1)", (), |row| row.get(0)).map_err(wrap)?;
+    if verdict.contains(UNREADABLE) {
+        return Err(Failure::Disk(path.to_owned()).into());
+    }
     if verdict != "ok" {
         return Err(damaged(verdict).into());
     }

@@ -1,11 +1,16 @@
 //! What tests of trust share: the program run in a folder, and what a database holds as another program reads it.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+#[path = "../content/mod.rs"]
+mod rows_of_all;
+
 use std::path::Path;
 use std::process::{Command, Output};
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
+
+pub use rows_of_all::content;
 
 pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -57,23 +62,6 @@ pub fn office() -> tempfile::TempDir {
     sure(folder.path(), &["log"]);
     std::fs::remove_file(folder.path().join("phancong.db.v2")).expect("a copy of before");
     folder
-}
-
-/// Everything in a database but what differs from run to run: moments, tokens, the seal on both.
-///
-/// # Panics
-/// When SQLite finds the file unsound.
-pub fn content(path: &Path) -> Vec<String> {
-    let open = Connection::open(path).expect("a database");
-    let verdict: String = open.query_row("PRAGMA integrity_check", (), |row| row.get(0)).expect("a verdict");
-    assert_eq!(verdict, "ok", "{}", path.display());
-    assert!(!open.prepare("PRAGMA foreign_key_check").and_then(|mut asked| asked.exists(())).expect("an answer"));
-    let mut tables =
-        open.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'seal'").expect("tables");
-    let tables = tables.query_map((), |row| row.get::<_, String>(0)).expect("tables");
-    let mut lines: Vec<String> = tables.flat_map(|table| rows(&open, &table.expect("a name"))).collect();
-    lines.sort();
-    lines
 }
 
 /// The rows of a table or view, a line each.
