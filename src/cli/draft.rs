@@ -9,6 +9,8 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use tempfile::{Builder, NamedTempFile};
 
+use super::stop::Stop;
+
 /// How often, and after how long, a locked target is tried again: virus scanners let go soon.
 const TRIES: u32 = 10;
 const PAUSE: Duration = Duration::from_millis(200);
@@ -44,6 +46,7 @@ impl Draft {
         } else {
             let folder = folder_of(&target);
             std::fs::metadata(folder).with_context(|| folder.display().to_string())?;
+            refuse_read_only(&target)?;
             let temporary = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder);
             Pen::Beside(Box::new(BufWriter::new(temporary.with_context(shown)?)))
         };
@@ -104,6 +107,15 @@ pub fn target_of(path: &Path) -> PathBuf {
 /// Whether something stands there that is no file to be replaced.
 pub fn is_device(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+/// Refuses a file that somebody set to be read only: it is not to be replaced, though its folder would allow it.
+///
+/// # Errors
+/// [`Stop::TargetReadOnly`].
+pub fn refuse_read_only(target: &Path) -> Result<()> {
+    let is_read_only = std::fs::metadata(target).is_ok_and(|found| found.is_file() && found.permissions().readonly());
+    if is_read_only { Err(Stop::TargetReadOnly(target.to_owned()).into()) } else { Ok(()) }
 }
 
 /// The folder that a file stands in.

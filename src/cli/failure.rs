@@ -70,6 +70,7 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
             (say!(words, "stop-saved", path = shown(&desk.db), why = why), hint, exit)
         }
         Stop::TargetTaken(path) => of_path("stop-target-taken", path, Exit::Usage),
+        Stop::TargetReadOnly(path) => of_path("stop-target-read-only", path, Exit::Failed),
         Stop::FolderOfLists(path) => of_path("stop-folder-of-lists", path, Exit::Usage),
         Stop::NoUse(option) => said("stop-no-use", &[("option", (*option).into())], Exit::Usage),
         Stop::OfMonth { key, month, change } => {

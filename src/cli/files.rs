@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use tempfile::Builder;
 
-use super::draft::{Draft, close_to_others, folder_of, is_device, target_of};
+use super::draft::{Draft, close_to_others, folder_of, is_device, refuse_read_only, target_of};
 use super::stop::Stop;
 use crate::model::list::Kind;
 
@@ -42,6 +42,7 @@ pub fn probe(path: &Path) -> Result<()> {
     let folder = folder_of(&target);
     let shown = || in_full(folder).display().to_string();
     std::fs::metadata(folder).with_context(shown)?;
+    refuse_read_only(&target)?;
     Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).map(drop).with_context(shown)
 }
 

@@ -18,6 +18,9 @@ pub enum Stop {
     /// The output would overwrite the database or an input.
     #[error("{0}: is the database or an input")]
     TargetTaken(PathBuf),
+    /// The file in the place of the output is set to be read only.
+    #[error("{0}: read-only")]
+    TargetReadOnly(PathBuf),
     /// The ending of an output's name names no format that it can have.
     #[error("{path}: unknown ending")]
     EndingUnknown {

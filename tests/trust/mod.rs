@@ -10,6 +10,7 @@ use std::process::{Command, Output};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+#[allow(unused_imports, reason = "each test uses a part of it")]
 pub use rows_of_all::content;
 
 pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
