@@ -229,6 +229,8 @@ pub struct Export {
     pub under: Option<String>,
     #[arg(long, value_name = "PROFILE", value_parser = profile)]
     pub profile: Option<Profile>,
+    #[arg(long)]
+    pub anonymise: bool,
     #[command(flatten)]
     pub csv: Csv,
     #[command(flatten)]
@@ -335,5 +337,6 @@ pub enum Exported {
     Seats,
     Decisions,
     Annex,
+    Database,
     Policy,
 }

@@ -7,8 +7,8 @@ use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
 use super::stop::Stop;
-use super::{annex, chunks, close, files, find, office};
-use crate::model::day::Month;
+use super::{annex, chunks, close, database, files, find, office};
+use crate::model::day::{Month, Period};
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
 use crate::model::policy::Profile;
@@ -32,6 +32,7 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     let is_of_all = args.under.is_none() && args.by.is_none();
     if matches!(args.what, Exported::Gaps | Exported::Load)
         && is_of_all
+        && !args.anonymise
         && let Some(exit) = chunks::export(desk, args)?
     {
         return Ok(exit);
@@ -41,6 +42,9 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         desk.deliver_bytes(store.policy_text()?.as_bytes(), &args.output)?;
         return Ok(Exit::Clean);
     }
+    if args.what == Exported::Database {
+        return database::export(desk, book, args);
+    }
     if args.what == Exported::Adjustments {
         return one(desk, args, &close::table(desk, &store, &book, args.when.month)?, &desk.look(&args.output));
     }
@@ -48,6 +52,7 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         Some(_) => book,
         None => close::book_of_month(desk, &store, book, args.when.month)?,
     };
+    let book = if args.anonymise { database::anonymised(book) } else { book };
     let day = stretch.and_then(|stretch| stretch.to).unwrap_or_else(|| args.when.day());
     let book = book.seen_on(day);
     let snapshot = Snapshot::new(&book, day);
@@ -67,22 +72,34 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         desk.deliver(&calendar(&snapshot, &paper, month, under), &args.output, &look)?;
         return Ok(Exit::Clean);
     }
-    let by = args.by.as_deref().map(|typed| find::level(&book.policy, typed)).transpose()?;
-    let by = by.or_else(|| book.policy.roster_level());
-    let documents = Documents::new(&snapshot, args.when.month, by, under);
+    documents(desk, args, &snapshot, &paper, &look, (under, stretch))
+}
+
+/// Documents of a day, a month or a stretch of days.
+fn documents(
+    desk: &Desk,
+    args: &Export,
+    snapshot: &Snapshot,
+    paper: &Paper,
+    look: &Look,
+    (under, stretch): (Option<UnitId>, Option<Period>),
+) -> Result<Exit> {
+    let by = args.by.as_deref().map(|typed| find::level(snapshot.policy(), typed)).transpose()?;
+    let by = by.or_else(|| snapshot.policy().roster_level());
+    let documents = Documents::new(snapshot, args.when.month, by, under);
     match args.what {
-        Exported::All => many(desk, args, &documents, &paper, look, documents.all()),
-        Exported::Roster if args.by.is_some() => many(desk, args, &documents, &paper, look, documents.rosters()),
-        Exported::Roster => one(desk, args, &documents.table(What::Roster(under), &paper), &look),
-        Exported::Gaps => one(desk, args, &documents.table(What::Gaps, &paper), &look),
-        Exported::Coverage => one(desk, args, &documents.table(What::Coverage, &paper), &look),
-        Exported::Load => one(desk, args, &documents.table(What::Load, &paper), &look),
-        Exported::Summary => one(desk, args, &documents.table(What::Summary, &paper), &look),
+        Exported::All => many(desk, args, &documents, paper, *look, documents.all()),
+        Exported::Roster if args.by.is_some() => many(desk, args, &documents, paper, *look, documents.rosters()),
+        Exported::Roster => one(desk, args, &documents.table(What::Roster(under), paper), look),
+        Exported::Gaps => one(desk, args, &documents.table(What::Gaps, paper), look),
+        Exported::Coverage => one(desk, args, &documents.table(What::Coverage, paper), look),
+        Exported::Load => one(desk, args, &documents.table(What::Load, paper), look),
+        Exported::Summary => one(desk, args, &documents.table(What::Summary, paper), look),
         _ => {
             let documents = stretch.into_iter().fold(documents, Documents::with_changes_of);
             let is_document = desk.format(&args.output)?.is_document();
             let what = if is_document { What::Changes.as_document() } else { What::Changes };
-            one(desk, args, &documents.table(what, &paper), &look)
+            one(desk, args, &documents.table(what, paper), look)
         }
     }
 }
@@ -90,6 +107,9 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
 /// Refuses what cannot be, before anything is read.
 fn refuse(args: &Export) -> Result<()> {
     annex::refuse_decision(args)?;
+    if args.anonymise && matches!(args.what, Exported::Policy | Exported::Adjustments) {
+        return Err(Stop::NoUseHere("--anonymise").into());
+    }
     if is_many(args) {
         let folder = args.output.file().ok_or(Stop::NoFolder)?;
         files::refuse_folder(folder, None)?;
@@ -141,15 +161,13 @@ fn whole_list(
 ) -> Result<Table> {
     let profile = Some(args.profile.unwrap_or(Profile::Full));
     let format = desk.format(&args.output)?;
+    let paper = match format {
+        Format::Table | Format::Json => office::screen_paper(desk, snapshot.policy(), profile),
+        _ => office::document_paper(desk, words, snapshot.policy(), profile),
+    };
     let made = |filter: &Filter| match format {
-        Format::Xlsx | Format::Csv | Format::Docx => {
-            let paper = office::document_paper(desk, words, snapshot.policy(), profile);
-            match format {
-                Format::Xlsx => editing(snapshot.book, &paper, kind, filter, snapshot.day),
-                _ => list(snapshot.book, &paper, kind, false, filter),
-            }
-        }
-        _ => list(snapshot.book, &office::screen_paper(desk, snapshot.policy(), profile), kind, false, filter),
+        Format::Xlsx => editing(snapshot.book, &paper, kind, filter, snapshot.day),
+        _ => list(snapshot.book, &paper, kind, false, filter),
     };
     let Some(top) = under else { return Ok(made(&EVERYTHING)) };
     let is_under = |unit| snapshot.is_under(unit, top);

@@ -14,6 +14,7 @@ mod chunks;
 mod close;
 mod colour;
 mod completions;
+mod database;
 mod desk;
 mod diff;
 mod doctor;

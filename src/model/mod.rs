@@ -1,6 +1,7 @@
 //! What things are: units, cadres, duties, seats, assignments, and what follows from them. No I/O, no wording.
 
 pub mod adjustment;
+pub mod anonymous;
 pub mod assignment;
 pub mod book;
 pub mod cadre;

@@ -69,6 +69,7 @@ arg-format = Format; else a table on a terminal, csv when piped
 arg-mode = What to do with known rows
 arg-max-end = sync stops when it would end more than this share of the rows
 arg-fail-on = Severity from which findings make the command end with code 1
+arg-anonymise = Nothing about persons: no names, codes, years of birth, phones, posts, signers, notes
 arg-profile = Personal columns: public, internal, or full (with phones and birth years)
 arg-no-xlsx = Write csv and html only, no xlsx
 arg-excel = csv for Excel: byte order mark, Windows line ends, ; between cells where documents are in Vietnamese, codes kept

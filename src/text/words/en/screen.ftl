@@ -242,6 +242,11 @@ rebalance-unproven = With { $moves ->
    *[other] { $moves } moves
 }, { $cost } points were found and fewer than { $bound } cannot be; what lies between was not tried to the end. The roster may be used as it is; to know for sure, ask for less with --under or --duty, or for another number of moves.
 
+masked-full-name = Cadre
+masked-position = Post
+masked-organization = Office
+masked-signer = Signer
+
 doctor-sound = { $path } is sound.
 doctor-ill = Something is wrong with { $path }: see above.
 doctor-kept = The database as it was is kept in { $path }.

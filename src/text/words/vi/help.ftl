@@ -69,6 +69,7 @@ arg-format = Định dạng; không nêu thì bảng trên màn hình, csv khi c
 arg-mode = Làm gì với dòng đã có
 arg-max-end = sync dừng lại nếu phải kết thúc nhiều hơn số phần trăm này
 arg-fail-on = Mức phát hiện làm lệnh kết thúc với mã 1
+arg-anonymise = Không có gì về cá nhân: bỏ họ tên, mã, năm sinh, điện thoại, chức vụ, người ký, ghi chú
 arg-profile = Cột cá nhân: public (công khai), internal (nội bộ), full (cả điện thoại, năm sinh)
 arg-no-xlsx = Chỉ ghi csv và html, không ghi xlsx
 arg-excel = csv cho Excel: có BOM, xuống dòng kiểu Windows, ngăn cách bằng dấu ; khi văn bản là tiếng Việt, mã giữ nguyên khi mở

@@ -205,6 +205,11 @@ bar-holds = đang phụ trách rồi
 rebalance-curve = Mỗi lần chuyển thêm được lợi gì:
 rebalance-unproven = Với { $moves } lần chuyển: tìm được phương án { $cost } điểm, không thể ít hơn { $bound } điểm; các phương án ở giữa chưa thử hết. Phương án này vẫn dùng được; muốn biết chắc, hãy thu hẹp bằng --under, --duty hoặc thử số lần chuyển khác.
 
+masked-full-name = Cán bộ
+masked-position = Chức vụ
+masked-organization = Cơ quan
+masked-signer = Người ký
+
 doctor-sound = { $path } không có lỗi gì.
 doctor-ill = { $path } có lỗi như nêu ở trên.
 doctor-kept = Cơ sở dữ liệu như trước khi sửa được giữ trong { $path }.
