@@ -65,6 +65,25 @@ const MOST_LINES_OF_A_FUNCTION: usize = 60;
 const TOP: &[&str] = &["Cargo.toml", "Cargo.lock", "LICENSE", "README.md", "README.vi.md", "src", "data", "tests"];
 
 #[test]
+fn what_one_system_has_stands_behind_its_name() {
+    let is_of_one = |line: &str| ["os::unix", "os::linux", "os::windows"].iter().any(|part| line.contains(part));
+    let mut faults = Vec::new();
+    for source in sources("src") {
+        let lines: Vec<&str> = source.code.lines().collect();
+        for at in (0..lines.len()).filter(|at| is_of_one(lines[*at])) {
+            let above = &lines[at.saturating_sub(6)..at];
+            if !above.iter().any(|line| line.trim_start().starts_with("#[cfg(")) {
+                faults.push(format!("{}:{}", source.path, at + 1));
+            }
+        }
+    }
+    assert_none(
+        &faults,
+        "Windows, macOS and Linux build the same source: put it behind #[cfg(...)], with another for the rest.",
+    );
+}
+
+#[test]
 fn imports_point_one_way() {
     let mut faults = Vec::new();
     for source in sources("src").iter().filter(|source| room(source).is_some()) {
