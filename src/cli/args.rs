@@ -305,6 +305,7 @@ pub enum Listed {
     Gaps,
     Vacancies,
     Decisions,
+    Meetings,
     Changes,
     Service,
 }
@@ -336,6 +337,7 @@ pub enum Exported {
     Vacancies,
     Seats,
     Decisions,
+    Meetings,
     Annex,
     Database,
     Policy,

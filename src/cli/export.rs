@@ -178,6 +178,7 @@ fn whole_list(
         assignment: &|assignment| is_under(assignment.unit),
         vacancy: &|vacancy| is_under(vacancy.unit),
         seat: &|rule| is_under(rule.unit),
+        meeting: &|meeting| is_under(meeting.unit),
         decision: &|decision| cited.contains_key(&key(&decision.number)),
     };
     Ok(made(&filter))
@@ -191,6 +192,7 @@ fn list_of(what: Exported) -> Option<Kind> {
         Exported::Vacancies => Some(Kind::Vacancies),
         Exported::Seats => Some(Kind::Seats),
         Exported::Decisions => Some(Kind::Decisions),
+        Exported::Meetings => Some(Kind::Meetings),
         _ => None,
     }
 }

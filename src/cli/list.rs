@@ -47,6 +47,7 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
         Listed::Cadres => wanted.list(Kind::Cadres, &paper),
         Listed::Assignments => wanted.list(Kind::Assignments, &paper),
         Listed::Vacancies => wanted.list(Kind::Vacancies, &paper),
+        Listed::Meetings => wanted.list(Kind::Meetings, &paper),
         Listed::Decisions => {
             let cited = citations(&snapshot, |assignment| wanted.concerns(assignment));
             decisions(&snapshot, &paper, cited, wanted.is_narrow())
@@ -157,6 +158,7 @@ impl<'w, 'b> Wanted<'w, 'b> {
             },
             seat: &|rule| self.has_duty(rule.duty) && self.unit(rule.unit),
             decision: &|_| true,
+            meeting: &|meeting| self.unit(meeting.unit),
         };
         list(book, paper, kind, true, &filter)
     }

@@ -7,6 +7,7 @@ mod conflict;
 mod context;
 mod decisions;
 mod identity;
+mod meetings;
 mod names;
 mod naming;
 mod reach;
@@ -151,6 +152,7 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     merging.vacancies(&codes);
     merging.seats(&codes);
     merging.decisions();
+    merging.meetings(&codes);
     merging.refused(&codes);
     merging.report_guess();
     Merged { book: merging.book, change: merging.change, findings: merging.findings, questions: Vec::new() }

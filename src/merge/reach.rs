@@ -16,7 +16,7 @@ use crate::model::unit::Unit;
 /// they do not name end, or names have to be looked for.
 pub fn reach(lists: &Lists, policy: &Policy, how: &How, most: usize) -> Option<Reach> {
     let people = lists.cadres.len() + lists.assignments.len();
-    if lists.units.len() + people + lists.vacancies.len() + lists.seats.len() > most {
+    if lists.units.len() + people + lists.vacancies.len() + lists.seats.len() + lists.meetings.len() > most {
         return None;
     }
     let replaces = lists.assignments.iter().any(|listed| !listed.row.replaces.is_empty());
@@ -42,6 +42,7 @@ pub fn reach(lists: &Lists, policy: &Policy, how: &How, most: usize) -> Option<R
     }
     reach.units.extend(lists.vacancies.iter().map(|listed| listed.row.unit_code.clone()));
     reach.units.extend(lists.seats.iter().map(|listed| listed.row.unit_code.clone()));
+    reach.units.extend(lists.meetings.iter().map(|listed| listed.row.unit_code.clone()));
     for reference in lists.refused.references.iter().map(|listed| &listed.row) {
         match reference.column {
             Column::CadreCode => reach.cadres.insert(reference.code.clone()),

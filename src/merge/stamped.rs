@@ -51,6 +51,7 @@ impl<'m> Stamps<'m> {
         stamps.name(book, &lists.vacancies);
         stamps.name(book, &lists.seats);
         stamps.name(book, &lists.decisions);
+        stamps.name(book, &lists.meetings);
         (stamps, findings)
     }
 

@@ -75,6 +75,19 @@ impl Merging<'_> {
         self.findings.extend(finding);
         take(&mut self.book.seats, &mut self.change.seats, |at| !stays[at]);
     }
+
+    /// Takes meetings away, as [`Self::sync_seats`] does.
+    pub fn sync_meetings(&mut self, named_at: &[Option<Named>]) {
+        let day = self.how.day;
+        let stays: Vec<bool> = (self.book.meetings.iter().zip(named_at))
+            .map(|(meeting, named)| named.is_some() || !self.book.unit(meeting.unit).period.contains(day))
+            .collect();
+        let missing = stays.iter().filter(|stays| !**stays).count();
+        let known = named_at.len() - self.change.meetings.added.len();
+        let finding = self.syncing(Kind::Meetings, named_at).too_many_ended(missing, known);
+        self.findings.extend(finding);
+        take(&mut self.book.meetings, &mut self.change.meetings, |at| !stays[at]);
+    }
 }
 
 /// Takes away the rows at some positions.

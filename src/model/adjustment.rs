@@ -24,6 +24,8 @@ pub fn within(change: Change, book: &Book, month: Month) -> Change {
         }),
         // What a decision says is no part of a month.
         decisions: TableChange::default(),
+        // Nor do meetings tell anything about who was responsible.
+        meetings: TableChange::default(),
         successions: TableChange::default(),
     }
 }

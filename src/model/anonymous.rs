@@ -43,6 +43,7 @@ pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
     let notes = book.cadres.iter_mut().map(|row| &mut row.note);
     let notes = notes.chain(book.units.iter_mut().map(|row| &mut row.note));
     let notes = notes.chain(book.assignments.iter_mut().map(|row| &mut row.note));
+    let notes = notes.chain(book.meetings.iter_mut().map(|row| &mut row.note));
     let notes = notes.chain(book.vacancies.iter_mut().map(|row| &mut row.reason));
     for note in notes.filter(|note| !note.is_empty()) {
         *note = NOTE.into();

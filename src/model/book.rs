@@ -6,6 +6,7 @@ use super::cadre::Cadre;
 use super::decision::Decision;
 use super::id::{AssignmentId, CadreId, LevelId, UnitId};
 use super::list::Kind;
+use super::meeting::Meeting;
 use super::policy::Policy;
 use super::seat::SeatRule;
 use super::succession::Succession;
@@ -43,6 +44,7 @@ pub struct LastRows {
     pub assignments: u32,
     pub vacancies: u32,
     pub seats: u32,
+    pub meetings: u32,
 }
 
 impl LastRows {
@@ -54,6 +56,7 @@ impl LastRows {
             Kind::Assignments => self.assignments,
             Kind::Vacancies => self.vacancies,
             Kind::Seats => self.seats,
+            Kind::Meetings => self.meetings,
             Kind::Decisions => 0,
         }
     }
@@ -72,6 +75,7 @@ pub struct Book {
     pub seats: Vec<SeatRule>,
     pub successions: Vec<Succession>,
     pub decisions: Vec<Decision>,
+    pub meetings: Vec<Meeting>,
     pub outside: Option<Outside>,
 }
 
@@ -139,6 +143,7 @@ impl Book {
         self.assignments = self.assignments.into_iter().filter_map(moved).collect();
         self.vacancies.retain(|row| is_there(row.unit));
         self.seats.retain(|row| is_there(row.unit));
+        self.meetings.retain(|row| is_there(row.unit));
         self
     }
 

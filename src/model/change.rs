@@ -3,6 +3,7 @@
 use super::assignment::Assignment;
 use super::cadre::Cadre;
 use super::decision::Decision;
+use super::meeting::Meeting;
 use super::seat::SeatRule;
 use super::succession::Succession;
 use super::unit::Unit;
@@ -78,6 +79,7 @@ pub struct Change {
     pub seats: TableChange<SeatRule>,
     pub successions: TableChange<Succession>,
     pub decisions: TableChange<Decision>,
+    pub meetings: TableChange<Meeting>,
 }
 
 impl Change {
@@ -90,5 +92,6 @@ impl Change {
             && self.seats.is_empty()
             && self.successions.is_empty()
             && self.decisions.is_empty()
+            && self.meetings.is_empty()
     }
 }

@@ -9,6 +9,7 @@ use super::change::{Change, Deed, Edit, TableChange};
 use super::day::Day;
 use super::decision::Decision;
 use super::id::{CadreId, UnitId};
+use super::meeting::Meeting;
 use super::seat::SeatRule;
 use super::succession::Succession;
 use super::unit::Unit;
@@ -29,6 +30,7 @@ pub fn compare(before: Book, after: Book) -> (Book, Change) {
         vacancies: table(before.vacancies, &mut book.vacancies, &moved, false),
         seats: table(before.seats, &mut book.seats, &moved, false),
         decisions: table(before.decisions, &mut book.decisions, &moved, false),
+        meetings: table(before.meetings, &mut book.meetings, &moved, false),
         successions: table(before.successions, &mut book.successions, &moved, false),
     };
     (book, change)
@@ -168,6 +170,20 @@ impl Followed for Vacancy {
 }
 
 impl Followed for SeatRule {
+    fn row(&self) -> u32 {
+        self.row
+    }
+
+    fn follow(&mut self, places: &Places) {
+        self.unit = places.unit(self.unit);
+    }
+
+    fn last_day(&self) -> Option<Day> {
+        None
+    }
+}
+
+impl Followed for Meeting {
     fn row(&self) -> u32 {
         self.row
     }

@@ -1,9 +1,9 @@
-//! The six lists an office keeps, and their columns: the one place that names them.
+//! The seven lists an office keeps, and their columns: the one place that names them.
 
 use Column::*;
 use Use::*;
 
-/// One of the six lists.
+/// One of the seven lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// Places.
@@ -18,6 +18,8 @@ pub enum Kind {
     Seats,
     /// Numbered papers that assignments stand on.
     Decisions,
+    /// When and where units meet every month.
+    Meetings,
 }
 
 /// What a column must hold.
@@ -65,6 +67,7 @@ columns! {
     Since "since", Until "until", Reason "reason", Min "min", Max "max",
     UnitName "unit_name", UnitPath "unit_path",
     Number "number", Day "day", Issuer "issuer", Signer "signer", Effective "effective", Replaces "replaces",
+    Meeting "meeting", Rule "rule", Hour "hour", Place "place",
 }
 
 const UNITS: &[(Column, Use)] = &[
@@ -137,10 +140,21 @@ const DECISIONS: &[(Column, Use)] = &[
     (Note, Optional),
 ];
 
+const MEETINGS: &[(Column, Use)] = &[
+    (UnitCode, Filled),
+    (Meeting, Filled),
+    (Rule, Filled),
+    (Hour, Optional),
+    (Place, Optional),
+    (Note, Optional),
+    (UnitName, Context),
+    (UnitPath, Context),
+];
+
 impl Kind {
     /// Every list, in the order in which they build on one another.
-    pub const ALL: [Kind; 6] =
-        [Kind::Units, Kind::Cadres, Kind::Assignments, Kind::Vacancies, Kind::Seats, Kind::Decisions];
+    pub const ALL: [Kind; 7] =
+        [Kind::Units, Kind::Cadres, Kind::Assignments, Kind::Vacancies, Kind::Seats, Kind::Decisions, Kind::Meetings];
 
     /// The name used on the command line and for files.
     pub fn name(self) -> &'static str {
@@ -151,6 +165,7 @@ impl Kind {
             Kind::Vacancies => "vacancies",
             Kind::Seats => "seats",
             Kind::Decisions => "decisions",
+            Kind::Meetings => "meetings",
         }
     }
 
@@ -163,6 +178,7 @@ impl Kind {
             Kind::Vacancies => VACANCIES,
             Kind::Seats => SEATS,
             Kind::Decisions => DECISIONS,
+            Kind::Meetings => MEETINGS,
         }
     }
 
@@ -187,7 +203,7 @@ impl Kind {
             Kind::Units => matches!(column, ParentCode | GroupCode),
             Kind::Cadres => column == HomeUnitCode,
             Kind::Assignments => matches!(column, CadreCode | UnitCode),
-            Kind::Vacancies | Kind::Seats => column == UnitCode,
+            Kind::Vacancies | Kind::Seats | Kind::Meetings => column == UnitCode,
             Kind::Decisions => false,
         }
     }
@@ -200,6 +216,7 @@ impl Kind {
             Kind::Vacancies => &[UnitCode, Duty, Since],
             Kind::Seats => &[UnitCode, Duty],
             Kind::Decisions => &[Number],
+            Kind::Meetings => &[UnitCode, Meeting],
         }
     }
 }

@@ -19,6 +19,7 @@ pub mod id;
 pub mod lang;
 pub mod lineage;
 pub mod list;
+pub mod meeting;
 pub mod place;
 pub mod policy;
 pub mod proposal;

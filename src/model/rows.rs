@@ -3,11 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use jiff::civil::Time;
+
 use super::Text;
 use super::cadre::{Status, StatusSpell};
 use super::day::{Day, Period};
 use super::id::{DutyId, LevelId};
 use super::list::{Column, Kind};
+use super::meeting::Rule;
 use super::place::Place;
 use super::seat::SeatLimits;
 use super::stamp::Stamp;
@@ -19,7 +22,7 @@ pub struct Source {
     pub file: Arc<str>,
     /// Name of the sheet, for workbooks.
     pub sheet: Option<Arc<str>>,
-    /// Which of the six lists it is.
+    /// Which of the lists it is.
     pub kind: Kind,
     /// The columns it has, with their headings as written.
     pub columns: Vec<(Column, Text)>,
@@ -190,6 +193,19 @@ pub struct DecisionRow {
     pub note: Text,
 }
 
+/// A row of meetings.csv.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of the list, under their own names")]
+pub struct MeetingRow {
+    pub unit_code: Text,
+    pub name: Text,
+    pub rule: Rule,
+    pub hour: Option<Time>,
+    pub place: Text,
+    pub note: Text,
+    pub context: Option<Box<Context>>,
+}
+
 /// All rows of all files of one import.
 #[derive(Clone, Debug, Default)]
 #[expect(missing_docs, reason = "one vector per list, under its name")]
@@ -201,6 +217,7 @@ pub struct Lists {
     pub vacancies: Vec<Listed<VacancyRow>>,
     pub seats: Vec<Listed<SeatRow>>,
     pub decisions: Vec<Listed<DecisionRow>>,
+    pub meetings: Vec<Listed<MeetingRow>>,
     /// What names mean where they do not tell it themselves: the code, by the name as asked for.
     pub answers: HashMap<String, Text>,
     /// Keys of rows that were refused for another fault: named here so that a row which only

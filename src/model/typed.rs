@@ -2,7 +2,8 @@
 
 use super::book::Book;
 use super::list::Column;
-use super::rows::{AssignmentRow, CadreRow, Context, DecisionRow, SeatRow, UnitRow, VacancyRow};
+use super::meeting::written_hour;
+use super::rows::{AssignmentRow, CadreRow, Context, DecisionRow, MeetingRow, SeatRow, UnitRow, VacancyRow};
 use super::spells;
 use super::value::{Entry, Value};
 
@@ -79,6 +80,20 @@ impl Entry for SeatRow {
             Column::Duty => book.policy.duty(self.duty).code.as_str().into(),
             Column::Min => self.limits.min.into(),
             Column::Max => self.limits.max.into(),
+            _ => said(self.context.as_deref(), column),
+        }
+    }
+}
+
+impl Entry for MeetingRow {
+    fn value<'e>(&'e self, _: &'e Book, column: Column) -> Value<'e> {
+        match column {
+            Column::UnitCode => (&self.unit_code).into(),
+            Column::Meeting => (&self.name).into(),
+            Column::Rule => self.rule.written().into(),
+            Column::Hour => self.hour.map(written_hour).into(),
+            Column::Place => (&self.place).into(),
+            Column::Note => (&self.note).into(),
             _ => said(self.context.as_deref(), column),
         }
     }

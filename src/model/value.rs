@@ -10,6 +10,7 @@ use super::day::Day;
 use super::decision::Decision;
 use super::id::UnitId;
 use super::list::Column;
+use super::meeting::{Meeting, written_hour};
 use super::seat::SeatRule;
 use super::spells;
 use super::unit::Unit;
@@ -179,6 +180,19 @@ impl Entry for Decision {
             Column::Replaces => (&self.replaces).into(),
             Column::Note => (&self.note).into(),
             _ => Value::Empty,
+        }
+    }
+}
+
+impl Entry for Meeting {
+    fn value<'e>(&'e self, book: &'e Book, column: Column) -> Value<'e> {
+        match column {
+            Column::Meeting => (&self.name).into(),
+            Column::Rule => self.rule.written().into(),
+            Column::Hour => self.hour.map(written_hour).into(),
+            Column::Place => (&self.place).into(),
+            Column::Note => (&self.note).into(),
+            _ => place(book, self.unit, column),
         }
     }
 }

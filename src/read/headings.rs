@@ -81,6 +81,12 @@ pub const ALIASES: &[(Kind, Column, &[&str])] = &[
     (Kind::Decisions, Column::Effective, &["Takes effect", "In effect from", "Effective from"]),
     (Kind::Decisions, Column::Replaces, &["Thay thế", "Thay thế quyết định", "Thay thế quyết định số", "Thay cho"]),
     (Kind::Decisions, Column::Note, &["Ghi chú", "Notes", "Remark"]),
+    (Kind::Meetings, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit", "Unit code"]),
+    (Kind::Meetings, Column::Meeting, &["Cuộc họp", "Buổi họp", "Buổi sinh hoạt", "Nội dung họp", "Loại cuộc họp"]),
+    (Kind::Meetings, Column::Rule, &["Ngày họp", "Ngày sinh hoạt", "Lịch họp", "Họp vào ngày", "Day of the month"]),
+    (Kind::Meetings, Column::Hour, &["Giờ họp", "Giờ", "Thời gian", "Giờ sinh hoạt", "Time"]),
+    (Kind::Meetings, Column::Place, &["Địa điểm", "Nơi họp", "Nơi sinh hoạt", "Where", "Venue"]),
+    (Kind::Meetings, Column::Note, &["Ghi chú", "Notes", "Remark"]),
 ];
 
 /// Context columns are headed alike in every list.

@@ -15,7 +15,7 @@ use super::row::{Positions, Row, Rules};
 use super::source::File;
 use super::tree::Tree;
 use super::wishes::Wishes;
-use super::{assignments, cadres, decisions, seats, units, vacancies};
+use super::{assignments, cadres, decisions, meetings, seats, units, vacancies};
 use crate::model::Text;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
@@ -189,6 +189,7 @@ impl Reading {
             Kind::Vacancies => keep(&mut self.lists.vacancies, number, at, vacancies::vacancy(&mut row)),
             Kind::Seats => keep(&mut self.lists.seats, number, at, seats::seat(&mut row)),
             Kind::Decisions => keep(&mut self.lists.decisions, number, at, decisions::decision(&mut row)),
+            Kind::Meetings => keep(&mut self.lists.meetings, number, at, meetings::meeting(&mut row)),
         };
         if !is_read {
             self.refuse(list, cells);
@@ -225,7 +226,7 @@ impl Reading {
         match kind {
             Kind::Units => self.lists.refused.units.insert(code),
             Kind::Cadres => self.lists.refused.cadres.insert(code),
-            Kind::Assignments | Kind::Vacancies | Kind::Seats | Kind::Decisions => return,
+            _ => return,
         };
     }
 

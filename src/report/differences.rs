@@ -44,6 +44,7 @@ pub fn count(book: &Book, change: &Change) -> usize {
         + of(&change.vacancies, &book.vacancies, last(Kind::Vacancies))
         + of(&change.seats, &book.seats, last(Kind::Seats))
         + of(&change.decisions, &book.decisions, last(Kind::Decisions))
+        + of(&change.meetings, &book.meetings, last(Kind::Meetings))
 }
 
 /// Whether a list had no row before; `last` is the last key in the whole database, where the rows are a part.
@@ -95,6 +96,7 @@ fn told(snapshot: &Snapshot, change: &Change, paper: &Paper, (most, has_first): 
     telling.add(Kind::Vacancies, &book.vacancies, &change.vacancies, Row::Vacancy);
     telling.add(Kind::Seats, &book.seats, &change.seats, Row::Seat);
     telling.add(Kind::Decisions, &book.decisions, &change.decisions, Row::Decision);
+    telling.add(Kind::Meetings, &book.meetings, &change.meetings, Row::Meeting);
     telling.told
 }
 
@@ -195,6 +197,9 @@ impl Telling<'_, '_> {
             Row::Vacancy(vacancy) => seat(vacancy.unit, vacancy.duty),
             Row::Seat(rule) => seat(rule.unit, rule.duty),
             Row::Decision(decision) => decision.number.to_string(),
+            Row::Meeting(meeting) => {
+                format!("{}, {}", self.place(meeting.unit), quoted(&meeting.name, self.paper.lang()))
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-//! The six lists as an import takes them back: canonical columns, everything of all days, in the order of the book.
+//! The lists as an import takes them back: canonical columns, everything of all days, in the order of the book.
 
 use super::paper::Paper;
 use super::table::{Cell, Column as Shown, Table};
@@ -8,6 +8,7 @@ use crate::model::cadre::Cadre;
 use crate::model::decision::Decision;
 use crate::model::id::{CadreId, UnitId};
 use crate::model::list::{Column, Kind, Use};
+use crate::model::meeting::Meeting;
 use crate::model::policy::Policy;
 use crate::model::seat::SeatRule;
 use crate::model::unit::Unit;
@@ -23,6 +24,7 @@ pub struct Filter<'f> {
     pub vacancy: &'f dyn Fn(&Vacancy) -> bool,
     pub seat: &'f dyn Fn(&SeatRule) -> bool,
     pub decision: &'f dyn Fn(&Decision) -> bool,
+    pub meeting: &'f dyn Fn(&Meeting) -> bool,
 }
 
 /// Every row.
@@ -33,6 +35,7 @@ pub const EVERYTHING: Filter<'static> = Filter {
     vacancy: &|_| true,
     seat: &|_| true,
     decision: &|_| true,
+    meeting: &|_| true,
 };
 
 /// A list, with context columns for the reader if `context`.
@@ -61,7 +64,7 @@ pub fn template(policy: &Policy, paper: &Paper, kind: Kind) -> Table {
 pub fn heading(paper: &Paper, column: Column) -> Shown {
     let width = match column {
         Column::Name | Column::FullName | Column::UnitName | Column::Position | Column::Organization => 26,
-        Column::Issuer | Column::Signer | Column::Replaces => 26,
+        Column::Issuer | Column::Signer | Column::Replaces | Column::Meeting | Column::Place => 26,
         Column::UnitPath | Column::Note | Column::Reason => 40,
         _ => 14,
     };
@@ -82,6 +85,7 @@ pub enum Row<'b> {
     Vacancy(&'b Vacancy),
     Seat(&'b SeatRule),
     Decision(&'b Decision),
+    Meeting(&'b Meeting),
 }
 
 /// The rows of a list that are wanted.
@@ -100,6 +104,7 @@ pub fn rows<'b>(book: &'b Book, kind: Kind, filter: &Filter) -> Vec<Row<'b>> {
         }
         Kind::Vacancies => book.vacancies.iter().filter(|row| (filter.vacancy)(row)).map(Row::Vacancy).collect(),
         Kind::Seats => book.seats.iter().filter(|row| (filter.seat)(row)).map(Row::Seat).collect(),
+        Kind::Meetings => book.meetings.iter().filter(|row| (filter.meeting)(row)).map(Row::Meeting).collect(),
         Kind::Decisions => book.decisions.iter().filter(|row| (filter.decision)(row)).map(Row::Decision).collect(),
     }
 }
@@ -114,6 +119,7 @@ impl Row<'_> {
             (Row::Assignment(assignment), Column::UnitCode) => Some(assignment.unit),
             (Row::Vacancy(vacancy), Column::UnitCode) => Some(vacancy.unit),
             (Row::Seat(rule), Column::UnitCode) => Some(rule.unit),
+            (Row::Meeting(meeting), Column::UnitCode) => Some(meeting.unit),
             _ => None,
         }
     }
@@ -127,6 +133,7 @@ impl Row<'_> {
             Row::Vacancy(vacancy) => vacancy.row,
             Row::Seat(rule) => rule.row,
             Row::Decision(decision) => decision.row,
+            Row::Meeting(meeting) => meeting.row,
         }
     }
 
@@ -139,6 +146,7 @@ impl Row<'_> {
             Row::Vacancy(vacancy) => *vacancy,
             Row::Seat(rule) => *rule,
             Row::Decision(decision) => *decision,
+            Row::Meeting(meeting) => *meeting,
         }
     }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row, Rows};
 
 use super::failure::Failure;
 use super::part::Part;
-use super::table::{ASSIGNMENT, CADRE, CLOSING, DECISION, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
+use super::table::{ASSIGNMENT, CADRE, CLOSING, DECISION, MEETING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
 use crate::model::Text;
 use crate::model::assignment::Assignment;
 use crate::model::book::{Book, Origin};
@@ -17,6 +17,7 @@ use crate::model::cadre::{Cadre, Status, StatusSpell};
 use crate::model::day::{Day, Month, Period};
 use crate::model::decision::Decision;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
+use crate::model::meeting::{Meeting, Rule, hour};
 use crate::model::policy::Policy;
 use crate::model::seat::{SeatLimits, SeatRule};
 use crate::model::spells;
@@ -48,13 +49,14 @@ fn gathered(from: Source, policy: Policy) -> Result<Book> {
     let seats = seats(from, &mut keys)?;
     let successions = successions(from, &keys)?;
     let decisions = decisions(from)?;
+    let meetings = meetings(from, &keys)?;
     if !keys.lacking.is_empty() {
         keys.lacking.sort();
         bail!(Failure::PolicyLacks(keys.lacking.join(", ")));
     }
     let origin = origin(from.connection)?;
     let outside = None;
-    Ok(Book { origin, policy, units, cadres, assignments, vacancies, seats, successions, decisions, outside })
+    Ok(Book { origin, policy, units, cadres, assignments, vacancies, seats, successions, decisions, meetings, outside })
 }
 
 /// Months that are closed, each with the number of the change that closed it.
@@ -301,6 +303,16 @@ fn successions(from: Source, keys: &Keys) -> Result<Vec<Succession>> {
             is_whole: row.get(4)?,
             decision_no: text(row, 5)?,
         })
+    })
+}
+
+fn meetings(from: Source, keys: &Keys) -> Result<Vec<Meeting>> {
+    rows(from, &MEETING, |row| {
+        let Some(rule) = Rule::parse(row.get_ref(3)?.as_str()?) else { bail!(broken("rule")) };
+        let written = row.get::<_, Option<String>>(4)?;
+        let hour = written.map(|written| hour(&written).ok_or_else(|| broken("hour"))).transpose()?;
+        let (unit, name) = (keys.unit(row.get(1)?)?, text(row, 2)?);
+        Ok(Meeting { row: row.get(0)?, unit, name, rule, hour, place: text(row, 5)?, note: text(row, 6)? })
     })
 }
 

@@ -78,6 +78,7 @@ pub fn counts(change: &Change) -> Vec<Count> {
         count(Kind::Vacancies, &change.vacancies),
         count(Kind::Seats, &change.seats),
         count(Kind::Decisions, &change.decisions),
+        count(Kind::Meetings, &change.meetings),
     ];
     all.into_iter().filter(|count| count.rows + count.ended > 0).collect()
 }

@@ -30,6 +30,7 @@ pub fn last_rows(connection: &Connection) -> Result<LastRows> {
         assignments: last("assignment")?,
         vacancies: last("vacancy")?,
         seats: last("seat")?,
+        meetings: last("meeting")?,
     })
 }
 
@@ -66,7 +67,8 @@ fn named(connection: &Connection, policy: &Policy, reach: &Reach, last: &LastRow
     let assignments = held(connection, reach)?;
     let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
     let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
-    Ok(Some(Part { units, cadres, assignments, vacancies, seats }))
+    let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+    Ok(Some(Part { units, cadres, assignments, vacancies, seats, meetings }))
 }
 
 /// The rows of codes; where nothing has a code, those of what it may have been before it lost zeros.

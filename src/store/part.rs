@@ -5,7 +5,7 @@ use anyhow::Result;
 use rusqlite::Connection;
 
 use super::keys::{Keys, closed, found};
-use super::table::{ASSIGNMENT, CADRE, SEAT, Table, UNIT, VACANCY};
+use super::table::{ASSIGNMENT, CADRE, MEETING, SEAT, Table, UNIT, VACANCY};
 
 /// Keys of the rows that a part is made of.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Part {
     pub vacancies: Keys,
     /// Numbers of seats of its units.
     pub seats: Keys,
+    /// Meetings of its units.
+    pub meetings: Keys,
 }
 
 impl Part {
@@ -53,7 +55,8 @@ impl Part {
         let assignments = here.and(elsewhere);
         let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
         let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
-        Ok(Part { units, cadres, assignments, vacancies, seats })
+        let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
+        Ok(Part { units, cadres, assignments, vacancies, seats, meetings })
     }
 
     /// The part about a run of units: what is held there, by whom, and where that is.
@@ -65,8 +68,9 @@ impl Part {
         let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
         let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
         let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+        let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
         let units = with_above(connection, own.and(homes))?;
-        Ok(Part { units, cadres, assignments, vacancies, seats })
+        Ok(Part { units, cadres, assignments, vacancies, seats, meetings })
     }
 
     /// The part about a run of cadres: what they hold, and where that is.
@@ -88,6 +92,7 @@ impl Part {
             (&ASSIGNMENT, &self.assignments),
             (&VACANCY, &self.vacancies),
             (&SEAT, &self.seats),
+            (&MEETING, &self.meetings),
         ];
         lists.into_iter().find(|(own, _)| own.name == table.name).map(|(_, keys)| keys.runs())
     }

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, Result, Statement, params};
 
 use super::schema::INDEXES;
-use super::table::{ASSIGNMENT, CADRE, CLOSING, DECISION, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
+use super::table::{ASSIGNMENT, CADRE, CLOSING, DECISION, MEETING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
 use crate::model::assignment::Assignment;
 use crate::model::book::Book;
 use crate::model::cadre::Cadre;
@@ -12,6 +12,7 @@ use crate::model::change::{Change, TableChange};
 use crate::model::day::{Day, Month};
 use crate::model::decision::Decision;
 use crate::model::id::{DutyId, LevelId, UnitId};
+use crate::model::meeting::{Meeting, written_hour};
 use crate::model::policy::Policy;
 use crate::model::seat::SeatRule;
 use crate::model::spells;
@@ -67,6 +68,8 @@ pub fn change(connection: &Connection, book: &Book, change: &Change, number: i64
         |row| row.row,
         |to, row| saving.succession(to, row),
     )?;
+    saving.remove(&MEETING, change.meetings.removed.iter().map(|row| row.row))?;
+    saving.table(&MEETING, &book.meetings, &change.meetings, |row| row.row, |to, row| saving.meeting(to, row))?;
     saving.table(&DECISION, &book.decisions, &change.decisions, |row| row.row, decision)
 }
 
@@ -227,6 +230,18 @@ impl Saving<'_> {
             written(Some(vacancy.since)),
             written(vacancy.until),
             vacancy.reason.as_str(),
+        ])
+    }
+
+    fn meeting(&self, statement: &mut Statement, meeting: &Meeting) -> Result<usize> {
+        statement.execute(params![
+            meeting.row,
+            self.unit_row(meeting.unit),
+            meeting.name.as_str(),
+            meeting.rule.written(),
+            meeting.hour.map(written_hour),
+            meeting.place.as_str(),
+            meeting.note.as_str(),
         ])
     }
 

@@ -10,7 +10,7 @@ pub const APPLICATION_ID: i64 = 0x5043_4E47;
 pub const VERSION: i64 = STEPS.len() as i64;
 
 /// What makes each version out of the one before it; the first out of nothing.
-const STEPS: &[&[&str]] = &[FIRST, SECOND, THIRD];
+const STEPS: &[&[&str]] = &[FIRST, SECOND, THIRD, FOURTH];
 
 /// The tables and views of version 1.
 const FIRST: &[&str] = &[
@@ -177,6 +177,23 @@ SELECT number, day, issuer, signer, effective, replaces, note FROM decision",
 
 /// What came with version 3: the seal on the content.
 const THIRD: &[&str] = &["CREATE TABLE seal (id INTEGER PRIMARY KEY CHECK (id = 1), sum TEXT NOT NULL) STRICT"];
+
+/// What came with version 4: meetings.
+const FOURTH: &[&str] = &[
+    "CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY,
+    unit_id INTEGER NOT NULL REFERENCES unit,
+    name TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    hour TEXT,
+    place TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT",
+    "CREATE UNIQUE INDEX meeting_by_unit ON meeting (unit_id, name)",
+    "CREATE VIEW meetings AS
+SELECT u.code AS unit_code, m.name AS meeting, m.rule, m.hour, m.place, m.note
+FROM meeting m JOIN unit u ON u.id = m.unit_id",
+];
 
 /// The indexes of version 1: table, name, statement. Made after a bulk load.
 pub const INDEXES: &[(&str, &str, &str)] = &[

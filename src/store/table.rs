@@ -73,8 +73,13 @@ pub const CLOSING: Table = Table { name: "closing", columns: &["id", "month", "c
 pub const DECISION: Table =
     Table { name: "decision", columns: &["id", "number", "day", "issuer", "signer", "effective", "replaces", "note"] };
 
+/// Meetings of every month.
+pub const MEETING: Table =
+    Table { name: "meeting", columns: &["id", "unit_id", "name", "rule", "hour", "place", "note"] };
+
 /// Every table, those first that others point to.
-pub const ALL: &[&Table] = &[&POLICY, &UNIT, &CADRE, &ASSIGNMENT, &VACANCY, &SEAT, &SUCCESSION, &CLOSING, &DECISION];
+pub const ALL: &[&Table] =
+    &[&POLICY, &UNIT, &CADRE, &ASSIGNMENT, &VACANCY, &SEAT, &SUCCESSION, &CLOSING, &DECISION, &MEETING];
 
 /// Codes of the policy's levels and duties.
 pub const CODES: &[&Table] =
@@ -102,6 +107,7 @@ impl Table {
             Kind::Vacancies => &VACANCY,
             Kind::Seats => &SEAT,
             Kind::Decisions => &DECISION,
+            Kind::Meetings => &MEETING,
         }
     }
 

@@ -23,6 +23,7 @@ const POINTERS: &[(&str, &str, &str)] = &[
     ("assignment", "unit_id", "unit"),
     ("vacancy", "unit_id", "unit"),
     ("seat", "unit_id", "unit"),
+    ("meeting", "unit_id", "unit"),
     ("succession", "old_id", "unit"),
     ("succession", "new_id", "unit"),
 ];

@@ -156,12 +156,14 @@ list-assignments = LIST OF ASSIGNMENTS
 list-vacancies = LIST OF VACANCIES
 list-seats = LIST OF SEAT NUMBERS
 list-decisions = LIST OF DECISIONS
+list-meetings = LIST OF MEETINGS
 list-name-units = units
 list-name-cadres = cadres
 list-name-assignments = assignments
 list-name-vacancies = vacancies
 list-name-seats = seat numbers
 list-name-decisions = decisions
+list-name-meetings = meetings
 
 event-unit-begins = Unit begins
 event-unit-ends = Unit ends
@@ -244,6 +246,9 @@ column-min = Minimum
 column-name = Unit name
 column-note = Note
 column-number = Decision number
+column-rule = Day of the month
+column-place = Place
+column-hour = Hour
 column-organization = Organization
 column-parent_code = Parent code
 column-parent_path = Within
@@ -293,6 +298,7 @@ editing-end = { $list ->
         [cadres] When somebody leaves: do not delete the row; choose the new status, and write its first day.
         [seats] To take away: delete the whole row, and the unit has the number of seats of the policy again.
         [decisions] To take away a decision that was written by mistake: delete the whole row. Decisions that count no longer stay: they are looked up.
+        [meetings] When a meeting is held no more: delete the whole row.
         [vacancies] To end: write the last day into the column "Until", or delete the whole row (it then ends the day before the import's day). Leave rows that are over as they are.
        *[other] To end: write the last day into the column "To", or delete the whole row (it then ends the day before the import's day). Leave rows that are over as they are: they are looked up.
     }
@@ -352,6 +358,10 @@ about-day = Day of its signing.
 about-issuer = Body that issued it.
 about-signer = Who signed it.
 about-effective = Day on which it takes effect; empty if that is the day of its signing.
+about-place = Where it meets.
+about-hour = At which hour, such as 19:30; empty if it is not fixed.
+about-rule = On which day of every month: 8, or "second Saturday", "last Sunday".
+about-meeting = What meets: the name of a meeting of the policy, or of another one.
 about-replaces = Number of the decision that it replaces; several apart by ";".
 about-min = Holders that are needed.
 about-max = Most holders; empty if there is no limit.

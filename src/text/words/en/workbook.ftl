@@ -56,6 +56,7 @@ sheet-ambiguous = several sheets are lists of the same kind ({ $list ->
     [assignments] assignments
     [vacancies] vacancies
     [decisions] decisions
+    [meetings] meetings
    *[seats] seats
     }): { $value }
     .title = Several sheets of one list

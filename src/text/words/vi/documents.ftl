@@ -101,12 +101,14 @@ list-assignments = DANH SÁCH PHÂN CÔNG
 list-vacancies = DANH SÁCH VỊ TRÍ KHUYẾT
 list-seats = DANH SÁCH SỐ VỊ TRÍ RIÊNG
 list-decisions = DANH SÁCH QUYẾT ĐỊNH
+list-meetings = LỊCH HỌP, SINH HOẠT HẰNG THÁNG
 list-name-units = đơn vị
 list-name-cadres = cán bộ
 list-name-assignments = phân công
 list-name-vacancies = vị trí khuyết
 list-name-seats = số vị trí riêng
 list-name-decisions = quyết định
+list-name-meetings = lịch họp
 
 event-unit-begins = Đơn vị được thành lập
 event-unit-ends = Đơn vị thôi hoạt động
@@ -189,6 +191,9 @@ column-min = Tối thiểu
 column-name = Tên đơn vị
 column-note = Ghi chú
 column-number = Số quyết định
+column-rule = Ngày trong tháng
+column-place = Địa điểm
+column-hour = Giờ
 column-organization = Đơn vị công tác
 column-parent_code = Mã đơn vị cấp trên
 column-parent_path = Thuộc
@@ -238,6 +243,7 @@ editing-end = { $list ->
         [cadres] Thôi công tác: không xóa dòng của cán bộ; chọn tình trạng mới và ghi ngày bắt đầu của tình trạng đó.
         [seats] Bỏ: xóa cả dòng thì đơn vị trở lại số vị trí theo quy định.
         [decisions] Bỏ một quyết định ghi nhầm: xóa cả dòng. Quyết định đã hết hiệu lực cứ để nguyên để tra cứu.
+        [meetings] Khi thôi họp: xóa cả dòng.
         [vacancies] Kết thúc: ghi ngày cuối cùng vào cột «Đến ngày», hoặc xóa cả dòng (khi đó kết thúc vào hôm trước ngày nhập). Dòng đã kết thúc cứ để nguyên.
        *[other] Kết thúc: ghi ngày cuối cùng vào cột «Đến ngày», hoặc xóa cả dòng (khi đó kết thúc vào hôm trước ngày nhập). Dòng đã kết thúc cứ để nguyên để tra cứu.
     }
@@ -297,6 +303,10 @@ about-day = Ngày ký quyết định.
 about-issuer = Cơ quan, cấp ủy ban hành quyết định.
 about-signer = Người ký quyết định.
 about-effective = Ngày quyết định có hiệu lực; để trống nếu có hiệu lực từ ngày ký.
+about-place = Họp ở đâu.
+about-hour = Giờ họp, ví dụ 19:30; để trống nếu chưa ấn định.
+about-rule = Họp vào ngày nào hằng tháng: 8, hoặc «thứ Bảy tuần thứ hai», «Chủ nhật cuối tháng».
+about-meeting = Cuộc họp, buổi sinh hoạt nào: đúng tên trong quy định, hoặc tên cuộc họp khác.
 about-replaces = Số của quyết định bị thay thế; nhiều quyết định thì ngăn cách bằng dấu «;».
 about-min = Số người cần có.
 about-max = Số người nhiều nhất; để trống nếu không giới hạn.

@@ -56,6 +56,7 @@ sheet-ambiguous = có nhiều trang tính cùng là { $list ->
     [assignments] danh sách phân công
     [vacancies] danh sách chỗ chấp nhận để trống
     [decisions] danh sách quyết định
+    [meetings] lịch họp
    *[seats] danh sách định mức
     }: { $value }
     .title = Nhiều trang tính cùng loại
