@@ -42,12 +42,13 @@ fn once(folder: &Path, args: &[&str], ended: &mut Ended) -> String {
             let why = said(&output);
             let is_of_others = [
                 "in use by another program",
-                "changed",
+                "was just changed by another program",
                 "later changes stand on it",
                 "taken back already",
-                "no change",
-                "refused",
+                "there is no change",
+                "the change is refused",
             ];
+            assert!(!why.contains("not as phancong left it"), "{args:?}: {why}");
             assert!(is_of_others.iter().any(|words| why.contains(words)), "{args:?}: {why}");
             ended.refused += 1;
         }
@@ -135,6 +136,7 @@ fn eight_programs_at_once_lose_nothing() {
     let (writers, readers) = (*writers.lock().expect("nobody failed"), *readers.lock().expect("nobody failed"));
     eprintln!("writers: {writers:?}; readers: {readers:?}");
     assert_eq!(logged() - before, i64::try_from(writers.done).expect("few"), "the log accounts for every change");
+    assert!(writers.done > 10 && readers.done > 10, "{writers:?} {readers:?}");
     assert_eq!(readers.refused, 0, "whoever reads waits");
     content(&folder.join("phancong.db"));
     sure(folder, &["doctor"]);

@@ -143,3 +143,50 @@ fn what_can_be_read_of_a_broken_database_is_saved() {
     let again = run(folder, &["doctor", "--salvage", "saved.db"]);
     assert_eq!(code(&again), 4, "{}", said(&again));
 }
+
+#[test]
+fn what_no_mending_puts_right_is_left_alone_and_saved_elsewhere() {
+    let deeds = [
+        ("ALTER TABLE cadre ADD COLUMN x TEXT", "table-reshaped"),
+        ("UPDATE cadre SET status = 'activf' WHERE code = 'CB01'", "content-unreadable"),
+        ("UPDATE policy SET toml = 'level = ['", "content-unreadable"),
+        ("PRAGMA foreign_keys = OFF; DELETE FROM unit WHERE code = '901'", "rows-dangling"),
+    ];
+    for (deed, expected) in deeds {
+        let folder = office();
+        let (folder, path) = (folder.path(), folder.path().join("phancong.db"));
+        Connection::open(&path).and_then(|other| other.execute_batch(deed)).expect("done");
+        assert!(found(folder).contains(&expected.to_owned()), "{deed}: {:?}", found(folder));
+        let mended = run(folder, &["--yes", "doctor", "--mend"]);
+        assert_eq!(code(&mended), 1, "{deed}: {}", said(&mended));
+        assert!(found(folder).contains(&expected.to_owned()), "{deed}");
+        assert_eq!(code(&run(folder, &["check"])), 4, "{deed}");
+        let saved = run(folder, &["doctor", "--salvage", "saved.db"]);
+        assert!(code(&saved) <= 1, "{deed}: {}", said(&saved));
+    }
+}
+
+#[test]
+fn people_are_saved_though_their_unit_is_lost_and_a_cell_that_is_none_costs_its_row_alone() {
+    let folder = office();
+    let (folder, path) = (folder.path(), folder.path().join("phancong.db"));
+    let other = Connection::open(&path).expect("a database");
+    other.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM unit WHERE code = '901'").expect("done");
+    drop(other);
+    // A letter of a name that is no letter: the same bytes elsewhere in the file stay as they are.
+    let mut bytes = std::fs::read(&path).expect("bytes");
+    let name = "Trần Văn Gạo".as_bytes();
+    let at = bytes.windows(name.len()).rposition(|window| window == name).expect("there");
+    bytes[at + 3] = 0xFF;
+    std::fs::write(&path, &bytes).expect("damaged");
+    let saved = run(folder, &["doctor", "--salvage", "saved.db", "--format", "json"]);
+    assert_eq!(code(&saved), 1, "{}", said(&saved));
+    let told: serde_json::Value = serde_json::from_slice(&saved.stdout).expect("JSON");
+    let of = |table: &str| {
+        told["rows"].as_array().expect("rows").iter().find(|row| row["table"] == table).expect("it").clone()
+    };
+    assert_eq!((of("cadre")["rows_kept"].as_i64(), of("cadre")["rows_left"].as_i64()), (Some(5), Some(1)));
+    let open = Connection::open(folder.join("saved.db")).expect("a database");
+    assert!(rows(&open, "units").iter().any(|line| line.contains("Text(\"?2\")")), "a unit stands in for the lost one");
+    sure(folder, &["--db", "saved.db", "check", "--month", "2022-06"]);
+}

@@ -102,9 +102,12 @@ fn killed(deed: &Deed, times: usize) -> Count {
         running.wait().expect("ended");
         let journal = std::fs::metadata(journal(&db)).map(|found| found.len()).unwrap_or_default();
         count.in_the_act += usize::from(journal > 0);
+        if deed.name != "upgrade" {
+            // The program itself plays the journal back.
+            let is_read = run(deed.folder.path(), &["log"]);
+            assert_eq!(code(&is_read), 0, "{}, killed after {share}: {}", deed.name, said(&is_read));
+        }
         let now = content(&db);
-        let is_read = run(deed.folder.path(), &["log"]);
-        assert_eq!(code(&is_read), 0, "{}, killed after {share}: {}", deed.name, said(&is_read));
         match (now == before, now == after) {
             (true, _) => count.before += 1,
             (_, true) => count.after += 1,
@@ -135,8 +138,14 @@ fn restore(deed: &Deed, bytes: &[u8]) {
 fn whenever_it_is_killed_the_database_is_as_before_or_as_after() {
     let deeds = deeds();
     let times = rounds(48, 1_020) / deeds.len();
+    let mut all = Count::default();
     for deed in &deeds {
         let Count { before, after, in_the_act } = killed(deed, times);
+        all.before += before;
+        all.after += after;
+        all.in_the_act += in_the_act;
         eprintln!("{}: killed {times} times: {before} as before, {after} as after, {in_the_act} in the act", deed.name);
     }
+    // The moments were spread well: some came before it was saved, some after, some in between.
+    assert!(all.before > 0 && all.after > 0 && all.in_the_act > 0);
 }

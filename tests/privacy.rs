@@ -115,10 +115,22 @@ fn messages_quote_the_cell_at_fault_and_no_other() {
     }
 }
 
+/// What a name means is remembered in the policy.
+fn remember(folder: &Path) {
+    let policy = sure(folder, &["export", "policy"]);
+    let named = format!("{policy}\n[names]\n\"{NAME}\" = \"{CODE}\"\n");
+    rusqlite::Connection::open(folder.join("phancong.db"))
+        .and_then(|open| open.execute("UPDATE policy SET toml = ?1", [named]))
+        .expect("done");
+    sure(folder, &["--yes", "doctor", "--mend"]);
+    std::fs::remove_file(folder.join("phancong.db.before-doctor")).expect("removed");
+}
+
 #[test]
 fn what_is_anonymised_holds_nobody_and_is_checked_as_before() {
     let folder = told();
     let folder = folder.path();
+    remember(folder);
     let output = run(folder, &["export", "database", "--anonymise", "-o", "send.db"]);
     assert_eq!(code(&output), 0, "{}", said(&output));
     for format in FORMATS {
@@ -167,6 +179,10 @@ fn what_is_anonymised_holds_nobody_and_is_checked_as_before() {
     let taken = run(folder, &["export", "database", "-o", "send.db"]);
     assert_eq!(code(&taken), 4, "{}", said(&taken));
     assert_eq!(code(&run(folder, &["export", "policy", "--anonymise"])), 2);
+    for useless in [&["--profile", "public"][..], &["--under", "901"], &["--format", "csv"], &["--month", "2022-08"]] {
+        let refused = run(folder, &[&["export", "database", "-o", "part.db"], useless].concat());
+        assert!(code(&refused) == 2 && !folder.join("part.db").exists(), "{useless:?}: {}", said(&refused));
+    }
 }
 
 #[cfg(unix)]

@@ -12,11 +12,28 @@ use super::{files, office};
 use crate::model::anonymous::{Masks, anonymous};
 use crate::model::book::Book;
 use crate::model::compare::compare;
-use crate::read::remember::without;
+use crate::read::policy::without_names;
 use crate::say;
 use crate::store::Store;
 use crate::store::log::Entry;
 use crate::text::catalogue::Catalogue;
+
+/// Refuses what a database cannot leave out, before anything is read.
+///
+/// # Errors
+/// [`Stop::NoUseHere`].
+pub fn refuse(args: &Export) -> Result<()> {
+    let given = [
+        ("--profile", args.profile.is_some()),
+        ("--under", args.under.is_some()),
+        ("--by", args.by.is_some()),
+        ("--format", args.output.format.is_some()),
+        ("--month", args.when.month.is_some()),
+        ("--excel", args.csv.excel),
+    ];
+    let useless = given.into_iter().find(|(_, is_given)| *is_given);
+    useless.map_or(Ok(()), |(option, _)| Err(Stop::NoUseHere(option).into()))
+}
 
 /// Writes it.
 ///
@@ -26,31 +43,28 @@ pub fn export(desk: &Desk, book: Book, args: &Export) -> Result<Exit> {
     let target = args.output.file().ok_or(Stop::Needs("--out"))?;
     files::refuse(target, [desk.db.as_path()])?;
     files::probe(target)?;
-    let book = if args.anonymise { anonymised(book) } else { book };
+    let book = if args.anonymise { anonymised(book)? } else { book };
     let before = Book::new(book.policy.clone());
     let (book, change) = compare(before, book);
-    let mut store = Store::create(target, &book.policy)?;
     let mut entry = entry("export", args.when.day(), String::new(), &change);
     if args.anonymise {
         // Nor who made it, and where.
         entry = Entry { user: String::new(), machine: String::new(), ..entry };
     }
-    let saved = store.write_book().and_then(|writing| {
+    Store::create_whole(target, &book.policy, |store| {
+        let writing = store.write_book()?;
         writing.save(&book, &change)?;
         writing.commit(&entry)
-    });
-    if saved.is_err() {
-        // Nothing of use is in it.
-        drop(store);
-        let _ = std::fs::remove_file(target);
-    }
-    saved?;
+    })?;
     desk.note(Label::Note, &say!(desk.words, "written", path = shown(target)));
     Ok(Exit::Clean)
 }
 
 /// The book without anything about persons, and its policy without what it remembers of names.
-pub fn anonymised(book: Book) -> Book {
+///
+/// # Errors
+/// When its policy cannot be read without them.
+pub fn anonymised(book: Book) -> Result<Book> {
     let words = Catalogue::new(book.policy.lang);
     let masks = Masks {
         full_name: say!(words, "masked-full-name"),
@@ -59,9 +73,6 @@ pub fn anonymised(book: Book) -> Book {
         signer: say!(words, "masked-signer"),
     };
     let mut book = anonymous(book, &masks);
-    // What is left of the policy is what it was made of but for the names: it reads as well.
-    if let Ok(policy) = office::parse_policy(&without(&book.policy.source, "names"), "policy") {
-        book.policy = policy;
-    }
-    book
+    book.policy = office::parse_policy(&without_names(&book.policy.source)?, "policy")?;
+    Ok(book)
 }

@@ -39,15 +39,18 @@ pub fn run(desk: &mut Desk, args: &Doctor) -> Result<Exit> {
     if let Some(target) = &args.salvage {
         return save(desk, target, &args.output);
     }
-    let mut found: Vec<Finding> = examine(&desk.db)?.iter().map(finding).collect();
+    let parse = |text: &str| office::parse_policy(text, "policy");
+    let mut found: Vec<Finding> = examine(&desk.db, &parse)?.iter().map(finding).collect();
     let is_broken = found.iter().any(|finding| finding.check == "structure-broken");
     if args.mend && !found.is_empty() && !is_broken {
         findings::print(desk, &Policy::default(), &found);
         if !confirm(desk)? {
             return Ok(Exit::Interrupted);
         }
-        let mended = mend(&desk.db, &logged())?;
-        desk.note(Label::Note, &say!(desk.words, "doctor-kept", path = shown(&mended.kept)));
+        let mended = mend(&desk.db, &logged(), &parse)?;
+        if let Some(kept) = &mended.kept {
+            desk.note(Label::Note, &say!(desk.words, "doctor-kept", path = shown(kept)));
+        }
         found = mended.left.iter().map(finding).collect();
     }
     report(desk, &args.output, &found)?;
@@ -67,6 +70,8 @@ fn finding(ill: &Ill) -> Finding {
         Ill::Open => Finding::new("file-open-to-others", Severity::Warning),
         Ill::SharedMemory => Finding::new("file-shared-memory", Severity::Warning),
         Ill::Foreign(name) => Finding::new("object-foreign", Severity::Error).value(name),
+        Ill::Reshaped(name) => Finding::new("table-reshaped", Severity::Error).value(name),
+        Ill::Unreadable(detail) => Finding::new("content-unreadable", Severity::Error).value(detail),
         Ill::Lost(name) => Finding::new("object-lost", Severity::Error).value(name),
         Ill::Index(name) => Finding::new("index-differs", Severity::Error).value(name),
         Ill::Broken(detail) => Finding::new("structure-broken", Severity::Error).value(detail),

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use tempfile::{Builder, NamedTempFile};
 
 use super::stop::Stop;
+use crate::store::place::{folder_of, make_private, sync_folder};
 
 /// How often, and after how long, a locked target is tried again: virus scanners let go soon.
 const TRIES: u32 = 10;
@@ -89,7 +90,7 @@ impl Draft {
         let Pen::Beside(file) = pen else { return Ok(()) };
         let temporary = file.into_inner().map_err(std::io::IntoInnerError::into_error).with_context(shown)?;
         if is_same(temporary.path(), &target) {
-            return close_to_others(&target).with_context(shown);
+            return make_private(&target).with_context(shown);
         }
         put(temporary, &target).with_context(shown)
     }
@@ -118,11 +119,6 @@ pub fn refuse_read_only(target: &Path) -> Result<()> {
     if is_read_only { Err(Stop::TargetReadOnly(target.to_owned()).into()) } else { Ok(()) }
 }
 
-/// The folder that a file stands in.
-pub fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 /// Puts a file that was written beside its target in the target's place, for good.
 ///
 /// # Errors
@@ -130,10 +126,7 @@ pub fn folder_of(path: &Path) -> &Path {
 fn put(temporary: NamedTempFile, path: &Path) -> std::io::Result<()> {
     temporary.as_file().sync_all()?;
     persist(temporary, path)?;
-    if let Ok(folder) = std::fs::File::open(folder_of(path)) {
-        // Makes the new name last where the system can; others do it themselves.
-        let _ = folder.sync_all();
-    }
+    sync_folder(folder_of(path));
     Ok(())
 }
 
@@ -160,19 +153,6 @@ pub fn is_locked(err: &std::io::Error) -> bool {
 
 fn is_lock(is_windows: bool, code: Option<i32>) -> bool {
     is_windows && matches!(code, Some(5 | 32 | 33))
-}
-
-/// Takes a file that is left as it is from the eyes of others.
-#[cfg(unix)]
-pub fn close_to_others(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let is_closed = std::fs::metadata(path)?.permissions().mode() & 0o077 == 0;
-    if is_closed { Ok(()) } else { std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)) }
-}
-
-#[cfg(not(unix))]
-pub fn close_to_others(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 /// Whether two files hold the same bytes.

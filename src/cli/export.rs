@@ -52,7 +52,7 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         Some(_) => book,
         None => close::book_of_month(desk, &store, book, args.when.month)?,
     };
-    let book = if args.anonymise { database::anonymised(book) } else { book };
+    let book = if args.anonymise { database::anonymised(book)? } else { book };
     let day = stretch.and_then(|stretch| stretch.to).unwrap_or_else(|| args.when.day());
     let book = book.seen_on(day);
     let snapshot = Snapshot::new(&book, day);
@@ -109,6 +109,9 @@ fn refuse(args: &Export) -> Result<()> {
     annex::refuse_decision(args)?;
     if args.anonymise && matches!(args.what, Exported::Policy | Exported::Adjustments) {
         return Err(Stop::NoUseHere("--anonymise").into());
+    }
+    if args.what == Exported::Database {
+        database::refuse(args)?;
     }
     if is_many(args) {
         let folder = args.output.file().ok_or(Stop::NoFolder)?;

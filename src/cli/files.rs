@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use tempfile::Builder;
 
-use super::draft::{Draft, close_to_others, folder_of, is_device, refuse_read_only, target_of};
+use super::draft::{Draft, is_device, refuse_read_only, target_of};
 use super::stop::Stop;
 use crate::model::list::Kind;
+use crate::store::place::{folder_of, make_private};
 
 /// Writes `bytes` to `path`, whole or not at all; the user alone can read it. A file that holds
 /// these very bytes already is left as it is. A link is followed, a device or pipe written into.
@@ -19,7 +20,7 @@ use crate::model::list::Kind;
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let target = target_of(path);
     if !is_device(&target) && is_same(&target, bytes) {
-        return close_to_others(&target).with_context(|| target.display().to_string());
+        return make_private(&target).with_context(|| target.display().to_string());
     }
     let mut draft = Draft::new(path)?;
     draft.write(bytes)?;

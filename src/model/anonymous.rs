@@ -22,8 +22,8 @@ const NOTE: &str = "…";
 const FIRST_YEAR: u16 = 1940;
 const YEARS: usize = 70;
 
-/// The book without names, codes, years of birth, phones, posts, offices, signers and notes. Units, days, duties and numbers of
-/// decisions stay.
+/// The book without names, codes, years of birth, phones, posts, offices, issuers, signers and notes. Names of units, days, duties and
+/// numbers of decisions stay.
 pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
     let [mut names, mut years, mut phones] = [(); 3].map(|()| Numbers::default());
     let [mut positions, mut organizations, mut signers] = [(); 3].map(|()| Numbers::default());
@@ -50,6 +50,7 @@ pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
     }
     for decision in &mut book.decisions {
         decision.signer = masked(&masks.signer, signers.of(&decision.signer));
+        decision.issuer = masked(&masks.organization, organizations.of(&decision.issuer));
         if !decision.note.is_empty() {
             decision.note = NOTE.into();
         }

@@ -21,33 +21,9 @@ pub fn with_lines(text: &str, table: &str, pairs: &[(&str, &str)]) -> String {
     format!("{}\n{lines}{below}{}", above.join("\n"), earlier.trim_start())
 }
 
-/// A policy's text without one of its tables.
-pub fn without(text: &str, table: &str) -> String {
-    let head = format!("[{table}]");
-    let mut is_out = false;
-    let mut kept = String::new();
-    for line in text.lines() {
-        if line.trim_start().starts_with('[') {
-            is_out = line.trim() == head;
-        }
-        if !is_out {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_table_goes_and_nothing_else_changes() {
-        let text = "a = 1\n[names]\n\"Lê An\" = \"CB1\"\n\n[columns]\n\"A\" = \"code\"\n";
-        assert_eq!(without(text, "names"), "a = 1\n[columns]\n\"A\" = \"code\"\n");
-        assert_eq!(without(text, "checks"), text);
-    }
 
     #[test]
     fn lines_go_into_their_table_and_nothing_else_changes() {

@@ -1,5 +1,6 @@
 //! A backup: copied page by page while others may write, checked, synced, and only then given its name.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use tempfile::{Builder, NamedTempFile};
 
 use super::failure::Failure;
+use super::place::{folder_of, sync_folder};
 
 const PAGES_A_STEP: i32 = 4096;
 /// Between steps others may write, and one who is kept waiting is waited for.
@@ -54,19 +56,27 @@ pub fn copy(connection: &Connection, target: &Path, trust: Trust) -> Result<()> 
 pub fn put(draft: NamedTempFile, target: &Path) -> Result<()> {
     let shown = || target.display().to_string();
     draft.as_file().sync_all().with_context(shown)?;
-    draft.persist_noclobber(target).map_err(|err| err.error).with_context(shown)?;
+    match draft.persist_noclobber(target).map_err(|err| err.error) {
+        Err(err) if err.kind() == ErrorKind::AlreadyExists => return Err(Failure::Exists(target.to_owned()).into()),
+        put => drop(put.with_context(shown)?),
+    }
     sync_folder(folder_of(target));
     Ok(())
 }
 
-/// The folder that a file stands in.
-pub fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Makes the new name last, where the system knows how; elsewhere the file system does it.
-fn sync_folder(folder: &Path) {
-    if let Ok(folder) = std::fs::File::open(folder) {
-        let _ = folder.sync_all();
+/// Makes a database in a file beside `target`, which gets that name once it is made; nothing may have it yet.
+pub fn beside(target: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    if target.exists() {
+        return Err(Failure::Exists(target.to_owned()).into());
     }
+    let folder = folder_of(target);
+    let draft = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder);
+    let draft = draft.with_context(|| target.display().to_string())?;
+    let made = make(draft.path());
+    let mut journal = draft.path().as_os_str().to_owned();
+    journal.push("-journal");
+    // An empty journal stays after the last change, or none was made.
+    let _ = std::fs::remove_file(journal);
+    made?;
+    put(draft, target)
 }

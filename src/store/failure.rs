@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use tempfile::Builder;
 use thiserror::Error;
 
+use super::place::folder_of;
+
 /// A failure that a user can do something about.
 #[derive(Debug, Error)]
 pub enum Failure {
@@ -107,6 +109,9 @@ impl Failure {
     pub fn of(err: &rusqlite::Error, path: &Path) -> Option<Self> {
         use rusqlite::ErrorCode::*;
         let path = path.to_owned();
+        if is_unreadable(err) {
+            return Some(Failure::Damaged { path, detail: err.to_string() });
+        }
         match err.sqlite_error_code()? {
             DatabaseBusy | DatabaseLocked | FileLockingProtocolFailed => Some(Failure::Busy(path)),
             NotADatabase => Some(Failure::NotOurs(path)),
@@ -135,11 +140,17 @@ impl Failure {
     }
 }
 
+/// Whether a cell does not hold what this program puts there: letters that are none, a text in the place of a number.
+fn is_unreadable(err: &rusqlite::Error) -> bool {
+    use rusqlite::Error::*;
+    matches!(err, Utf8Error(..) | FromSqlConversionFailure(..) | InvalidColumnType(..) | IntegralValueOutOfRange(..))
+}
+
 /// Whether a file beside `path` has no room: SQLite does not tell a share of the disk that is used up from a broken disk, nor
 /// a journal for which there is no room from one that may not be made.
 fn has_no_room(path: &Path) -> bool {
     const MUCH: usize = 64 << 10;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let tried = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).and_then(|mut file| {
         file.write_all(&vec![1; MUCH])?;
         file.as_file().sync_all()

@@ -3,6 +3,7 @@
 pub mod doctor;
 pub mod failure;
 pub mod log;
+pub mod place;
 pub mod salvage;
 
 mod backup;
@@ -68,6 +69,17 @@ impl Store {
     /// A [`failure::Failure`] when the file exists or cannot be made.
     pub fn create(path: &Path, policy: &Policy) -> Result<Self> {
         open::create(path, policy)
+    }
+
+    /// Makes a new database at `target`, whole or not at all: under its name only once `fill` has filled it.
+    ///
+    /// # Errors
+    /// As [`Self::create`]; or what `fill` gives.
+    pub fn create_whole(target: &Path, policy: &Policy, fill: impl FnOnce(&mut Store) -> Result<()>) -> Result<()> {
+        backup::beside(target, |draft| {
+            let mut store = open::create(draft, policy)?;
+            fill(&mut store)
+        })
     }
 
     /// Where it is.

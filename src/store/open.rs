@@ -25,7 +25,7 @@ const MOST_CHECKED_TO_WRITE: u64 = 64 << 20;
 /// From this version on there is a seal.
 pub const SEALED: i64 = 3;
 /// What SQLite says of a page that the disk did not give.
-const UNREADABLE: &str = "unable to get the page";
+pub const UNREADABLE: &str = "unable to get the page";
 const MOST_LENGTH: i32 = 8_000_000;
 /// So many statements are kept ready for being asked again.
 const MOST_STATEMENTS: usize = 128;
@@ -112,35 +112,6 @@ fn for_user_only(options: &mut OpenOptions) {
 #[cfg(not(unix))]
 fn for_user_only(_: &mut OpenOptions) {}
 
-/// Whether nobody but the user may open a file, if it is there, as far as the system says so by the file itself.
-#[cfg(unix)]
-pub fn is_private(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    !std::fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o077 != 0)
-}
-
-/// Elsewhere the folder says who may open what is in it.
-#[cfg(not(unix))]
-pub fn is_private(_: &Path) -> bool {
-    true
-}
-
-/// Lets nobody but the user open a file, if it is there.
-#[cfg(unix)]
-pub fn make_private(path: &Path) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    match std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)) {
-        Err(err) if err.kind() != ErrorKind::NotFound => Err(err).with_context(|| path.display().to_string()),
-        _ => Ok(()),
-    }
-}
-
-/// Elsewhere the folder says who may open what is in it.
-#[cfg(not(unix))]
-pub fn make_private(_: &Path) -> Result<()> {
-    Ok(())
-}
-
 /// Connects read-write, so that a journal left by a crash can be played back; read-only where nothing else is allowed.
 pub fn connect(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -175,6 +146,9 @@ pub fn version_of(connection: &Connection, path: &Path) -> Result<i64> {
         return Err(Failure::NotOurs(path.to_owned()).into());
     }
     let found = number("user_version")?;
+    if found < 1 {
+        return Err(Failure::Damaged { path: path.to_owned(), detail: format!("version {found}") }.into());
+    }
     if found > VERSION {
         return Err(Failure::Newer { path: path.to_owned(), found, known: VERSION }.into());
     }
@@ -184,11 +158,11 @@ pub fn version_of(connection: &Connection, path: &Path) -> Result<i64> {
 /// Makes sure that the file is ours, of a known version, sound, and holds nothing that we did not make; gives its
 /// version.
 fn check(connection: &Connection, path: &Path, size: u64) -> Result<i64> {
+    // Others may write, or bring it up to another version, meanwhile: all of it is to be looked at as of one moment.
+    let _reading = connection.unchecked_transaction().map_err(|err| Failure::wrap(err, path))?;
     let found = version_of(connection, path)?;
     check_objects(connection, path, found)?;
     if size <= MOST_CHECKED {
-        // Others may write meanwhile; all of it is to be looked at as of one moment.
-        let _reading = connection.unchecked_transaction().map_err(|err| Failure::wrap(err, path))?;
         check_content(connection, path, found)?;
     }
     Ok(found)

@@ -2,56 +2,58 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params_from_iter};
-use tempfile::Builder;
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params_from_iter};
 
-use super::backup::{folder_of, put};
+use super::backup::beside;
 use super::failure::Failure;
 use super::log::{self, Entry};
-use super::open::{connect, size_of};
-use super::schema::{APPLICATION_ID, VERSION, statements};
+use super::open::{connect, size_of, version_of};
+use super::schema::{APPLICATION_ID, VERSION, objects, statements};
 use super::seal;
 use super::table::{ALL, CODES, LOG, POLICY, Table};
 use super::write::token;
 
-/// Rows that were read of a table, and how many of them had to be left because what they point to is lost.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What became of the rows of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Salvaged {
     /// The table.
     pub table: &'static str,
     /// Rows that are in the new database.
     pub kept: i64,
-    /// Rows that could be read but not be kept.
+    /// Rows that could be read but not be kept: a cell cannot be told, or what they point to is lost.
     pub left: i64,
-    /// Whether rows could not be read.
+    /// Whether there are rows that could not be read.
     pub has_lost: bool,
 }
 
 /// Makes a new database at `target` of what can be read of the one at `path`, which is left as it is.
 ///
 /// # Errors
-/// When the target exists or cannot be written, or not even the policy can be read.
+/// When the target exists or cannot be written, a newer program made the old one, or not even a policy can be read.
 pub fn salvage(path: &Path, target: &Path, entry: &Entry) -> Result<Vec<Salvaged>> {
     size_of(path)?;
-    if target.exists() {
-        return Err(Failure::Exists(target.to_owned()).into());
-    }
-    let folder = folder_of(target);
-    let shown = || target.display().to_string();
-    let draft = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).with_context(shown)?;
-    let (from, to) = (connect(path)?, connect(draft.path())?);
-    let salvaged = fill(&from, &to, entry).map_err(|err| Failure::wrap(err, target))?;
-    if salvaged.iter().any(|table| table.table == POLICY.name && table.kept == 0) {
-        return Err(Failure::Damaged { path: path.to_owned(), detail: POLICY.name.to_owned() }.into());
-    }
-    to.close().map_err(|(_, err)| Failure::wrap(err, target))?;
-    put(draft, target)?;
+    let from = connect(path)?;
+    let version = match version_of(&from, path) {
+        Err(err) if matches!(err.downcast_ref(), Some(Failure::Newer { .. })) => return Err(err),
+        version => version.unwrap_or(VERSION),
+    };
+    // Others may write meanwhile; all of it is to be of one moment.
+    let reading = from.unchecked_transaction().map_err(|err| Failure::wrap(err, path))?;
+    let mut salvaged = Vec::new();
+    beside(target, |draft| {
+        let to = connect(draft)?;
+        salvaged = fill(&reading, &to, version, entry).map_err(|err| Failure::wrap(err, target))?;
+        if salvaged.iter().any(|table| table.table == POLICY.name && table.kept == 0) {
+            return Err(Failure::Damaged { path: path.to_owned(), detail: POLICY.name.to_owned() }.into());
+        }
+        Ok(())
+    })?;
     Ok(salvaged)
 }
 
-fn fill(from: &Connection, to: &Connection, entry: &Entry) -> rusqlite::Result<Vec<Salvaged>> {
+fn fill(from: &Connection, to: &Connection, version: i64, entry: &Entry) -> rusqlite::Result<Vec<Salvaged>> {
     to.pragma_update(None, "page_size", 8192)?;
     to.pragma_update(None, "foreign_keys", false)?;
     let filling = to.unchecked_transaction()?;
@@ -60,17 +62,26 @@ fn fill(from: &Connection, to: &Connection, entry: &Entry) -> rusqlite::Result<V
     for statement in statements(0) {
         filling.execute(statement, ())?;
     }
-    let tables = || [CODES, LOG, ALL].into_iter().flatten();
-    let mut has_lost = Vec::new();
-    for table in tables() {
-        has_lost.push(take_over(from, &filling, table)?);
-    }
-    let read: Vec<i64> = tables().map(|table| count(&filling, table)).collect::<rusqlite::Result<_>>()?;
-    let_go(&filling)?;
+    let had: Vec<String> = objects(version)?.into_iter().map(|(name, _)| name).collect();
     let mut salvaged = Vec::new();
-    for ((table, has_lost), read) in tables().zip(has_lost).zip(read) {
-        let kept = count(&filling, table)?;
-        salvaged.push(Salvaged { table: table.name, kept, left: read - kept, has_lost });
+    for table in [CODES, LOG, ALL].into_iter().flatten() {
+        let Taken { left, has_lost } = match had.iter().any(|name| name == table.name) {
+            true => take_over(from, &filling, table)?,
+            false => Taken::default(),
+        };
+        salvaged.push(Salvaged { table: table.name, kept: 0, left, has_lost });
+    }
+    // The log may still have the policy of before.
+    let last = "INSERT OR IGNORE INTO policy (id, toml) SELECT 1, json_extract(image, '$[1]') FROM change_before
+        WHERE list = 'policy' ORDER BY change_id DESC LIMIT 1";
+    filling.execute(last, ())?;
+    stand_in(&filling)?;
+    let before = counts(&filling, &salvaged)?;
+    let_go(&filling)?;
+    let after = counts(&filling, &salvaged)?;
+    for (one, (before, after)) in salvaged.iter_mut().zip(before.into_iter().zip(after)) {
+        one.kept = after;
+        one.left += before - after;
     }
     log::record(&filling, entry, log::next(&filling)?, &token())?;
     seal::seal(&filling)?;
@@ -78,68 +89,126 @@ fn fill(from: &Connection, to: &Connection, entry: &Entry) -> rusqlite::Result<V
     Ok(salvaged)
 }
 
-fn count(connection: &Connection, table: &Table) -> rusqlite::Result<i64> {
-    connection.query_row(&format!("SELECT count(*) FROM {}", table.name), (), |row| row.get(0))
+fn counts(connection: &Connection, tables: &[Salvaged]) -> rusqlite::Result<Vec<i64>> {
+    let count =
+        |table: &Salvaged| connection.query_row(&format!("SELECT count(*) FROM {}", table.table), (), |row| row.get(0));
+    tables.iter().map(count).collect()
 }
 
-/// Copies the rows that can be read; tells whether there are others.
-fn take_over(from: &Connection, to: &Connection, table: &Table) -> rusqlite::Result<bool> {
-    let Some(columns) = columns_there(from, table) else { return Ok(true) };
+/// How taking a table over went.
+#[derive(Clone, Copy, Default)]
+struct Taken {
+    left: i64,
+    has_lost: bool,
+}
+
+/// Copies the rows that can be read.
+fn take_over(from: &Connection, to: &Connection, table: &Table) -> rusqlite::Result<Taken> {
+    let Some(columns) = columns_there(from, table) else { return Ok(Taken { left: 0, has_lost: true }) };
     let listed = columns.join(", ");
-    let is_by_number = !matches!(table.name, "change_added" | "change_before");
-    let key = if is_by_number { "rowid" } else { "0" };
     let places = vec!["?"; columns.len()].join(", ");
     let mut insert = to.prepare(&format!("INSERT OR IGNORE INTO {} ({listed}) VALUES ({places})", table.name))?;
-    let mut put = |row: &Row| -> rusqlite::Result<()> {
-        let cells = (1..=columns.len()).map(|at| row.get::<_, Value>(at));
-        insert.execute(params_from_iter(cells.collect::<rusqlite::Result<Vec<_>>>()?)).map(drop)
+    let mut left = 0;
+    let mut put = |row: &Row, is_first: bool| -> rusqlite::Result<()> {
+        let cells = (1..=columns.len()).map(|at| row.get::<_, Value>(at)).collect::<rusqlite::Result<Vec<_>>>();
+        let kept = match cells.map(|cells| insert.execute(params_from_iter(cells))) {
+            Ok(Err(err)) if err.sqlite_error_code() != Some(ErrorCode::ConstraintViolation) => return Err(err),
+            kept => kept.is_ok_and(|kept| kept == Ok(1)),
+        };
+        left += i64::from(is_first && !kept);
+        Ok(())
     };
-    if !is_by_number {
-        // Rows before the first broken page, then those after the last; what is read twice is kept once.
-        let order = |way: &str| format!("ORDER BY 2 {way}, 3 {way}, 4 {way}");
-        let query = |way| format!("SELECT 0, {listed} FROM {} {}", table.name, order(way));
-        let (_, is_whole) = read(from, &query("ASC"), 0, &mut put)?;
-        return if is_whole { Ok(false) } else { read(from, &query("DESC"), 0, &mut put).map(|_| true) };
-    }
-    let query = format!("SELECT {key}, {listed} FROM {} NOT INDEXED WHERE rowid > ?1 ORDER BY rowid", table.name);
-    let (mut from_row, mut step, mut has_lost) = (0, 1, false);
-    while step < 1 << 32 {
-        let (last, is_whole) = read(from, &query, from_row, &mut put)?;
-        if is_whole {
-            return Ok(has_lost);
-        }
-        // A broken page: on to what stands behind it, in growing steps.
-        has_lost = true;
-        step = if last > from_row { 1 } else { step * 2 };
-        from_row = last.max(from_row) + step;
-    }
-    Ok(true)
+    let reading = Reading { from, table, listed: &listed };
+    let is_whole = match table.name {
+        "change_added" | "change_before" => reading.by_key(&mut put)?,
+        "level" | "duty" => reading.by_number(&mut put)? || reading.by_code(&mut put)?,
+        _ => reading.by_number(&mut put)?,
+    };
+    Ok(Taken { left, has_lost: !is_whole })
 }
 
-/// Reads rows until there is none or one cannot be read; gives the last key, and whether it came to the end. Errors are those of
-/// what is done with a row.
-fn read(
-    from: &Connection,
-    query: &str,
-    after: i64,
-    put: &mut impl FnMut(&Row) -> rusqlite::Result<()>,
-) -> rusqlite::Result<(i64, bool)> {
-    let Ok(mut reading) = from.prepare(query) else { return Ok((after, false)) };
-    let count = reading.parameter_count();
-    let Ok(mut rows) = reading.query(params_from_iter([after].into_iter().take(count))) else {
-        return Ok((after, false));
-    };
-    let mut last = after;
-    loop {
-        match rows.next() {
-            Ok(None) => return Ok((last, true)),
-            Err(_) => return Ok((last, false)),
-            Ok(Some(row)) => {
-                last = row.get(0).unwrap_or(last);
-                // A cell that cannot be told is lost with its row.
-                match put(row) {
-                    Err(rusqlite::Error::Utf8Error(..) | rusqlite::Error::FromSqlConversionFailure(..)) | Ok(()) => {}
-                    Err(err) => return Err(err),
+/// Rows of a table on their way; each way of reading tells whether it came to all of them.
+struct Reading<'r> {
+    from: &'r Connection,
+    table: &'r Table,
+    listed: &'r str,
+}
+
+/// Takes a row, and whether it comes for the first time.
+type Put<'p> = &'p mut dyn FnMut(&Row, bool) -> rusqlite::Result<()>;
+
+impl Reading<'_> {
+    /// By the numbers of the rows: up to a broken page, then what stands behind it, found in growing steps.
+    fn by_number(&self, put: Put) -> rusqlite::Result<bool> {
+        let (mut last, mut is_whole) = (0, true);
+        loop {
+            let (to, came_to_end) = self.read("rowid", &format!("rowid > {last} ORDER BY rowid"), true, put)?;
+            last = to.unwrap_or(last);
+            if came_to_end {
+                return Ok(is_whole);
+            }
+            is_whole = false;
+            let Some(next) = self.behind(last) else { return Ok(false) };
+            // The step went too far: back to the broken page.
+            self.read("rowid", &format!("rowid > {last} AND rowid < {next} ORDER BY rowid DESC"), true, put)?;
+            last = next - 1;
+        }
+    }
+
+    /// The number of a row behind a broken page; the largest number where only rows of before a step are left.
+    fn behind(&self, last: i64) -> Option<i64> {
+        let steps = std::iter::successors(Some(1i64), |step| step.checked_mul(2)).take_while(|step| *step < 1 << 33);
+        let query = |after: i64| {
+            format!("SELECT rowid FROM {} NOT INDEXED WHERE rowid > {after} ORDER BY rowid LIMIT 1", self.table.name)
+        };
+        for step in steps {
+            let found = self.from.query_row(&query(last.saturating_add(step)), (), |row| row.get(0)).optional();
+            match found {
+                Ok(Some(next)) => return Some(next),
+                Ok(None) => return Some(i64::MAX),
+                Err(_) => {}
+            }
+        }
+        None
+    }
+
+    /// By the key of the log's tables: rows before the first broken page, then those after the last.
+    fn by_key(&self, put: Put) -> rusqlite::Result<bool> {
+        let order = |way: &str| format!("1 ORDER BY 2 {way}, 3 {way}, 4 {way}");
+        let (_, is_whole) = self.read("0", &order("ASC"), true, put)?;
+        if !is_whole {
+            self.read("0", &order("DESC"), false, put)?;
+        }
+        Ok(is_whole)
+    }
+
+    /// By the index of codes, which holds all of such a table.
+    fn by_code(&self, put: Put) -> rusqlite::Result<bool> {
+        let (listed, name) = (self.listed, self.table.name);
+        let query = format!("SELECT 0, {listed} FROM {name} INDEXED BY sqlite_autoindex_{name}_1 ORDER BY code");
+        Ok(self.read_all(&query, false, put)?.1)
+    }
+
+    fn read(&self, key: &str, rows: &str, is_first: bool, put: Put) -> rusqlite::Result<(Option<i64>, bool)> {
+        let query = format!("SELECT {key}, {} FROM {} NOT INDEXED WHERE {rows}", self.listed, self.table.name);
+        self.read_all(&query, is_first, put)
+    }
+
+    /// Reads rows until there is none or one cannot be read; gives the last number, and whether it came to the end.
+    ///
+    /// # Errors
+    /// Those of what is done with a row.
+    fn read_all(&self, query: &str, is_first: bool, put: Put) -> rusqlite::Result<(Option<i64>, bool)> {
+        let Ok(mut reading) = self.from.prepare(query) else { return Ok((None, false)) };
+        let Ok(mut rows) = reading.query(()) else { return Ok((None, false)) };
+        let mut last = None;
+        loop {
+            match rows.next() {
+                Ok(None) => return Ok((last, true)),
+                Err(_) => return Ok((last, false)),
+                Ok(Some(row)) => {
+                    last = row.get(0).ok().or(last);
+                    put(row, is_first)?;
                 }
             }
         }
@@ -152,6 +221,16 @@ fn columns_there(from: &Connection, table: &Table) -> Option<Vec<&'static str>> 
     let names: Vec<String> = asking.query_map([table.name], |row| row.get(0)).ok()?.filter_map(Result::ok).collect();
     let there = table.columns.iter().copied().filter(|column| names.iter().any(|name| name == column));
     Some(there.collect::<Vec<_>>()).filter(|columns| !columns.is_empty())
+}
+
+/// Puts a unit without a name in the place of each that is lost, so that people, and what they hold, are not lost with it.
+fn stand_in(connection: &Connection) -> rusqlite::Result<()> {
+    let lost = "INSERT INTO unit (id, code, name, level_id, type, note)
+        SELECT lost, '?' || lost, '?', (SELECT min(id) FROM level), '', '' FROM (
+            SELECT home_id AS lost FROM cadre UNION SELECT unit_id FROM assignment UNION SELECT unit_id FROM vacancy
+            UNION SELECT unit_id FROM seat UNION SELECT parent_id FROM unit UNION SELECT group_id FROM unit)
+        WHERE lost IS NOT NULL AND lost NOT IN (SELECT id FROM unit) AND EXISTS (SELECT 1 FROM level)";
+    connection.execute(lost, ()).map(drop)
 }
 
 /// Lets go of what points to rows that are lost: the pointer where a row can be without it, else the row.

@@ -19,8 +19,7 @@ pub fn upgrade(connection: &mut Connection, path: &Path, version: i64) -> Result
     if connection.is_readonly("main").map_err(wrap)? {
         return Err(Failure::ReadOnly(path.to_owned()).into());
     }
-    let kept = free_name(path, &format!("v{version}"))?;
-    backup(connection, &kept)?;
+    let kept = kept(connection, path, version)?;
     connection.pragma_update(None, "journal_mode", "TRUNCATE").map_err(wrap)?;
     let upgrading = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
     let found: i64 = upgrading.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(wrap)?;
@@ -34,6 +33,17 @@ pub fn upgrade(connection: &mut Connection, path: &Path, version: i64) -> Result
     }
     upgrading.commit().map_err(wrap)?;
     Ok(kept)
+}
+
+/// Makes the copy of before; where another program takes the name meanwhile, under the next.
+fn kept(connection: &Connection, path: &Path, version: i64) -> Result<PathBuf> {
+    loop {
+        let name = free_name(path, &format!("v{version}"))?;
+        match backup(connection, &name) {
+            Err(err) if matches!(err.downcast_ref(), Some(Failure::Exists(_))) => {}
+            made => return made.map(|()| name),
+        }
+    }
 }
 
 /// The first name beside the database that is not taken: `phancong.db.v1`, `phancong.db.v1-2` and so on.

@@ -1,5 +1,6 @@
 //! Writing: one transaction from reading what is there to the commit, with a token that proves the outcome.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -29,6 +30,9 @@ pub struct Writing<'s> {
     /// The number that the change will have.
     number: i64,
     seal: Found,
+    /// Whether a file that was too large to be looked through when it was opened was looked through since: before the first
+    /// thing is written, as its seal is that of before.
+    is_checked: Cell<bool>,
 }
 
 impl<'s> Writing<'s> {
@@ -46,7 +50,7 @@ impl<'s> Writing<'s> {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
         let number = log::next(&transaction).map_err(wrap)?;
         let seal = Found::read(&transaction).map_err(wrap)?;
-        Ok(Writing { transaction, path: path.to_owned(), token: token(), number, seal })
+        Ok(Writing { transaction, path: path.to_owned(), token: token(), number, seal, is_checked: Cell::default() })
     }
 
     /// Everything that is there.
@@ -86,6 +90,7 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// When it cannot be written.
     pub fn save_policy(&self, policy: &Policy) -> Result<()> {
+        self.check()?;
         save::policy(&self.transaction, policy, Some(self.number)).map_err(|err| Failure::wrap(err, &self.path))
     }
 
@@ -98,7 +103,7 @@ impl<'s> Writing<'s> {
     pub fn save(&self, book: &Book, change: &Change) -> Result<()> {
         let has_new = !change.units.added.is_empty() || !change.cadres.added.is_empty();
         if book.outside.is_none() || has_new {
-            check_to_write(&self.transaction, &self.path)?;
+            self.check()?;
         }
         save::change(&self.transaction, book, change, self.number).map_err(|err| Failure::wrap(err, &self.path))
     }
@@ -108,7 +113,7 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// When it cannot be written.
     pub fn close(&self, month: Month) -> Result<()> {
-        check_to_write(&self.transaction, &self.path)?;
+        self.check()?;
         save::closing(&self.transaction, month, self.number).map_err(|err| Failure::wrap(err, &self.path))
     }
 
@@ -117,8 +122,13 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// [`Failure::UndoBlocked`] or another [`Failure`] when that cannot be; then nothing is to be committed.
     pub fn undo(&self, change: i64) -> Result<()> {
-        check_to_write(&self.transaction, &self.path)?;
+        self.check()?;
         undo::undo(&self.transaction, &self.path, change, self.number)
+    }
+
+    /// Looks the file through, once, before the first thing is written.
+    fn check(&self) -> Result<()> {
+        if self.is_checked.replace(true) { Ok(()) } else { check_to_write(&self.transaction, &self.path) }
     }
 
     /// The number that the change will have.
@@ -131,7 +141,7 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// When nothing was saved; or [`Failure::Unknown`] when nobody can tell.
     pub fn commit(self, entry: &Entry) -> Result<()> {
-        let Writing { transaction, path, token, number, seal } = self;
+        let Writing { transaction, path, token, number, seal, .. } = self;
         log::record(&transaction, entry, number, &token)
             .and_then(|()| seal.renew(&transaction, number))
             .map_err(|err| Failure::wrap(err, &path))?;

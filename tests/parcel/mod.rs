@@ -1,15 +1,38 @@
 //! Zip archives by hand: an xlsx of any XML, sound or not.
+#![allow(dead_code, reason = "each test uses a part of it")]
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// An archive of these parts.
 pub fn parcel(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    packed(parts, SimpleFileOptions::default())
+}
+
+/// An archive of these parts as they are: made, and read, in a tenth of the time.
+pub fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    packed(parts, SimpleFileOptions::default().compression_method(CompressionMethod::Stored))
+}
+
+/// The parts of a sound archive.
+pub fn parts(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = ZipArchive::new(Cursor::new(archive)).expect("an archive");
+    let count = archive.len();
+    let part = |at| {
+        let mut part = archive.by_index(at).expect("a part");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("a sound part");
+        (part.name().expect("a name").into_owned(), bytes)
+    };
+    (0..count).map(part).collect()
+}
+
+fn packed(parts: &[(&str, &[u8])], options: SimpleFileOptions) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        archive.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        archive.start_file(*name, options).expect("a part");
         archive.write_all(bytes).expect("room");
     }
     archive.finish().expect("an archive").into_inner()

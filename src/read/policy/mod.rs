@@ -1,6 +1,7 @@
 //! A policy (quy định) from TOML, and the two that ship with the program.
 
 mod earlier;
+mod nameless;
 mod raw;
 
 use std::collections::HashSet;
@@ -11,6 +12,7 @@ use toml::Spanned;
 use raw::{RawDuty, RawLevel, RawPolicy, RawWindow};
 
 pub use earlier::{parts, succeeding};
+pub use nameless::without_names;
 
 use crate::model::finding::{Finding, Severity, has_error};
 use crate::model::id::{DutyId, LevelId};

@@ -1,0 +1,4 @@
+//! See `inputs::lists`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| phancong_fuzz::run(phancong_fuzz::inputs::lists::run, bytes));

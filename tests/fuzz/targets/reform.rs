@@ -1,0 +1,4 @@
+//! See `inputs::reform`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| phancong_fuzz::run(phancong_fuzz::inputs::reform::run, bytes));

@@ -1,0 +1,4 @@
+//! See `inputs::stamped`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| phancong_fuzz::run(phancong_fuzz::inputs::stamped::run, bytes));
