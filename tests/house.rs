@@ -41,6 +41,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("ctrlc", &["cli"]),
     ("docx_rs", &["render"]),
     ("fluent_bundle", &["text"]),
+    ("ics", &["render"]),
     ("icu_collator", &["text"]),
     ("indicatif", &["cli"]),
     ("maud", &["render"]),

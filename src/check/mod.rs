@@ -2,18 +2,23 @@
 
 use std::collections::HashMap;
 
+use crate::model::Text;
 use crate::model::assignment::Assignment;
+use crate::model::calendar::{Sitting, sittings};
 use crate::model::coverage::Coverage;
+use crate::model::day::Month;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, UnitId};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
+use crate::text::windows;
 
 mod about;
 mod assignment_before_decision;
 mod assignment_on_ended_unit;
 mod assignment_overlapping;
 mod assignment_without_decision;
+mod cadre_double_booked;
 mod cadre_idle;
 mod cadre_inactive_assigned;
 mod cadre_not_eligible;
@@ -21,6 +26,8 @@ mod cadre_outside_area;
 mod cadre_over_limit;
 mod cadre_probably_twice;
 mod decision_unknown;
+mod meeting_in_closed_days;
+mod meeting_outside_window;
 mod sample;
 mod seat_empty;
 mod seat_overfilled;
@@ -44,6 +51,18 @@ impl<'b> View<'_, 'b> {
     fn assignments(&self) -> impl Iterator<Item = &'b Assignment> {
         let day = self.snapshot.day;
         self.snapshot.book.assignments.iter().filter(move |assignment| assignment.period.contains(day))
+    }
+
+    /// The meetings that the office has told of, in the day's month.
+    fn sittings(&self) -> Vec<Sitting> {
+        if self.snapshot.book.meetings.is_empty() {
+            return Vec::new();
+        }
+        let policy = self.snapshot.policy();
+        let window_of = |name: &str, level| windows::window_of(policy, name, level);
+        let mut sittings = sittings(self.snapshot, Month::of(self.snapshot.day), &|_| Text::default(), &window_of);
+        sittings.retain(|sitting| sitting.day.is_some());
+        sittings
     }
 
     /// Whether the unit exists on the day.
@@ -77,6 +96,9 @@ pub const ALL: &[Check] = &[
     assignment_on_ended_unit::CHECK,
     assignment_before_decision::CHECK,
     decision_unknown::CHECK,
+    cadre_double_booked::CHECK,
+    meeting_outside_window::CHECK,
+    meeting_in_closed_days::CHECK,
     unit_without_children::CHECK,
     unit_outside_group::CHECK,
     unit_name_repeated::CHECK,

@@ -14,7 +14,8 @@ use crate::model::decision::Decision;
 use crate::model::finding::Finding;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
 use crate::model::lang::{Lang, Words};
-use crate::model::policy::{Duty, Level, Policy};
+use crate::model::meeting::{Meeting, Rule, hour};
+use crate::model::policy::{Duty, Level, Policy, Window};
 use crate::model::seat::SeatLimits;
 use crate::model::snapshot::Snapshot;
 use crate::model::unit::Unit;
@@ -35,6 +36,9 @@ pub const CLUSTER: LevelId = LevelId(1);
 pub const COMMUNE: LevelId = LevelId(2);
 /// The level of the units that need the duty.
 pub const HAMLET: LevelId = LevelId(3);
+
+/// The meeting of every hamlet, on days 10 to 15.
+pub const CELL: &str = "Sinh hoạt chi bộ";
 
 /// The only duty: one seat in each hamlet, held from communes, within the commune, at most two hamlets each.
 pub const FOLLOWS: DutyId = DutyId(0);
@@ -176,6 +180,13 @@ pub fn decide<'b>(book: &'b mut Book, number: &str) -> &'b mut Decision {
     book.decisions.last_mut().expect("just pushed")
 }
 
+/// Adds a meeting of every month.
+pub fn meet(book: &mut Book, unit: UnitId, name: &str, rule: &str, at: Option<&str>) {
+    let (rule, hour) = (Rule::parse(rule).expect("a rule"), at.and_then(hour));
+    let (place, note) = ("".into(), "".into());
+    book.meetings.push(Meeting { row: 0, unit, name: name.into(), rule, hour, place, note });
+}
+
 fn policy() -> Policy {
     let duty = Duty {
         code: "commune-hamlet".to_owned(),
@@ -194,7 +205,8 @@ fn policy() -> Policy {
     ];
     levels[CLUSTER.index()].overlay = true;
     levels[COMMUNE.index()].grouped_by = Some(CLUSTER);
-    Policy { levels, duties: vec![duty], ..Policy::default() }
+    let windows = vec![Window { name: words(CELL, "Cell meeting"), unit: HAMLET, days: [10, 15] }];
+    Policy { levels, duties: vec![duty], windows, ..Policy::default() }
 }
 
 fn level(code: &str, name: Words, parent: Option<LevelId>) -> Level {

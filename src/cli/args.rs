@@ -6,6 +6,7 @@ use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 
 use super::assign::Assign;
 use super::cadre::Cadre;
+use super::calendar::Calendar;
 use super::close::Close;
 use super::diff::Diff;
 use super::doctor::Doctor;
@@ -76,6 +77,8 @@ pub enum Command {
     Release(Release),
     Vacancy(Vacancy),
     Cadre(Cadre),
+    #[command(alias = "lich")]
+    Calendar(Calendar),
     #[command(alias = "dexuat")]
     Propose(Propose),
     Close(Close),

@@ -8,6 +8,7 @@ mod assign;
 mod backup;
 mod build;
 mod cadre;
+mod calendar;
 mod check;
 mod checked;
 mod chunks;
@@ -100,6 +101,7 @@ fn run(desk: &mut Desk, args: Args) -> Result<Exit> {
         Command::Release(args) => release::run(desk, &args),
         Command::Vacancy(args) => vacancy::run(desk, &args),
         Command::Cadre(args) => cadre::run(desk, &args),
+        Command::Calendar(args) => calendar::run(desk, &args),
         Command::Propose(args) => propose::run(desk, &args),
         Command::Close(args) => close::run(desk, &args),
         Command::Reform(args) => reform::run(desk, &args),

@@ -5,6 +5,7 @@ pub mod anonymous;
 pub mod assignment;
 pub mod book;
 pub mod cadre;
+pub mod calendar;
 pub mod change;
 pub mod compare;
 pub mod comparison;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::calendar::Calendar;
 use super::finding::Severity;
 use super::id::{DutyId, LevelId};
 use super::lang::{Lang, Words};
@@ -140,6 +141,8 @@ pub struct Policy {
     pub totals: Vec<Total>,
     /// Meeting windows.
     pub windows: Vec<Window>,
+    /// When meetings may be held.
+    pub calendar: Calendar,
     /// Costs of proposals.
     pub propose: Option<ProposeCosts>,
     /// Severities that differ from the checks' own; `None` switches a check off.

@@ -1,6 +1,7 @@
 //! Proposals: who could fill the empty seats at the least cost, proven, and why; what would fill those that stay empty.
 //! Whole numbers only. Never saves, never words anything.
 
+pub mod calendar;
 pub mod flow;
 
 mod area;

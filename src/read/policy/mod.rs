@@ -1,5 +1,6 @@
 //! A policy (quy định) from TOML, and the two that ship with the program.
 
+mod calendar;
 mod earlier;
 mod nameless;
 mod raw;
@@ -101,6 +102,7 @@ impl Reading<'_> {
             duties,
             totals,
             windows,
+            calendar: self.calendar(raw.calendar.as_ref()),
             propose: raw.propose.map(|costs| self.costs(costs)),
             checks,
             columns,

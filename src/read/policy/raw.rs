@@ -25,6 +25,7 @@ pub struct RawPolicy {
     pub total: Vec<RawTotal>,
     #[serde(default)]
     pub window: Vec<RawWindow>,
+    pub calendar: Option<RawCalendar>,
     pub propose: Option<Spanned<ProposeCosts>>,
     #[serde(default)]
     pub check: BTreeMap<Spanned<String>, Spanned<String>>,
@@ -88,6 +89,21 @@ pub struct RawWindow {
     pub name: Words,
     pub unit: Spanned<String>,
     pub days: Spanned<[u8; 2]>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCalendar {
+    pub hours: Option<Vec<Spanned<String>>>,
+    pub minutes: Option<Spanned<u16>>,
+    #[serde(default = "yes")]
+    pub weekends: bool,
+    #[serde(default)]
+    pub holidays: Vec<Spanned<String>>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Default, Deserialize)]

@@ -215,6 +215,7 @@ arg-table = Table of old and new units (csv, xlsx, xls, ods)
 arg-reform-on = The first day of the new state
 arg-review = List of what is to be decided (csv or xlsx): written if it is not there, obeyed if it is
 arg-reform-policy = The office's policy from that day on: three-tier, two-tier, or a TOML file; earlier days keep theirs
+help-calendar = The meetings of a month: days and hours proposed for those that have none, so that nobody has to be in two places (also typed: lich)
 help-propose = Proposes who could fill the empty seats, at the least cost, with reasons; saves nothing without --apply
 arg-apply = Save the proposal
 arg-pairs = A list of pairs that are wanted or forbidden: cadre, unit, wish (keep or never), reason, until

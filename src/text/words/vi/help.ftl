@@ -215,6 +215,7 @@ arg-table = Bảng đơn vị cũ và đơn vị mới (csv, xlsx, xls, ods)
 arg-reform-on = Ngày đầu của tình trạng mới
 arg-review = Danh sách cần quyết định (csv hoặc xlsx): chưa có thì ghi ra, có rồi thì làm theo
 arg-reform-policy = Quy định của cơ quan từ ngày đó: three-tier, two-tier, hoặc tệp TOML; các ngày trước giữ quy định cũ
+help-calendar = Lịch họp của tháng: đề xuất ngày, giờ cho cuộc họp chưa có, để không ai phải dự hai nơi cùng lúc (còn gõ: lich)
 help-propose = Đề xuất người cho các vị trí còn trống, ít điểm nhất, kèm căn cứ; chỉ lưu khi có --apply
 arg-apply = Lưu đề xuất
 arg-pairs = Danh sách các cặp cần giữ hoặc cần tránh: cán bộ, đơn vị, yêu cầu (keep hoặc never), lý do, đến ngày

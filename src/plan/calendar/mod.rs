@@ -1,0 +1,210 @@
+//! A month's meetings on days and hours such that nobody has to be in two places: what the office has fixed stays, for the rest a
+//! day of its window and an hour are proposed, spread over the days; or it is shown that there are none.
+
+mod search;
+
+use std::collections::HashMap;
+
+use jiff::civil::Time;
+
+use crate::model::calendar::{Calendar, Sitting, days_of};
+use crate::model::day::{Day, Month};
+use crate::model::id::CadreId;
+use crate::model::policy::Window;
+use search::{Outcome, Problem};
+
+/// Meetings that cannot all be held: of as few as were found to be in each other's way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// Their places among the sittings.
+    pub sittings: Vec<usize>,
+    /// Whether it is proven that there is no day and hour for all of them; else none was found in bounded time.
+    pub is_proven: bool,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The sittings, those that were free now with a day and an hour.
+    pub sittings: Vec<Sitting>,
+    /// Those that stay without.
+    pub clashes: Vec<Clash>,
+}
+
+/// A day and an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot {
+    /// The day.
+    pub day: Day,
+    /// When it begins.
+    pub hour: Time,
+}
+
+/// Larger groups of meetings that hang together are not narrowed down to those in each other's way.
+const MOST_NARROWED: usize = 60;
+
+/// Gives every sitting without a day or an hour one.
+pub fn plan(sittings: Vec<Sitting>, month: Month, windows: &[Window], calendar: &Calendar) -> Plan {
+    let mut planning = Planning { taken: HashMap::new(), load: HashMap::new(), calendar };
+    for sitting in &sittings {
+        if let (Some(day), Some(hour)) = (sitting.day, sitting.hour) {
+            planning.take(sitting, Slot { day, hour });
+        }
+    }
+    let open: Vec<usize> =
+        (0..sittings.len()).filter(|at| sittings[*at].hour.is_none() || sittings[*at].day.is_none()).collect();
+    let domains: HashMap<usize, Vec<Slot>> =
+        open.iter().map(|at| (*at, planning.slots(&sittings[*at], month, windows))).collect();
+    let mut plan = Plan { sittings, clashes: Vec::new() };
+    for group in groups(&plan.sittings, &open) {
+        let group = planning.too_many(&mut plan, group, &domains);
+        let problem = planning.problem(&plan.sittings, &group, &domains);
+        match search::solve(&problem) {
+            Outcome::Found(slots) => {
+                for (at, slot) in group.iter().zip(slots) {
+                    planning.take(&plan.sittings[*at].clone(), slot);
+                    (plan.sittings[*at].day, plan.sittings[*at].hour) = (Some(slot.day), Some(slot.hour));
+                }
+            }
+            outcome => {
+                let is_proven = matches!(outcome, Outcome::None);
+                let in_the_way = if is_proven { planning.narrowed(&plan.sittings, group, &domains) } else { group };
+                plan.clashes.push(Clash { sittings: in_the_way, is_proven });
+            }
+        }
+    }
+    plan
+}
+
+struct Planning<'p> {
+    /// When each cadre has to be somewhere.
+    taken: HashMap<CadreId, Vec<Slot>>,
+    /// How many meetings a day, and a day's hour, has.
+    load: HashMap<(Day, Option<Time>), usize>,
+    calendar: &'p Calendar,
+}
+
+impl Planning<'_> {
+    fn take(&mut self, sitting: &Sitting, slot: Slot) {
+        for cadre in &sitting.cadres {
+            self.taken.entry(*cadre).or_default().push(slot);
+        }
+        *self.load.entry((slot.day, None)).or_default() += 1;
+        *self.load.entry((slot.day, Some(slot.hour))).or_default() += 1;
+    }
+
+    fn is_free(&self, cadre: CadreId, slot: Slot) -> bool {
+        let taken = self.taken.get(&cadre).map(Vec::as_slice).unwrap_or_default();
+        !taken.iter().any(|other| other.day == slot.day && self.calendar.overlaps(other.hour, slot.hour))
+    }
+
+    /// The days and hours on which a sitting may be, as far as what is fixed goes.
+    fn slots(&self, sitting: &Sitting, month: Month, windows: &[Window]) -> Vec<Slot> {
+        let window = sitting.window.and_then(|at| windows.get(at)).map_or([1, 31], |window| window.days);
+        let [first, last] = days_of(window, month);
+        let days: Vec<Day> = match sitting.day {
+            Some(day) => vec![day],
+            None => first
+                .series(jiff::ToSpan::day(1))
+                .take_while(|day| *day <= last)
+                .filter(|day| self.calendar.is_open(*day))
+                .collect(),
+        };
+        let hours = sitting.hour.map_or_else(|| self.calendar.hours.clone(), |hour| vec![hour]);
+        let slots = days.into_iter().flat_map(|day| hours.iter().map(move |hour| Slot { day, hour: *hour }));
+        slots.filter(|slot| sitting.cadres.iter().all(|cadre| self.is_free(*cadre, *slot))).collect()
+    }
+
+    /// Takes out of a group what one cadre alone cannot attend: more meetings than there are days and hours for.
+    fn too_many(&self, plan: &mut Plan, group: Vec<usize>, domains: &HashMap<usize, Vec<Slot>>) -> Vec<usize> {
+        let mut of_cadre: HashMap<CadreId, Vec<usize>> = HashMap::new();
+        for at in &group {
+            plan.sittings[*at].cadres.iter().for_each(|cadre| of_cadre.entry(*cadre).or_default().push(*at));
+        }
+        let mut cadres: Vec<_> = of_cadre.into_iter().collect();
+        cadres.sort();
+        let mut out: Vec<usize> = Vec::new();
+        for (_, own) in cadres {
+            let mut slots: Vec<Slot> = own.iter().flat_map(|at| domains[at].iter().copied()).collect();
+            slots.sort();
+            slots.dedup();
+            let left: Vec<usize> = own.into_iter().filter(|at| !out.contains(at)).collect();
+            if left.len() > slots.len() {
+                let clash = left[..=slots.len()].to_vec();
+                out.extend(&left[slots.len()..]);
+                plan.clashes.push(Clash { sittings: clash, is_proven: true });
+            }
+        }
+        group.into_iter().filter(|at| !out.contains(at)).collect()
+    }
+
+    fn problem(&self, sittings: &[Sitting], group: &[usize], domains: &HashMap<usize, Vec<Slot>>) -> Problem<'_> {
+        let share =
+            |one: usize, other: usize| sittings[one].cadres.iter().any(|cadre| sittings[other].cadres.contains(cadre));
+        let beside = |at: usize| {
+            let others = group.iter().enumerate().filter(|(_, other)| **other != at && share(at, **other));
+            others.map(|(place, _)| place).collect()
+        };
+        let load = |of: &(Day, Option<Time>)| self.load.get(of).copied().unwrap_or_default();
+        let domain = |at: &usize| {
+            let mut slots = domains[at].clone();
+            slots.sort_by_key(|slot| (load(&(slot.day, None)), load(&(slot.day, Some(slot.hour))), *slot));
+            slots
+        };
+        Problem {
+            domains: group.iter().map(domain).collect(),
+            neighbours: group.iter().map(|at| beside(*at)).collect(),
+            calendar: self.calendar,
+        }
+    }
+
+    /// As few of a group as cannot all be held: each of them could be, without any one of the others.
+    fn narrowed(&self, sittings: &[Sitting], group: Vec<usize>, domains: &HashMap<usize, Vec<Slot>>) -> Vec<usize> {
+        let mut left = group;
+        if left.len() > MOST_NARROWED {
+            return left;
+        }
+        let mut at = 0;
+        while at < left.len() {
+            let mut fewer = left.clone();
+            fewer.remove(at);
+            match search::solve(&self.problem(sittings, &fewer, domains)) {
+                Outcome::None => left = fewer,
+                _ => at += 1,
+            }
+        }
+        left
+    }
+}
+
+/// The open sittings that hang together by who must come, in the order of their first.
+fn groups(sittings: &[Sitting], open: &[usize]) -> Vec<Vec<usize>> {
+    let mut parents: HashMap<usize, usize> = open.iter().map(|at| (*at, *at)).collect();
+    let mut first_of: HashMap<CadreId, usize> = HashMap::new();
+    for at in open {
+        for cadre in &sittings[*at].cadres {
+            let first = *first_of.entry(*cadre).or_insert(*at);
+            let (one, other) = (root(&mut parents, first), root(&mut parents, *at));
+            parents.insert(one.max(other), one.min(other));
+        }
+    }
+    let mut groups: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+    for at in open {
+        groups.entry(root(&mut parents, *at)).or_default().push(*at);
+    }
+    groups.into_values().collect()
+}
+
+fn root(parents: &mut HashMap<usize, usize>, at: usize) -> usize {
+    let mut root = at;
+    while parents[&root] != root {
+        root = parents[&root];
+    }
+    let mut way = at;
+    while parents[&way] != root {
+        let next = parents[&way];
+        parents.insert(way, root);
+        way = next;
+    }
+    root
+}
