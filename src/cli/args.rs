@@ -19,7 +19,7 @@ use super::service::Served;
 use super::stretch::{AsOf, Stretch};
 use super::undo::Undo;
 use super::vacancy::Vacancy;
-use super::values::{civil_day, delimiter, format, kind, lang, mode, month, percent, profile, severity};
+use super::values::{civil_day, delimiter, form, format, kind, lang, mode, month, percent, profile, severity};
 use crate::merge::Mode;
 use crate::model::day::{Day, Month};
 use crate::model::finding::Severity;
@@ -217,14 +217,18 @@ pub struct List {
 pub struct Export {
     #[arg(value_name = "WHAT")]
     pub what: Exported,
+    #[arg(value_name = "DECISION", conflicts_with = "decision")]
+    pub number: Option<String>,
     #[command(flatten)]
     pub when: AsOf,
     #[command(flatten)]
     pub stretch: Stretch,
     #[arg(long, value_name = "LEVEL")]
     pub by: Option<String>,
-    #[arg(long, value_name = "DECISION", required_if_eq("what", "annex"))]
+    #[arg(long, value_name = "DECISION")]
     pub decision: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
     #[arg(long, value_name = "UNIT")]
     pub under: Option<String>,
     #[arg(long, value_name = "PROFILE", value_parser = profile)]
@@ -254,12 +258,26 @@ pub struct Backup {
 
 #[derive(Debug, Group)]
 pub struct Template {
-    #[arg(value_name = "LIST", value_parser = kind)]
-    pub kind: Kind,
+    #[arg(value_name = "LIST", value_parser = form)]
+    pub form: Form,
     #[command(flatten)]
     pub csv: Csv,
     #[command(flatten)]
     pub output: Output,
+}
+
+/// What may be had empty, to be filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A list.
+    List(Kind),
+    /// The document of a decision.
+    Decision,
+}
+
+impl Form {
+    /// The word for the document of a decision.
+    pub const DECISION: &str = "decision";
 }
 
 #[derive(Debug, Group)]
@@ -337,6 +355,7 @@ pub enum Exported {
     Seats,
     Decisions,
     Annex,
+    Decision,
     Database,
     Policy,
 }

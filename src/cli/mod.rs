@@ -15,6 +15,7 @@ mod close;
 mod colour;
 mod completions;
 mod database;
+mod decision;
 mod desk;
 mod diff;
 mod doctor;

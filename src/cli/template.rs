@@ -1,12 +1,14 @@
-//! `template`: an empty list with its header, to be filled in.
+//! `template`: an empty list with its header, or the form of a decision, to be filled in.
 
 use anyhow::Result;
 
-use super::args::Template;
+use super::args::{Form, Template};
+use super::decision::needs_docx;
 use super::desk::{Desk, today};
 use super::exit::Exit;
 use super::office;
 use crate::model::policy::{Policy, Profile};
+use crate::render::template::DECISION;
 use crate::render::{Format, Look};
 use crate::report::editing::blank;
 use crate::report::lists::template;
@@ -16,17 +18,25 @@ use crate::text::catalogue::Catalogue;
 
 /// Runs it. A workbook has the office's own levels and duties to choose from, where there is a database.
 pub fn run(desk: &mut Desk, args: &Template) -> Result<Exit> {
+    let kind = match args.form {
+        Form::List(kind) => kind,
+        Form::Decision => {
+            needs_docx(desk, &args.output)?;
+            desk.deliver_bytes(DECISION, &args.output)?;
+            return Ok(Exit::Clean);
+        }
+    };
     let look = Look { delimiter: args.csv.delimiter, excel: args.csv.excel, ..desk.look(&args.output) };
     let table = if desk.format(&args.output)? == Format::Xlsx && Store::is_there(&desk.db) {
         let policy = office::parse_policy(&office::store(desk)?.policy_text()?, "policy")?;
         let words = Catalogue::new(policy.lang);
         let paper = office::document_paper(desk, &words, &policy, Some(Profile::Full));
-        blank(&policy, &paper, args.kind, today())
+        blank(&policy, &paper, kind, today())
     } else {
         let paper = Paper { words: &desk.words, order: &desk.order, profile: Profile::Full };
         match desk.format(&args.output)? {
-            Format::Xlsx => blank(&Policy::default(), &paper, args.kind, today()),
-            _ => template(&Policy::default(), &paper, args.kind),
+            Format::Xlsx => blank(&Policy::default(), &paper, kind, today()),
+            _ => template(&Policy::default(), &paper, kind),
         }
     };
     desk.deliver(&table, &args.output, &look)?;

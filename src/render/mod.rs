@@ -2,6 +2,7 @@
 
 pub mod index;
 pub mod json;
+pub mod template;
 pub mod terminal;
 pub mod xlsx;
 

@@ -252,3 +252,4 @@ doctor-ill = Something is wrong with { $path }: see above.
 doctor-kept = The database as it was is kept in { $path }.
 doctor-saved = All rows are saved in { $path }.
 doctor-saved-part = What could be read is saved in { $path }; some rows are lost: compare it with the latest lists.
+stop-template = nothing is written

@@ -215,3 +215,4 @@ doctor-ill = { $path } có lỗi như nêu ở trên.
 doctor-kept = Cơ sở dữ liệu như trước khi sửa được giữ trong { $path }.
 doctor-saved = Mọi dòng đã được cứu vào { $path }.
 doctor-saved-part = Những gì đọc được đã cứu vào { $path }; có dòng bị mất: hãy đối chiếu với danh sách gần nhất.
+stop-template = chưa ghi gì
