@@ -16,6 +16,7 @@ use super::reform::Reform;
 use super::release::Release;
 use super::replace::Replace;
 use super::service::Served;
+use super::status::StatusArgs;
 use super::stretch::{AsOf, Stretch};
 use super::undo::Undo;
 use super::vacancy::Vacancy;
@@ -66,6 +67,8 @@ pub enum Command {
     #[command(alias = "xem")]
     Show(Show),
     List(List),
+    #[command(alias = "tinhhinh")]
+    Status(StatusArgs),
     Diff(Diff),
     #[command(alias = "xuat")]
     Export(Export),

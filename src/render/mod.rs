@@ -1,5 +1,6 @@
 //! A table in, bytes out: one file per format. Writes no file, knows no report.
 
+pub mod bar;
 pub mod index;
 pub mod json;
 pub mod template;

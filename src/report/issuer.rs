@@ -1,6 +1,7 @@
 //! Who issues a decision and who signs it, as the heading and the foot of the document have it.
 
 use crate::model::policy::Policy;
+use crate::text::fold::plain;
 
 /// What nobody has told: to be written in by hand.
 pub const BLANK: &str = "…………";
@@ -29,11 +30,14 @@ impl Issuer {
     /// Of a decision: as the list of decisions says, else as its number tells, else the office itself.
     pub fn of(told: &str, number: &str, policy: &Policy) -> Self {
         let sign = number.rsplit('/').next().unwrap_or_default().trim();
-        let is_of_superior = !policy.superior.is_empty() && initials(&policy.superior) == sign.to_uppercase();
+        let is_of_superior = !policy.superior.is_empty() && initials(&policy.superior) == plain(sign);
         match told {
-            "" if is_of_superior => Issuer::committee(&policy.superior, COMMITTEES[0], &policy.superior, BLANK),
+            "" if is_of_superior => {
+                let superior = in_small_letters(&policy.superior);
+                Issuer::committee(&superior, COMMITTEES[0], &superior, BLANK)
+            },
             "" if SIGNS.contains(&sign) => Issuer::committee(BLANK, COMMITTEES[0], BLANK, BLANK),
-            "" => Issuer::office(&policy.office, &policy.superior),
+            "" => Issuer::office(&in_small_letters(&policy.office), &policy.superior),
             told => match COMMITTEES.iter().find_map(|one| Some((*one, told.strip_prefix(one)?.trim()))) {
                 Some((committee, "")) => Issuer::committee(told, committee, above(policy), BLANK),
                 Some((committee, body)) => Issuer::committee(told, committee, body, BLANK),
@@ -59,9 +63,26 @@ fn above(policy: &Policy) -> &str {
     if policy.superior.is_empty() { &policy.office } else { &policy.superior }
 }
 
-/// The first letters of the first two words, which is how a committee signs.
+/// The first letters of the first two words, which is how a committee signs; without marks.
 fn initials(body: &str) -> String {
-    body.to_uppercase().split_whitespace().take(2).filter_map(|word| word.chars().next()).collect()
+    plain(body).split_whitespace().take(2).filter_map(|word| word.chars().next()).collect()
+}
+
+/// A name that a policy has in capitals, as it stands in a sentence: "Huyện ủy Châu Thành". Others stay.
+fn in_small_letters(name: &str) -> String {
+    const SMALL: [&str; 9] = ["ủy", "chức", "vụ", "dựng", "hành", "phòng", "tra", "giáo", "vận"];
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        let word = word.to_lowercase();
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if !SMALL.contains(&word.as_str()) => first.to_uppercase().chain(letters).collect(),
+            _ => word,
+        }
+    };
+    name.split_whitespace().map(word).collect::<Vec<String>>().join(" ")
 }
 
 #[cfg(test)]
@@ -82,9 +103,9 @@ mod tests {
     fn a_committee_signs_for_the_body_that_elected_it_and_an_office_by_its_head() {
         let committee = |body: &str| [body, BLANK, "T/M BAN THƯỜNG VỤ", "BÍ THƯ"];
         assert_eq!(of("Ban Thường vụ Huyện ủy Đồng Lúa", "1-QĐ/HU"), committee("Huyện ủy Đồng Lúa"));
-        assert_eq!(of("", "24-QĐ/HU"), committee("HUYỆN ỦY CHÂU THÀNH"));
+        assert_eq!(of("", "24-QĐ/HU"), committee("Huyện ủy Châu Thành"));
         assert_eq!(of("", "24-QĐ/ĐU"), committee(BLANK));
-        assert_eq!(of("", "7-QĐ/BTC"), ["BAN TỔ CHỨC", "HUYỆN ỦY CHÂU THÀNH", "", "TRƯỞNG BAN"]);
+        assert_eq!(of("", "7-QĐ/BTC"), ["Ban Tổ chức", "HUYỆN ỦY CHÂU THÀNH", "", "TRƯỞNG BAN"]);
         assert_eq!(of("Ban Tổ chức", "7"), ["Ban Tổ chức", "HUYỆN ỦY CHÂU THÀNH", "", "TRƯỞNG BAN"]);
         assert_eq!(of("Ủy ban nhân dân", "7"), ["Ủy ban nhân dân", BLANK, "", "TRƯỞNG BAN"]);
     }

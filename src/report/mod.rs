@@ -29,6 +29,7 @@ pub mod refused;
 pub mod roster;
 pub mod service;
 pub mod states;
+pub mod status;
 pub mod summary;
 pub mod table;
 pub mod verdict;

@@ -229,3 +229,4 @@ arg-rebalance = Move holders as well, to the best roster at most --max-moves awa
 arg-max-moves = The most holders who give a seat up
 value-MOVES = MOVES
 expected-max-moves = write a whole number from 0 to 10,000
+help-status = How things stand at a glance: coverage of each duty and area, the oldest gaps, the month's changes

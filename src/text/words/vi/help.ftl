@@ -229,3 +229,4 @@ arg-rebalance = Chuyển cả người đang phụ trách, đến phương án t
 arg-max-moves = Số người nhiều nhất phải chuyển địa bàn
 value-MOVES = SỐ_LẦN
 expected-max-moves = hãy ghi một số nguyên từ 0 đến 10.000
+help-status = Tình hình trong một màn hình: độ phủ từng nhiệm vụ, từng địa bàn, chỗ trống lâu nhất, thay đổi trong tháng
