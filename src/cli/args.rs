@@ -18,9 +18,10 @@ use super::replace::Replace;
 use super::service::Served;
 use super::status::StatusArgs;
 use super::stretch::{AsOf, Stretch};
+use super::template::Template;
 use super::undo::Undo;
 use super::vacancy::Vacancy;
-use super::values::{civil_day, delimiter, form, format, kind, lang, mode, month, percent, profile, severity};
+use super::values::{civil_day, delimiter, format, kind, lang, mode, month, percent, profile, severity};
 use crate::merge::Mode;
 use crate::model::day::{Day, Month};
 use crate::model::finding::Severity;
@@ -257,30 +258,6 @@ pub struct Csv {
 pub struct Backup {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-}
-
-#[derive(Debug, Group)]
-pub struct Template {
-    #[arg(value_name = "LIST", value_parser = form)]
-    pub form: Form,
-    #[command(flatten)]
-    pub csv: Csv,
-    #[command(flatten)]
-    pub output: Output,
-}
-
-/// What may be had empty, to be filled in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// A list.
-    List(Kind),
-    /// The document of a decision.
-    Decision,
-}
-
-impl Form {
-    /// The word for the document of a decision.
-    pub const DECISION: &str = "decision";
 }
 
 #[derive(Debug, Group)]

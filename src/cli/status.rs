@@ -8,6 +8,8 @@ use super::desk::Desk;
 use super::exit::Exit;
 use super::stretch::AsOf;
 use super::{find, office};
+use crate::model::day::Month;
+use crate::model::id::UnitId;
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
 use crate::render::bar::{bar, column, percent};
@@ -50,8 +52,7 @@ pub fn run(desk: &mut Desk, args: &StatusArgs) -> Result<Exit> {
     }
     let look = desk.look(&args.output);
     let view = View { desk, snapshot: &snapshot, look, is_plain: !look.colour || is_dumb() };
-    let place = top.map(|top| snapshot.whereabouts(top));
-    let text = view.text(&status, place.as_deref(), args);
+    let text = view.text(&status, top, args);
     desk.deliver_bytes(text.as_bytes(), &args.output)?;
     Ok(Exit::Clean)
 }
@@ -73,17 +74,17 @@ struct View<'v, 'b> {
 type Bar = (String, Count);
 
 impl View<'_, '_> {
-    fn text(&self, status: &Status, place: Option<&str>, args: &StatusArgs) -> String {
+    fn text(&self, status: &Status, top: Option<UnitId>, args: &StatusArgs) -> String {
         let words = &self.desk.words;
-        let mut lines = vec![bold(&self.headline(&status.whole, place), &self.look)];
+        let mut lines = vec![bold(&self.headline(&status.whole, top), &self.look)];
         let duty = |duty| clean(self.snapshot.policy().duty(duty).name.in_lang(words.lang)).into_owned();
-        let duties: Vec<Bar> = status.duties.iter().map(|(id, count)| (duty(*id), *count)).collect();
+        let needed = status.duties.iter().filter(|(_, count)| count.seats > 0);
+        let duties: Vec<Bar> = needed.map(|(id, count)| (duty(*id), *count)).collect();
         self.push_part(&mut lines, say!(words, "status-duties"), &duties);
         let level = self.snapshot.policy().roster_level().map(|level| self.snapshot.policy().level(level));
         let level = level.map(|level| clean(level.name.in_lang(words.lang)).into_owned()).unwrap_or_default();
         let name = |unit| clean(&self.snapshot.book.unit(unit).name).into_owned();
-        let areas: Vec<Bar> =
-            status.areas.iter().take(MOST_AREAS).map(|(unit, count)| (name(*unit), *count)).collect();
+        let areas: Vec<Bar> = status.areas.iter().take(MOST_AREAS).map(|(unit, count)| (name(*unit), *count)).collect();
         let lacking = status.areas.iter().filter(|(_, count)| count.gaps > 0).count();
         let all = status.areas.len();
         self.push_part(&mut lines, say!(words, "status-areas", level = level, lacking = lacking, all = all), &areas);
@@ -98,17 +99,18 @@ impl View<'_, '_> {
             }
         }
         lines.push(String::new());
-        let month = written::month(crate::model::day::Month::of(self.snapshot.day), words.lang);
+        let month = written::month(Month::of(self.snapshot.day), words.lang);
         let (begun, ended) = (status.whole.begun, status.whole.ended);
         lines.push(say!(words, "status-month", month = month, begun = begun, ended = ended));
-        lines.extend(self.next(status, args).into_iter().map(|command| format!("→ {command}")));
+        lines.extend(self.next(status, top, args).into_iter().map(|command| format!("→ {command}")));
         lines.join("\n") + "\n"
     }
 
-    fn headline(&self, whole: &Count, place: Option<&str>) -> String {
+    fn headline(&self, whole: &Count, top: Option<UnitId>) -> String {
         let (words, policy) = (&self.desk.words, self.snapshot.policy());
         let office = [policy.office.as_str(), policy.superior.as_str()].join(" ");
-        let place = clean(place.unwrap_or(office.trim())).into_owned();
+        let place = top.map_or(office.trim().to_owned(), |top| self.snapshot.whereabouts(top));
+        let place = clean(&place).into_owned();
         let day = written::day(self.snapshot.day, words.lang);
         let percent = percent(whole.filled(), whole.seats).map_or("none".to_owned(), |percent| percent.to_string());
         let (filled, seats, gaps, accepted) = (whole.filled(), whole.seats, whole.gaps, whole.accepted);
@@ -180,12 +182,17 @@ impl View<'_, '_> {
     }
 
     /// Commands that go on from here.
-    fn next(&self, status: &Status, args: &StatusArgs) -> Vec<String> {
-        let when = match (args.when.month, args.when.as_of) {
+    fn next(&self, status: &Status, top: Option<UnitId>, args: &StatusArgs) -> Vec<String> {
+        let mut when = match (args.when.month, args.when.as_of) {
             (Some(month), _) => format!(" --month {month}"),
             (None, Some(day)) => format!(" --as-of {day}"),
             (None, None) => String::new(),
         };
+        if let Some(top) = top.map(|top| &self.snapshot.book.unit(top).code) {
+            let is_plain = top.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c));
+            let top = clean(top);
+            when += &if is_plain { format!(" --under {top}") } else { format!(" --under \"{top}\"") };
+        }
         if status.whole.gaps == 0 {
             return vec![format!("phancong check{when}")];
         }

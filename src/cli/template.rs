@@ -1,12 +1,15 @@
 //! `template`: an empty list with its header, or the form of a decision, to be filled in.
 
 use anyhow::Result;
+use clap::Args as Group;
 
-use super::args::{Form, Template};
+use super::args::{Csv, Output};
 use super::decision::needs_docx;
 use super::desk::{Desk, today};
 use super::exit::Exit;
 use super::office;
+use super::values::form;
+use crate::model::list::Kind;
 use crate::model::policy::{Policy, Profile};
 use crate::render::template::DECISION;
 use crate::render::{Format, Look};
@@ -15,6 +18,30 @@ use crate::report::lists::template;
 use crate::report::paper::Paper;
 use crate::store::Store;
 use crate::text::catalogue::Catalogue;
+
+#[derive(Debug, Group)]
+pub struct Template {
+    #[arg(value_name = "LIST", value_parser = form)]
+    pub form: Form,
+    #[command(flatten)]
+    pub csv: Csv,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// What may be had empty, to be filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A list.
+    List(Kind),
+    /// The document of a decision.
+    Decision,
+}
+
+impl Form {
+    /// The word for the document of a decision.
+    pub const DECISION: &str = "decision";
+}
 
 /// Runs it. A workbook has the office's own levels and duties to choose from, where there is a database.
 pub fn run(desk: &mut Desk, args: &Template) -> Result<Exit> {

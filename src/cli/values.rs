@@ -1,6 +1,6 @@
 //! Values of the command line: how each is read, and what may stand where that is a short list.
 
-use super::args::Form;
+use super::template::Form;
 use crate::merge::Mode;
 use crate::model::cadre::Status;
 use crate::model::day::{Day, Month};

@@ -48,7 +48,8 @@ const RELEASED: &[[&str; 2]] = &[
 pub fn decision_paper(snapshot: &Snapshot, paper: &Paper, of: &Annexed, citing: &[AssignmentId]) -> Filling {
     let effective = of.decision.map(Decision::in_effect_from);
     let number = key(of.number);
-    let replaced: HashSet<String> = of.decision.iter().flat_map(|decision| cited(&decision.replaces)).map(key).collect();
+    let replaced: HashSet<String> =
+        of.decision.iter().flat_map(|decision| cited(&decision.replaces)).map(key).collect();
     // A release by hand leaves the number in the note.
     let is_noted = |note: &str| key(note).split([' ', ';', ',']).any(|word| word == number);
     let is_replaced = |numbers: &str| cited(numbers).any(|number| replaced.contains(&key(number)));

@@ -35,7 +35,7 @@ impl Issuer {
             "" if is_of_superior => {
                 let superior = in_small_letters(&policy.superior);
                 Issuer::committee(&superior, COMMITTEES[0], &superior, BLANK)
-            },
+            }
             "" if SIGNS.contains(&sign) => Issuer::committee(BLANK, COMMITTEES[0], BLANK, BLANK),
             "" => Issuer::office(&in_small_letters(&policy.office), &policy.superior),
             told => match COMMITTEES.iter().find_map(|one| Some((*one, told.strip_prefix(one)?.trim()))) {
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_committee_signs_for_the_body_that_elected_it_and_an_office_by_its_head() {
-        let committee = |body: &str| [body, BLANK, "T/M BAN THƯỜNG VỤ", "BÍ THƯ"];
+        let committee = |body: &'static str| [body, BLANK, "T/M BAN THƯỜNG VỤ", "BÍ THƯ"];
         assert_eq!(of("Ban Thường vụ Huyện ủy Đồng Lúa", "1-QĐ/HU"), committee("Huyện ủy Đồng Lúa"));
         assert_eq!(of("", "24-QĐ/HU"), committee("Huyện ủy Châu Thành"));
         assert_eq!(of("", "24-QĐ/ĐU"), committee(BLANK));

@@ -8,6 +8,8 @@ use crate::model::day::{Day, Month, day_before, days_between};
 use crate::model::gap::openings;
 use crate::model::id::{CadreId, DutyId, UnitId};
 use crate::model::snapshot::Snapshot;
+use crate::say;
+use crate::text::written;
 
 const COLUMNS: &[(&str, u16)] = &[
     ("area_code", 12),
@@ -100,7 +102,9 @@ pub fn status(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Status
                 if status.areas.last().is_none_or(|(last, _)| *last != area) {
                     status.areas.push((area, Count::default()));
                 }
-                status.areas.iter_mut().rev().take(1).for_each(|(_, count)| count.add(&compared));
+                if let Some((_, count)) = status.areas.last_mut() {
+                    count.add(&compared);
+                }
             }
         }
     }
@@ -132,6 +136,8 @@ pub fn status(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Status
 /// The numbers as a table: of the whole by duty, then of each area.
 pub fn table(snapshot: &Snapshot, paper: &Paper, status: &Status) -> Table {
     let mut table = paper.table("status", snapshot.policy(), COLUMNS);
+    table.heading.title = say!(paper.words, "title-status");
+    table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
     let numbers = |count: &Count| {
         let all = [count.seats, count.filled(), count.gaps, count.accepted, count.begun, count.ended];
         all.map(Cell::from)

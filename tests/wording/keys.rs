@@ -15,8 +15,17 @@ use super::named::{Named, named};
 use crate::source::{Source, sources};
 
 /// Files that hold nothing but findings.
-pub const FINDINGS: &[&str] =
-    &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl", "amend.ftl", "reform.ftl", "propose.ftl", "doctor.ftl", "template.ftl"];
+pub const FINDINGS: &[&str] = &[
+    "checks.ftl",
+    "import.ftl",
+    "policy.ftl",
+    "workbook.ftl",
+    "amend.ftl",
+    "reform.ftl",
+    "propose.ftl",
+    "doctor.ftl",
+    "template.ftl",
+];
 
 /// What looks like a key and is none.
 const OTHER_NAMES: &[&str] = &[

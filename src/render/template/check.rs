@@ -110,7 +110,7 @@ fn each_meaning(filling: &Filling, element: &Element, take: &mut impl FnMut(Mean
         spots.iter().filter_map(|spot| meaning(filling, &spot.name)).for_each(&mut *take);
     }
     // A box inside a paragraph has paragraphs of its own.
-    let is_own = |child: &&Element| !child.is("tr") && !(element.is("p") && holds_box(child));
+    let is_own = |child: &&Element| !(child.is("tr") || element.is("p") && holds_box(child));
     for child in element.elements().filter(is_own) {
         each_meaning(filling, child, take);
     }

@@ -88,7 +88,9 @@ impl<'f> Fill<'f> {
         let lists = &self.filling.lists;
         match (meaning(self.filling, name), item) {
             (Some(Meaning::Field(at)), _) => self.filling.fields[at].value.clone(),
-            (Some(Meaning::Item(list, column)), Some((own, at))) if list == own => lists[list].items[at][column].clone(),
+            (Some(Meaning::Item(list, column)), Some((own, at))) if list == own => {
+                lists[list].items[at][column].clone()
+            }
             _ => String::new(),
         }
     }

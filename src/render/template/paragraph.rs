@@ -153,7 +153,10 @@ mod tests {
     #[test]
     fn a_value_is_text_and_its_lines_are_lines() {
         let one = "<w:r><w:t>{{so}}</w:t></w:r>";
-        assert_eq!(filled(one, "{{so}}<b>\u{1}\u{FFFF}"), "<w:p><w:r><w:t xml:space=\"preserve\">{{so}}&lt;b&gt;\u{FFFD}</w:t></w:r></w:p>");
+        assert_eq!(
+            filled(one, "{{so}}<b>\u{1}\u{FFFF}"),
+            "<w:p><w:r><w:t xml:space=\"preserve\">{{so}}&lt;b&gt;\u{FFFD}</w:t></w:r></w:p>"
+        );
         assert_eq!(
             filled(one, "a\nb"),
             "<w:p><w:r><w:t xml:space=\"preserve\">a</w:t><w:br/><w:t xml:space=\"preserve\">b</w:t></w:r></w:p>"

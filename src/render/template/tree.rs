@@ -1,6 +1,6 @@
 //! The XML of a part as a tree, so that rows can be repeated and runs joined; what is not touched is written as it was.
 
-use quick_xml::escape::resolve_xml_entity;
+use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer};
 
@@ -52,7 +52,11 @@ impl Element {
         let mut text = String::new();
         for node in &self.children {
             match node {
-                Node::Other(Event::Text(piece)) => text.push_str(&piece.xml10_content()),
+                // What was read has its entities apart; what was put in has them in it.
+                Node::Other(Event::Text(piece)) => {
+                    let piece = piece.xml10_content();
+                    text.push_str(unescape(&piece).as_deref().unwrap_or(&piece));
+                }
                 Node::Other(Event::CData(piece)) => text.push_str(&piece.xml10_content()),
                 Node::Other(Event::GeneralRef(named)) => match named.resolve_char_ref() {
                     Ok(Some(letter)) => text.push(letter),
@@ -140,9 +144,7 @@ pub fn written(nodes: &[Node]) -> Result<Vec<u8>, Fault> {
 fn write(writer: &mut Writer<Vec<u8>>, node: &Node) -> std::io::Result<()> {
     match node {
         Node::Other(event) => writer.write_event(event.borrow()),
-        Node::Element(element) if element.children.is_empty() => {
-            writer.write_event(Event::Empty(element.tag.borrow()))
-        }
+        Node::Element(element) if element.children.is_empty() => writer.write_event(Event::Empty(element.tag.borrow())),
         Node::Element(element) => {
             writer.write_event(Event::Start(element.tag.borrow()))?;
             element.children.iter().try_for_each(|node| write(writer, node))?;

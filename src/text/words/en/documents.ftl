@@ -466,3 +466,4 @@ paper-recipients =
     - The body above (to report),
     - The organizations of those who are assigned,
     - For the files.
+title-status = HOW THINGS STAND

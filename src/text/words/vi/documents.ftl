@@ -386,3 +386,4 @@ paper-recipients =
     - Cấp trên trực tiếp (để báo cáo),
     - Các đơn vị có cán bộ được phân công,
     - Lưu.
+title-status = TÌNH HÌNH PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN
