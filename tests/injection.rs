@@ -76,12 +76,12 @@ fn quoted(text: &str) -> String {
 fn named(names: &[&str]) -> Option<tempfile::TempDir> {
     let folder = office();
     let (mut units, mut cadres) = (String::new(), String::new());
-    let mut held = "cadre_code,unit_code,duty,from\n".to_owned();
+    let mut held = "cadre_code,unit_code,duty,from,decision_no\n".to_owned();
     for (at, name) in (100..).zip(names) {
         let name = quoted(name);
         units += &format!("95{at},{name},commune,901,{name}\n95{at}.01,{name},hamlet,95{at},{name}\n");
         cadres += &format!("ZZ{at},{name},{name},{name},district,901,{name}\n");
-        held += &format!("ZZ{at},95{at}.01,district-hamlet,2022-08-01\n");
+        held += &format!("ZZ{at},95{at}.01,district-hamlet,2022-08-01,9-QĐ/HU\n");
     }
     let units = format!("code,name,level,parent_code,note\n{units}");
     let cadres = format!("code,full_name,position,organization,level,home_unit_code,note\n{cadres}");
@@ -131,6 +131,7 @@ fn assert_neutral(folder: &Path) {
         let what = file.split('.').next().expect("a name");
         sure(folder, &["export", what, "--month", "2022-08", "--profile", "full", "-o", &format!("out/one-{file}")]);
     }
+    sure(folder, &["export", "decision", "9-QĐ/HU", "--profile", "full", "-o", "out/decision.docx"]);
     for file in std::fs::read_dir(folder.join("out")).expect("a folder") {
         assert_neutral_file(&file.expect("a file").path());
     }
@@ -207,6 +208,7 @@ fn assert_quiet_on_screen(folder: &Path) {
         "list assignments",
         "check --month 2022-08",
         "log 11",
+        "status --month 2022-08",
     ];
     for line in shown {
         let output = phancong(folder).args(line.split(' ')).args(["--format", "table"]).output().expect("it runs");

@@ -6,7 +6,7 @@ use super::args::{Export, Exported};
 use super::desk::Desk;
 use super::stop::Stop;
 use crate::model::assignment::Assignment;
-use crate::model::decision::cited;
+use crate::model::decision::{Decision, cited};
 use crate::model::id::{AssignmentId, UnitId};
 use crate::model::lang::Words;
 use crate::model::snapshot::Snapshot;
@@ -23,24 +23,46 @@ const MOST_OFFERED: usize = 6;
 /// By so many letters they may differ from what was typed.
 const MOST_SLIPS: usize = 2;
 
-/// Refuses a decision with anything but an annex.
+/// Refuses a decision with anything but what is about one, and asks for it there.
 ///
 /// # Errors
-/// [`Stop::NoUseHere`].
+/// [`Stop::NoUseHere`], [`Stop::Needs`].
 pub fn refuse_decision(args: &Export) -> Result<()> {
-    match &args.decision {
-        Some(_) if args.what != Exported::Annex => Err(Stop::NoUseHere("--decision").into()),
+    let is_wanted = matches!(args.what, Exported::Annex | Exported::Decision);
+    match (&args.decision, &args.number) {
+        (Some(_), _) if !is_wanted => Err(Stop::NoUseHere("--decision").into()),
+        (_, Some(_)) if !is_wanted => Err(Stop::NoUseHere("NUMBER").into()),
+        (None, None) if is_wanted => Err(Stop::Needs("--decision NUMBER").into()),
         _ => Ok(()),
     }
 }
 
-/// The annex of a decision: all assignments that cite it or, as of a day, those in force.
+/// A decision with the assignments that cite it.
+pub struct Cites<'b> {
+    /// Its number, as the list of decisions has it, else as it is cited.
+    pub number: &'b str,
+    /// What the list of decisions says of it, where it is there.
+    pub decision: Option<&'b Decision>,
+    /// All assignments that cite it or, as of a day, those in force.
+    pub assignments: Vec<AssignmentId>,
+}
+
+/// The annex of a decision.
+///
+/// # Errors
+/// As [`cites`].
+pub fn table(desk: &Desk, args: &Export, snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Result<Table> {
+    let Cites { number, decision, assignments } = cites(desk, args, snapshot, top)?;
+    Ok(annex(snapshot, paper, &Annexed { number, decision, top }, &assignments))
+}
+
+/// The decision that is meant and what cites it.
 ///
 /// # Errors
 /// [`Stop::Unknown`] when no assignment cites the decision.
-pub fn table(desk: &Desk, args: &Export, snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Result<Table> {
+pub fn cites<'b>(desk: &Desk, args: &Export, snapshot: &Snapshot<'b>, top: Option<UnitId>) -> Result<Cites<'b>> {
     let book = snapshot.book;
-    let typed = args.decision.as_deref().unwrap_or_default();
+    let typed = args.decision.as_deref().or(args.number.as_deref()).unwrap_or_default();
     let wanted = key(typed);
     let Some(number) = citations(snapshot, |_| true).get(&wanted).map(|cited| cited.number) else {
         return Err(unknown(desk, snapshot, typed));
@@ -55,7 +77,7 @@ pub fn table(desk: &Desk, args: &Export, snapshot: &Snapshot, paper: &Paper, top
     let assignments: Vec<AssignmentId> = assignments.map(|(at, _)| AssignmentId::at(at)).collect();
     let decision = book.decisions.iter().find(|decision| key(&decision.number) == wanted);
     let number = decision.map_or(number, |decision| &decision.number);
-    Ok(annex(snapshot, paper, &Annexed { number, decision, top }, &assignments))
+    Ok(Cites { number, decision, assignments })
 }
 
 /// The failure of a number that nobody cites, with the nearest that are.

@@ -17,7 +17,9 @@ use super::reform::Reform;
 use super::release::Release;
 use super::replace::Replace;
 use super::service::Served;
+use super::status::StatusArgs;
 use super::stretch::{AsOf, Stretch};
+use super::template::Template;
 use super::undo::Undo;
 use super::vacancy::Vacancy;
 use super::values::{civil_day, delimiter, format, kind, lang, mode, month, percent, profile, severity};
@@ -67,6 +69,8 @@ pub enum Command {
     #[command(alias = "xem")]
     Show(Show),
     List(List),
+    #[command(alias = "tinhhinh")]
+    Status(StatusArgs),
     Diff(Diff),
     #[command(alias = "xuat")]
     Export(Export),
@@ -220,14 +224,18 @@ pub struct List {
 pub struct Export {
     #[arg(value_name = "WHAT")]
     pub what: Exported,
+    #[arg(value_name = "DECISION", conflicts_with = "decision")]
+    pub number: Option<String>,
     #[command(flatten)]
     pub when: AsOf,
     #[command(flatten)]
     pub stretch: Stretch,
     #[arg(long, value_name = "LEVEL")]
     pub by: Option<String>,
-    #[arg(long, value_name = "DECISION", required_if_eq("what", "annex"))]
+    #[arg(long, value_name = "DECISION")]
     pub decision: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
     #[arg(long, value_name = "UNIT")]
     pub under: Option<String>,
     #[arg(long, value_name = "PROFILE", value_parser = profile)]
@@ -253,16 +261,6 @@ pub struct Csv {
 pub struct Backup {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-}
-
-#[derive(Debug, Group)]
-pub struct Template {
-    #[arg(value_name = "LIST", value_parser = kind)]
-    pub kind: Kind,
-    #[command(flatten)]
-    pub csv: Csv,
-    #[command(flatten)]
-    pub output: Output,
 }
 
 #[derive(Debug, Group)]
@@ -342,6 +340,7 @@ pub enum Exported {
     Decisions,
     Meetings,
     Annex,
+    Decision,
     Database,
     Policy,
 }

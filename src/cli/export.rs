@@ -7,7 +7,7 @@ use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
 use super::stop::Stop;
-use super::{annex, chunks, close, database, files, find, office};
+use super::{annex, chunks, close, database, decision, files, find, office};
 use crate::model::day::{Month, Period};
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
@@ -27,7 +27,7 @@ use crate::text::fold::key;
 
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
-    refuse(args)?;
+    refuse(desk, args)?;
     let stretch = args.stretch.is_given().then(|| args.stretch.days_so_far(args.when)).transpose()?;
     let is_of_all = args.under.is_none() && args.by.is_none();
     if matches!(args.what, Exported::Gaps | Exported::Load)
@@ -67,6 +67,9 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     if args.what == Exported::Annex {
         return one(desk, args, &annex::table(desk, args, &snapshot, &paper, under)?, &look);
     }
+    if args.what == Exported::Decision {
+        return decision::export(desk, args, &snapshot, &paper, under);
+    }
     if args.what == Exported::Calendar {
         let month = args.when.month.unwrap_or(Month::of(snapshot.day));
         desk.deliver(&calendar(&snapshot, &paper, month, under), &args.output, &look)?;
@@ -105,8 +108,9 @@ fn documents(
 }
 
 /// Refuses what cannot be, before anything is read.
-fn refuse(args: &Export) -> Result<()> {
+fn refuse(desk: &Desk, args: &Export) -> Result<()> {
     annex::refuse_decision(args)?;
+    decision::refuse(desk, args)?;
     if args.anonymise && matches!(args.what, Exported::Policy | Exported::Adjustments) {
         return Err(Stop::NoUseHere("--anonymise").into());
     }

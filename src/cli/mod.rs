@@ -16,6 +16,7 @@ mod close;
 mod colour;
 mod completions;
 mod database;
+mod decision;
 mod desk;
 mod diff;
 mod doctor;
@@ -49,6 +50,7 @@ mod replace;
 mod service;
 mod sheet;
 mod show;
+mod status;
 mod stop;
 mod stream;
 mod stretch;
@@ -94,6 +96,7 @@ fn run(desk: &mut Desk, args: Args) -> Result<Exit> {
         Command::Check(args) => check::run(desk, &args),
         Command::Show(args) => show::run(desk, &args),
         Command::List(args) => list::run(desk, &args),
+        Command::Status(args) => status::run(desk, &args),
         Command::Diff(args) => diff::run(desk, &args),
         Command::Export(args) => export::run(desk, &args),
         Command::Assign(args) => assign::run(desk, &args),

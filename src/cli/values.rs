@@ -1,5 +1,6 @@
 //! Values of the command line: how each is read, and what may stand where that is a short list.
 
+use super::template::Form;
 use crate::merge::Mode;
 use crate::model::cadre::Status;
 use crate::model::day::{Day, Month};
@@ -17,6 +18,7 @@ pub fn choices(argument: &str) -> Vec<&'static str> {
     match argument {
         "lang" => Lang::ALL.map(Lang::code).to_vec(),
         "kind" => Kind::ALL.map(Kind::name).to_vec(),
+        "form" => Kind::ALL.map(Kind::name).into_iter().chain([Form::DECISION]).collect(),
         "status" => Status::ALL.map(Status::code).to_vec(),
         "mode" => Mode::ALL.map(Mode::code).to_vec(),
         "fail_on" => Severity::ALL.map(Severity::code).to_vec(),
@@ -73,6 +75,11 @@ pub fn civil_day(text: &str) -> Result<Day, String> {
 /// A list by its name.
 pub fn kind(text: &str) -> Result<Kind, String> {
     coded(text, Kind::ALL, Kind::name)
+}
+
+/// What may be had empty, by its name.
+pub fn form(text: &str) -> Result<Form, String> {
+    if text == Form::DECISION { Ok(Form::Decision) } else { kind(text).map(Form::List) }
 }
 
 /// A status by its code, or its name in either language.

@@ -26,6 +26,7 @@ pub mod policy;
 pub mod proposal;
 pub mod reach;
 pub mod reform;
+pub mod release;
 pub mod rows;
 pub mod seat;
 pub mod service;

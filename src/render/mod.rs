@@ -1,8 +1,10 @@
 //! A table in, bytes out: one file per format. Writes no file, knows no report.
 
 pub mod ics;
+pub mod bar;
 pub mod index;
 pub mod json;
+pub mod template;
 pub mod terminal;
 pub mod xlsx;
 

@@ -20,6 +20,7 @@ const VI: &[&str] = &[
     include_str!("words/vi/documents.ftl"),
     include_str!("words/vi/screen.ftl"),
     include_str!("words/vi/doctor.ftl"),
+    include_str!("words/vi/template.ftl"),
     include_str!("words/vi/help.ftl"),
 ];
 
@@ -34,6 +35,7 @@ const EN: &[&str] = &[
     include_str!("words/en/documents.ftl"),
     include_str!("words/en/screen.ftl"),
     include_str!("words/en/doctor.ftl"),
+    include_str!("words/en/template.ftl"),
     include_str!("words/en/help.ftl"),
 ];
 

@@ -31,6 +31,16 @@ pub fn day(day: Day, lang: Lang) -> String {
     }
 }
 
+/// A day in a decision: ngày 03 tháng 4 năm 2018 in Vietnamese, with zeros where a digit could be put before (days below
+/// 10, the months 1 and 2); 2018-04-03 in English.
+pub fn day_in_words(day: Day, lang: Lang) -> String {
+    match lang {
+        Lang::En => day.to_string(),
+        Lang::Vi if day.month() < 3 => format!("ngày {:02} tháng {:02} năm {}", day.day(), day.month(), day.year()),
+        Lang::Vi => format!("ngày {:02} tháng {} năm {}", day.day(), day.month(), day.year()),
+    }
+}
+
 /// Days in a row of one month, its year told elsewhere: 03/05–12/05 in Vietnamese, 2022-05-03 – 2022-05-12 in English.
 /// A single day has both ends as well, lest a spreadsheet takes it for a day of its own year.
 pub fn days(from: Day, to: Day, lang: Lang) -> String {
@@ -89,6 +99,13 @@ mod tests {
         assert_eq!(number(1_300_000, Lang::En), "1,300,000");
         assert_eq!(number(-117, Lang::Vi), "-117");
         assert_eq!(number(i64::MIN, Lang::En), "-9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn a_day_in_a_decision_leaves_no_room_for_another_digit() {
+        let of = |month, day| day_in_words(jiff::civil::date(2026, month, day), Lang::Vi);
+        assert_eq!([of(1, 9), of(4, 3)], ["ngày 09 tháng 01 năm 2026", "ngày 03 tháng 4 năm 2026"]);
+        assert_eq!(of(12, 16), "ngày 16 tháng 12 năm 2026");
     }
 
     #[test]

@@ -15,8 +15,17 @@ use super::named::{Named, named};
 use crate::source::{Source, sources};
 
 /// Files that hold nothing but findings.
-pub const FINDINGS: &[&str] =
-    &["checks.ftl", "import.ftl", "policy.ftl", "workbook.ftl", "amend.ftl", "reform.ftl", "propose.ftl", "doctor.ftl"];
+pub const FINDINGS: &[&str] = &[
+    "checks.ftl",
+    "import.ftl",
+    "policy.ftl",
+    "workbook.ftl",
+    "amend.ftl",
+    "reform.ftl",
+    "propose.ftl",
+    "doctor.ftl",
+    "template.ftl",
+];
 
 /// What looks like a key and is none.
 const OTHER_NAMES: &[&str] = &[
@@ -122,6 +131,7 @@ fn file_of(source: &Source, key: &str) -> &'static str {
         "read" if source.path.starts_with("src/read/workbook/") => "workbook.ftl",
         "read" | "merge" => "import.ftl",
         "check" => "checks.ftl",
+        "render" if key.starts_with("template-") => "template.ftl",
         "report" | "render" => "documents.ftl",
         _ => "screen.ftl",
     }

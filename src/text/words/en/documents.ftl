@@ -474,3 +474,14 @@ unfilled-pinned = the office wants somebody there who cannot come
 column-moves = Moves
 column-gain = Gain
 heading-replaces = In place of
+
+day-blank = (day) …………
+day-of-signing = the day of signing
+paper-abstract = on the assignment of cadres in charge of units
+paper-replaces = , in the place of decision { $numbers }
+paper-recipients =
+    - As in article { $last },
+    - The body above (to report),
+    - The organizations of those who are assigned,
+    - For the files.
+title-status = HOW THINGS STAND

@@ -41,11 +41,12 @@ help-export = Write lists, rosters and reports
         As a workbook (-o FILE.xlsx) each is made for editing: its sheet of notes says how.
         all writes every document of the month into the folder --out; roster --by LEVEL one file per unit of a level.
         annex writes the assignments that cite the decision --decision, those that are over included; with --as-of or --month only those in force.
+        decision fills in a document for Word: the form shipped, or the office's own (--template); template decision gives the form out.
         changes covers the month, or --from ... --to; as docx, xlsx, md or html it is the text of the next decision.
         Better use --out than > (PowerShell re-encodes what is redirected).
 help-backup = Copy the database to a new file, also while another program uses it
 help-doctor = Look the database's file through, mend it, or save what can still be read
-help-template = An empty list, to be filled in
+help-template = An empty list, or the form of a decision, to be filled in
 help-completions = A script that lets the shell complete commands
 help-man = The manual page, all commands on one page
 help-help = Help on the program or on one command
@@ -83,7 +84,9 @@ arg-inspect-file = File to look at
 arg-files = Lists (csv, tsv, txt, xlsx, xlsm, xls, ods), or folders with lists
 arg-kind = Which list it is; else told by the file's name and headings
 arg-encoding = Encoding of files that are not UTF-8; else guessed from the letters, but TCVN3 and VNI have to be named
-arg-template-kind = Which list
+arg-form = Which list, or the form of a decision for Word (decision)
+arg-number = Number of the decision (annex, decision)
+arg-template = The office's own form of a decision (docx), with names in double braces where something is filled in
 arg-dry-run = Show everything, save nothing
 arg-errors = Give the rows back with their errors in this file (xlsx or csv), to be mended
 arg-only = Only these checks
@@ -106,7 +109,7 @@ arg-diff-to = The later day
 arg-list-cadre = Whose service: code or name of a cadre
 arg-list-unit = Service in which unit: code or name
 arg-by = A roster for each unit of this level
-arg-export-decision = Number of the decision whose annex is wanted
+arg-export-decision = Number of the decision whose annex or document is wanted
 arg-shell = Which shell
 arg-command = Command
 
@@ -227,3 +230,4 @@ arg-rebalance = Move holders as well, to the best roster at most --max-moves awa
 arg-max-moves = The most holders who give a seat up
 value-MOVES = MOVES
 expected-max-moves = write a whole number from 0 to 10,000
+help-status = How things stand at a glance: coverage of each duty and area, the oldest gaps, the month's changes

@@ -252,3 +252,33 @@ doctor-ill = Something is wrong with { $path }: see above.
 doctor-kept = The database as it was is kept in { $path }.
 doctor-saved = All rows are saved in { $path }.
 doctor-saved-part = What could be read is saved in { $path }; some rows are lost: compare it with the latest lists.
+stop-template = nothing is written
+status-headline = { $place }, { $day }: { $filled } of { $seats } seats filled{ $percent ->
+        [none] {""}
+       *[other] {" "}({ $percent } %)
+    }; { $gaps } empty{ $accepted ->
+        [0] {""}
+       *[other] , { $accepted } of them accepted
+    }
+status-duties = Duties
+status-areas = By { $level }: { $lacking } of { $all } with gaps, the worst first
+status-more = and { $count } more
+status-gaps = Empty longest
+status-gap = { $unit } · { $duty }: { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }, since { $since }{ $left ->
+        [none] {""}
+       *[other] ; before: { $left }
+    }{ $accepted ->
+        [yes] {" "}(accepted)
+       *[no] {""}
+    }
+status-gap-ever = { $unit } · { $duty }: never filled, as far as is known{ $accepted ->
+        [yes] {" "}(accepted)
+       *[no] {""}
+    }
+status-month = { $month }: { $begun ->
+        [one] 1 assignment began
+       *[other] { $begun } assignments began
+    }, { $ended } ended

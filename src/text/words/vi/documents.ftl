@@ -394,3 +394,14 @@ unfilled-pinned = cơ quan đã chọn người, nhưng người đó không nh�
 column-moves = Số lần chuyển
 column-gain = Điểm bớt được
 heading-replaces = Thay cho
+
+day-blank = ngày …… tháng …… năm ……
+day-of-signing = ngày ký
+paper-abstract = về việc phân công cán bộ phụ trách địa bàn
+paper-replaces = , thay thế Quyết định số { $numbers }
+paper-recipients =
+    - Như Điều { $last },
+    - Cấp trên trực tiếp (để báo cáo),
+    - Các đơn vị có cán bộ được phân công,
+    - Lưu.
+title-status = TÌNH HÌNH PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN

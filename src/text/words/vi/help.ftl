@@ -41,11 +41,12 @@ help-export = Xuất danh sách, danh sách phân công và các báo cáo
         Ghi ra bảng tính (-o TỆP.xlsx) là để sửa rồi nhập lại: cách làm ở trang «Hướng dẫn» trong đó.
         all ghi mọi văn bản của tháng vào thư mục --out; roster --by CẤP ghi mỗi đơn vị của cấp đó một tệp.
         annex ghi phụ lục của quyết định --decision: mọi phân công căn cứ vào số đó, kể cả đã kết thúc; có --as-of hoặc --month thì chỉ ghi phân công đang hiệu lực.
+        decision điền văn bản quyết định cho Word: mẫu kèm theo chương trình, hoặc mẫu của cơ quan (--template); «template decision» xuất mẫu ra.
         changes tính trong tháng, hoặc từ ngày «--from» đến ngày «--to»; ghi ra docx, xlsx, md, html thì là nội dung cho quyết định tiếp theo.
         Nên dùng --out thay cho dấu > (PowerShell đổi bảng mã khi ghi bằng >).
 help-backup = Sao lưu cơ sở dữ liệu sang tệp mới, cả khi chương trình khác đang dùng
 help-doctor = Khám tệp cơ sở dữ liệu, sửa lỗi, hoặc cứu những gì còn đọc được
-help-template = Mẫu trống của một danh sách, để điền
+help-template = Mẫu trống của một danh sách, hoặc mẫu quyết định, để điền
 help-completions = Kịch bản để shell tự điền lệnh khi bấm Tab
 help-man = Trang hướng dẫn (man), tất cả lệnh trong một trang
 help-help = Trợ giúp về chương trình hoặc về một lệnh
@@ -83,7 +84,9 @@ arg-inspect-file = Tệp cần xem
 arg-files = Danh sách (csv, tsv, txt, xlsx, xlsm, xls, ods) hoặc thư mục chứa danh sách
 arg-kind = Đây là danh sách gì; không nêu thì nhận ra theo tên tệp và tiêu đề cột
 arg-encoding = Bảng mã của các tệp không phải UTF-8; không nêu thì đoán theo mặt chữ, với TCVN3 và VNI thì cần nêu
-arg-template-kind = Danh sách nào
+arg-form = Danh sách nào, hoặc mẫu quyết định cho Word (decision)
+arg-number = Số của quyết định (annex, decision)
+arg-template = Mẫu quyết định riêng của cơ quan (docx), chỗ cần điền ghi tên trong hai ngoặc nhọn
 arg-dry-run = Chạy thử: cho xem tất cả, không lưu gì
 arg-errors = Ghi lại các dòng của tệp nguồn kèm lỗi vào tệp này (xlsx hoặc csv) để sửa
 arg-only = Chỉ các kiểm tra này
@@ -106,7 +109,7 @@ arg-diff-to = Ngày sau
 arg-list-cadre = Quá trình phụ trách của cán bộ này (mã hoặc tên)
 arg-list-unit = Quá trình phụ trách ở đơn vị này (mã hoặc tên)
 arg-by = Mỗi đơn vị của cấp này một danh sách phân công
-arg-export-decision = Số của quyết định cần xuất phụ lục
+arg-export-decision = Số của quyết định cần xuất phụ lục hoặc văn bản
 arg-shell = Loại shell
 arg-command = Lệnh
 
@@ -227,3 +230,4 @@ arg-rebalance = Chuyển cả người đang phụ trách, đến phương án t
 arg-max-moves = Số người nhiều nhất phải chuyển địa bàn
 value-MOVES = SỐ_LẦN
 expected-max-moves = hãy ghi một số nguyên từ 0 đến 10.000
+help-status = Tình hình trong một màn hình: độ phủ từng nhiệm vụ, từng địa bàn, chỗ trống lâu nhất, thay đổi trong tháng

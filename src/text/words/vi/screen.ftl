@@ -215,3 +215,27 @@ doctor-ill = { $path } có lỗi như nêu ở trên.
 doctor-kept = Cơ sở dữ liệu như trước khi sửa được giữ trong { $path }.
 doctor-saved = Mọi dòng đã được cứu vào { $path }.
 doctor-saved-part = Những gì đọc được đã cứu vào { $path }; có dòng bị mất: hãy đối chiếu với danh sách gần nhất.
+stop-template = chưa ghi gì
+status-headline = { $place }, { $day }: { $filled }/{ $seats } vị trí đã có người{ $percent ->
+        [none] {""}
+       *[other] {" "}({ $percent } %)
+    }; còn trống { $gaps }{ $accepted ->
+        [0] {""}
+       *[other] , trong đó { $accepted } đã chấp nhận khuyết
+    }
+status-duties = Theo nhiệm vụ
+status-areas = Theo { $level }: { $lacking }/{ $all } còn trống, nhiều nhất đứng trước
+status-more = và { $count } nữa
+status-gaps = Trống lâu nhất
+status-gap = { $unit } · { $duty }: { $days } ngày, từ { $since }{ $left ->
+        [none] {""}
+       *[other] ; trước đó: { $left }
+    }{ $accepted ->
+        [yes] {" "}(đã chấp nhận)
+       *[no] {""}
+    }
+status-gap-ever = { $unit } · { $duty }: chưa từng có người, theo những gì đã biết{ $accepted ->
+        [yes] {" "}(đã chấp nhận)
+       *[no] {""}
+    }
+status-month = { $month }: { $begun } phân công bắt đầu, { $ended } phân công kết thúc
