@@ -18,6 +18,7 @@ pub mod gaps;
 pub mod lists;
 pub mod load;
 pub mod log;
+pub mod overview;
 pub mod paper;
 pub mod proposal;
 pub mod reasons;
