@@ -26,7 +26,6 @@ pub fn page(lang: Lang, title: &str, body: &Markup) -> String {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
                 title { (clean(title)) }
                 style { (PreEscaped(STYLE.as_str())) }
             }

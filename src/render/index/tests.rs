@@ -1,5 +1,7 @@
 //! Pages of small overviews.
 
+#![cfg(test)]
+
 use super::*;
 use crate::model::lang::Lang;
 use crate::model::policy::Profile;

@@ -6,13 +6,16 @@ use super::Sheet;
 use crate::say;
 use crate::text::clean::clean;
 
+/// Where the script writes a number.
+const SLOT: &str = "{n}";
+
 /// The box over the map.
 pub fn tools(sheet: &Sheet) -> Markup {
     let words = sheet.paper.words;
     html! {
         p.note { @if sheet.overview.parts.is_empty() { (say!(words, "page-map-how")) } @else { (say!(words, "page-parts-how")) } }
-        div #tools role="search" hidden data-found=(say!(words, "page-found", count = "{n}")) data-none=(say!(words, "page-found-none"))
-            data-empty=(say!(words, "page-found-empty", count = "{n}")) data-held=(say!(words, "page-seats-held")) {
+        div #tools role="search" hidden data-found=(say!(words, "page-found", count = SLOT)) data-none=(say!(words, "page-found-none"))
+            data-empty=(say!(words, "page-found-empty", count = SLOT)) data-held=(say!(words, "page-seats-held")) {
             p {
                 label for="find" { (say!(words, "page-find")) }
                 input #find type="search" autocomplete="off" spellcheck="false";

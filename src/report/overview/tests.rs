@@ -1,5 +1,7 @@
 //! Overviews of a small office: a district, a cluster of two communes, a third commune alone, a hamlet in each.
 
+#![cfg(test)]
+
 use super::*;
 use crate::model::book::Book;
 use crate::model::cadre::Status;
