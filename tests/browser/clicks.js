@@ -8,7 +8,7 @@
   const tops = () => seen('.group > .tiles > .tile');
   const type = async (text) => { by('find').value = text; by('find').dispatchEvent(new Event('input')); await wait(); };
   const choose = async (value) => { by('duty').value = value; by('duty').dispatchEvent(new Event('change')); await wait(); };
-  const named = (name) => all('.tile').find((tile) => tile.querySelector('b').textContent === name);
+  const named = (name) => all('.tile').find((tile) => tile.querySelector('strong').textContent === name);
 
   told.tops = tops().length;
   told.notFull = all('.group > .tiles > .tile:not(.full)').length;
@@ -29,7 +29,7 @@
   await type('ấp 4, tân thạch, tổ ndtq số 8');
   told.pathRows = seen('li.hit').map((row) => row.textContent);
   await type('28804');
-  told.codeTiles = tops().map((tile) => tile.querySelector('b').textContent);
+  told.codeTiles = tops().map((tile) => tile.querySelector('strong').textContent);
   await type('zzzz');
   told.none = by('found').textContent;
   told.noneTiles = tops().length;

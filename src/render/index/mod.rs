@@ -62,7 +62,7 @@ pub fn page_of(sheet: &Sheet) -> Vec<u8> {
     let body = html! {
         a.skip href="#main" { (say!(sheet.paper.words, "page-skip")) }
         header.top {
-            p.office { @if !heading.superior.is_empty() { (clean(&heading.superior)) br; } b { (clean(&heading.office)) } }
+            p.office { @if !heading.superior.is_empty() { (clean(&heading.superior)) br; } strong { (clean(&heading.office)) } }
             h1 { (clean(&heading.title)) }
             p.when { @for (at, line) in heading.subtitle.iter().enumerate() { @if at > 0 { " · " } (clean(line)) } }
             @if sheet.overview.is_part { p.back { a href="index.html" { "← " (say!(sheet.paper.words, "page-back")) } } }

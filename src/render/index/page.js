@@ -16,7 +16,7 @@
   // The tree of what can be shown: tiles and groups with what stands in them, and seats.
   const nodeOf = (element) => {
     const node = { element: element, below: [], tile: element.matches('.tile'), seat: element.matches('li') };
-    const name = node.seat ? element : element.querySelector(':scope > summary > b, :scope > b, :scope > h3');
+    const name = node.seat ? element : element.querySelector(':scope > summary > strong, :scope > strong, :scope > h3');
     node.name = (name ? name.firstChild && !node.seat ? name.firstChild.textContent : name.textContent : '') + ' ' + (element.dataset.c || '');
     if (node.tile) { node.n = element.querySelector('.n'); node.face = Array.from(node.n.childNodes); node.look = element.className; node.nlook = node.n.className; }
     const inside = (parent) => {

@@ -106,7 +106,7 @@ fn line(sheet: &Sheet, seat: &Seat, what: &Markup) -> Markup {
     html! {
         li.open[is_empty && !seat.is_accepted].told[is_empty && seat.is_accepted] data-d=(seat.duty) {
             span { (what) } " "
-            @if !seat.people.is_empty() { b { (clean(&seat.people.join(", "))) } }
+            @if !seat.people.is_empty() { strong { (clean(&seat.people.join(", "))) } }
             @if is_empty { em { (lacking(sheet, seat)) } }
         }
     }
@@ -125,7 +125,7 @@ fn lacking(sheet: &Sheet, seat: &Seat) -> Markup {
 /// The side of a tile that is seen when it is closed; at the top, each duty by its number as well.
 fn face(sheet: &Sheet, place: &Place, numbers: Numbers, is_top: bool) -> Markup {
     html! {
-        b { (clean(&place.name)) } " "
+        strong { (clean(&place.name)) } " "
         (count(sheet, numbers))
         @if is_top {
             span.duties aria-hidden="true" {
