@@ -47,7 +47,8 @@ fn card(sheet: &Sheet, at: usize, duty: &DutyLine) -> Markup {
             p { (whole) }
             p.state {
                 (sign(numbers.state())) " "
-                @if numbers.gaps() == 0 { (say!(words, "page-none-empty")) }
+                @if numbers.seats == 0 { (say!(words, "page-no-seats")) }
+                @else if numbers.gaps() == 0 { (say!(words, "page-none-empty")) }
                 @else { (lacks(sheet, numbers)) }
             }
             @if let Some(before) = before { p.before { (say!(words, "page-before", gaps = before)) } }

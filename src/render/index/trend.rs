@@ -64,10 +64,14 @@ fn picture(sheet: &Sheet, name: &str, numbers: &[Numbers]) -> Markup {
     let places: Vec<(u64, u64)> = shown.into_iter().map(place).collect();
     let line: Vec<String> = places.iter().map(|(x, y)| format!("{x},{y}")).collect();
     let last = numbers.last().copied().unwrap_or_default();
-    let told = numbers.iter().map(|own| written::percent(own.filled, own.seats, lang)).collect::<Vec<_>>().join(", ");
+    let percent = |own: &Numbers| match own.seats {
+        0 => "–".to_owned(),
+        seats => written::percent(own.filled, seats, lang),
+    };
+    let told = numbers.iter().map(percent).collect::<Vec<_>>().join(", ");
     html! {
         figure {
-            figcaption { (clean(name)) " " b { (written::percent(last.filled, last.seats, lang)) } }
+            figcaption { (clean(name)) " " b { (percent(&last)) } }
             svg viewBox="0 0 220 70" role="img" aria-label={ (clean(name)) ": " (told) } {
                 path d="M10 10H210" {}
                 polyline points=(line.join(" ")) {}
