@@ -59,8 +59,9 @@ fn picture(sheet: &Sheet, name: &str, numbers: &[Numbers]) -> Markup {
     let shown: Vec<(u64, u64)> =
         (0..).zip(numbers).filter(|(_, own)| own.seats > 0).map(|(at, own)| (at, share(own))).collect();
     let lowest = shown.iter().map(|(_, share)| *share).min().unwrap_or(0).min(9_000);
-    let step = 200 / (numbers.len() as u64).saturating_sub(1).max(1);
-    let place = |(at, share): (u64, u64)| (10 + at * step, 10 + (10_000 - share) * 50 / (10_000 - lowest).max(1));
+    let steps = (numbers.len() as u64).saturating_sub(1).max(1);
+    let place =
+        |(at, share): (u64, u64)| (10 + at * 200 / steps, 10 + (10_000 - share) * 50 / (10_000 - lowest).max(1));
     let places: Vec<(u64, u64)> = shown.into_iter().map(place).collect();
     let line: Vec<String> = places.iter().map(|(x, y)| format!("{x},{y}")).collect();
     let last = numbers.last().copied().unwrap_or_default();
