@@ -259,7 +259,7 @@ fn workbooks_are_for_people_to_read_and_sign() {
         assert!(coverage.iter().any(|text| text == line), "{line}");
     }
     let page = std::fs::read_to_string(folder.path().join("signed/index.html")).expect("a page");
-    for part in ["coverage.xlsx", "SO VỚI THÁNG TRƯỚC", "1.091 → 1.084 (-7)", "0 → 9 (+9)", "09/06–30/06"] {
+    for part in ["coverage.xlsx", "So với tháng trước", "1.091 → 1.084 (-7)", "0 → 9 (+9)", "09/06–30/06"] {
         assert!(page.contains(part), "{part}");
     }
 }

@@ -22,6 +22,7 @@ use crate::model::snapshot::Snapshot;
 use crate::render::{Format, Look, render};
 use crate::report::documents::{Documents, What};
 use crate::report::duties::duties;
+use crate::report::overview::trend::Point;
 use crate::say;
 use crate::store::Store;
 use crate::text::catalogue::Catalogue;
@@ -46,13 +47,15 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
 
 /// Checks what is saved now and writes the documents; gives what was found.
 fn report(desk: &Desk, args: &Build, inputs: &[PathBuf], book: Book) -> Result<Vec<Finding>> {
-    let book = close::book_of_month(desk, &office::store(desk)?, book, Some(args.month))?;
+    let store = office::store(desk)?;
+    let book = close::book_of_month(desk, &store, book, Some(args.month))?;
+    let earlier = if args.only.is_empty() { close::earlier(&store, &book, args.month)? } else { Vec::new() };
     let book = book.seen_on(args.month.last());
     let snapshot = Snapshot::new(&book, args.month.last());
     let by = if is_wanted(args, Made::Roster) { book.policy.roster_level() } else { None };
     let documents = Documents::new(&snapshot, Some(args.month), by, None);
     let findings = check::run(&snapshot, &documents.coverage, |_| true);
-    write(desk, args, inputs, &documents, &findings)?;
+    write(desk, args, (inputs, &earlier), &documents, &findings)?;
     Ok(findings)
 }
 
@@ -108,14 +111,21 @@ fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) 
 }
 
 /// Writes the documents, then says in numbers what they show.
-fn write(desk: &Desk, args: &Build, inputs: &[PathBuf], documents: &Documents, found: &[Finding]) -> Result<()> {
+fn write(
+    desk: &Desk,
+    args: &Build,
+    (inputs, earlier): (&[PathBuf], &[Point]),
+    documents: &Documents,
+    found: &[Finding],
+) -> Result<()> {
     let policy = documents.snapshot.policy();
     let words = Catalogue::new(policy.lang);
     let paper = office::document_paper(desk, &words, policy, args.profile);
     let look =
         Look { excel: args.csv.excel, delimiter: args.csv.delimiter, month: Some(args.month), ..Look::default() };
     let formats = args.no_xlsx.then(|| vec![Format::Csv]);
-    let writing = documents::Writing { folder: &args.out, look, formats, inputs, has_index: args.only.is_empty() };
+    let has_index = args.only.is_empty();
+    let writing = documents::Writing { folder: &args.out, look, formats, inputs, has_index, earlier };
     let mut wanted = documents.all();
     wanted.retain(|document| is_wanted(args, made(document.what)));
     let written = write_all(desk, &writing, documents, &paper, &wanted);

@@ -16,12 +16,14 @@ use crate::model::adjustment::within;
 use crate::model::book::Book;
 use crate::model::change::Change;
 use crate::model::compare::compare;
-use crate::model::coverage::coverage;
+use crate::model::coverage::{coverage, duty_totals};
 use crate::model::day::Month;
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
 use crate::report::differences::{self, differences};
 use crate::report::log::{Closed, closed};
+use crate::report::overview::MOST_UNITS;
+use crate::report::overview::trend::{MOST_MONTHS, Point};
 use crate::say;
 use crate::store::Store;
 use crate::text::written;
@@ -135,6 +137,26 @@ pub fn book_of_month(desk: &Desk, store: &Store, book: Book, month: Option<Month
         desk.note(Label::Hint, &say!(desk.words, "month-adjusted", month = month.to_string()));
     }
     book_after(store, change)
+}
+
+/// The closed months before one, each in numbers as it was when it was closed: the last of them, and none of an office
+/// so large that one book after the other would take long.
+///
+/// # Errors
+/// When the state of then cannot be read.
+pub fn earlier(store: &Store, book: &Book, month: Month) -> Result<Vec<Point>> {
+    if book.units.len() > MOST_UNITS {
+        return Ok(Vec::new());
+    }
+    let mut closings = store.closings()?;
+    closings.retain(|(closed, _)| *closed < month);
+    closings.sort_unstable();
+    let point = |(closed, change): &(Month, i64)| {
+        let book = book_after(store, *change)?.seen_on(closed.last());
+        let snapshot = Snapshot::new(&book, closed.last());
+        Ok(Point::of_now(&snapshot, &duty_totals(&snapshot, &coverage(&snapshot))))
+    };
+    closings[closings.len().saturating_sub(MOST_MONTHS)..].iter().map(point).collect()
 }
 
 /// Says which closed months a change makes different.

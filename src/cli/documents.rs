@@ -9,8 +9,11 @@ use super::failure::words_of_file;
 use super::files;
 use super::progress::Progress;
 use super::stop::Stop;
-use crate::render::{Format, Look, index, render};
+use crate::render::index::{File, Sheet, page_of};
+use crate::render::{Format, Look, render};
 use crate::report::documents::{Document, Documents, What};
+use crate::report::overview::trend::Point;
+use crate::report::overview::{Overview, Overviews};
 use crate::report::paper::Paper;
 use crate::say;
 use crate::work::{in_order, threads};
@@ -27,6 +30,8 @@ pub struct Writing<'w> {
     pub inputs: &'w [PathBuf],
     /// Whether an index page is written as well.
     pub has_index: bool,
+    /// The closed months of before, for that page.
+    pub earlier: &'w [Point],
 }
 
 /// Writes documents, made on several threads at once, in their order; gives the number of files.
@@ -46,7 +51,8 @@ pub fn write_all(
         .iter()
         .flat_map(|document| formats(writing, document.what).into_iter().map(move |format| (document, format)))
         .collect();
-    let total = files.len() + usize::from(writing.has_index);
+    let overviews = writing.has_index.then(|| Overviews::new(documents));
+    let total = files.len() + overviews.iter().map(|all| 1 + all.parts().len()).sum::<usize>();
     let progress = Progress::new(desk, &say!(desk.words, "progress-writing"), total);
     let mut names = Vec::new();
     let mut failed = 0;
@@ -68,12 +74,25 @@ pub fn write_all(
             anyhow::Ok(())
         },
     )?;
-    if writing.has_index {
-        let page = index::page_of(paper, &documents.overview(paper), &names);
-        failed += write_one(desk, writing, "index.html", Ok(page));
+    if let Some(overviews) = overviews {
+        let named = names.iter().zip(&files);
+        let files: Vec<File> = named.map(|(name, (document, _))| file(name, document.what)).collect();
+        let page = |overview: &Overview| Ok(page_of(&Sheet { paper, overview, files: &files }));
+        for part in overviews.parts() {
+            progress.step(&part.file).map_err(|_| Stop::Stopped { written: names.len() - failed, total })?;
+            failed += write_one(desk, writing, &part.file, page(&overviews.part(paper, part)));
+            names.push(part.file.clone());
+        }
+        failed += write_one(desk, writing, "index.html", page(&overviews.whole(paper, writing.earlier)));
         names.push("index.html".to_owned());
     }
     if failed > 0 { Err(Stop::NotWritten(failed).into()) } else { Ok(names.len()) }
+}
+
+/// What the page has to know of a file.
+fn file(name: &str, what: What) -> File {
+    let unit = if let What::Roster(unit) = what { unit } else { None };
+    File { name: name.to_owned(), unit }
 }
 
 fn formats(writing: &Writing, what: What) -> Vec<Format> {

@@ -19,6 +19,7 @@ use crate::report::decisions::citations;
 use crate::report::documents::{Document, Documents, What};
 use crate::report::editing::editing;
 use crate::report::lists::{EVERYTHING, Filter, list};
+use crate::report::overview::trend::Point;
 use crate::report::paper::Paper;
 use crate::report::table::Table;
 use crate::say;
@@ -75,7 +76,9 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         desk.deliver(&calendar(&snapshot, &paper, month, under), &args.output, &look)?;
         return Ok(Exit::Clean);
     }
-    documents(desk, args, &snapshot, &paper, &look, (under, stretch))
+    let has_trend = args.what == Exported::All && under.is_none();
+    let earlier = if has_trend { close::earlier(&store, &book, Month::of(day))? } else { Vec::new() };
+    documents(desk, args, &snapshot, &paper, (&look, &earlier), (under, stretch))
 }
 
 /// Documents of a day, a month or a stretch of days.
@@ -84,15 +87,15 @@ fn documents(
     args: &Export,
     snapshot: &Snapshot,
     paper: &Paper,
-    look: &Look,
+    (look, earlier): (&Look, &[Point]),
     (under, stretch): (Option<UnitId>, Option<Period>),
 ) -> Result<Exit> {
     let by = args.by.as_deref().map(|typed| find::level(snapshot.policy(), typed)).transpose()?;
     let by = by.or_else(|| snapshot.policy().roster_level());
     let documents = Documents::new(snapshot, args.when.month, by, under);
     match args.what {
-        Exported::All => many(desk, args, &documents, paper, *look, documents.all()),
-        Exported::Roster if args.by.is_some() => many(desk, args, &documents, paper, *look, documents.rosters()),
+        Exported::All => many(desk, args, &documents, paper, (*look, earlier), documents.all()),
+        Exported::Roster if args.by.is_some() => many(desk, args, &documents, paper, (*look, &[]), documents.rosters()),
         Exported::Roster => one(desk, args, &documents.table(What::Roster(under), paper), look),
         Exported::Gaps => one(desk, args, &documents.table(What::Gaps, paper), look),
         Exported::Coverage => one(desk, args, &documents.table(What::Coverage, paper), look),
@@ -145,13 +148,13 @@ fn many(
     args: &Export,
     documents: &Documents,
     paper: &Paper,
-    look: Look,
+    (look, earlier): (Look, &[Point]),
     wanted: Vec<Document>,
 ) -> Result<Exit> {
     let folder = args.output.file().ok_or(Stop::NoFolder)?;
     let formats = args.output.format.map(|format| vec![format]);
     let has_index = args.what == Exported::All;
-    let writing = Writing { folder, look, formats, inputs: &[], has_index };
+    let writing = Writing { folder, look, formats, inputs: &[], has_index, earlier };
     let count = write_all(desk, &writing, documents, paper, &wanted)?;
     desk.note(Label::Note, &say!(desk.words, "documents-written", count = count, path = shown(folder)));
     Ok(Exit::Clean)

@@ -39,7 +39,7 @@ pub mod vacancy;
 pub mod value;
 pub mod versions;
 
-mod sample;
+pub(crate) mod sample;
 mod typed;
 
 /// A short text (a code, a name); up to 24 bytes of it need no memory of their own.

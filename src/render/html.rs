@@ -59,7 +59,7 @@ pub fn heading(heading: &Heading) -> Markup {
 /// The table itself.
 pub fn rows(table: &Table) -> Markup {
     html! {
-        div.scroll {
+        div.scroll tabindex="0" role="region" aria-label=(clean(&table.heading.title)) {
             table {
                 thead { tr { @for column in &table.columns { th scope="col" { (clean(&column.title)) } } } }
                 tbody { @for row in &table.rows { (self::row(row, table.lang)) } }

@@ -6,14 +6,14 @@ use std::sync::OnceLock;
 use super::paper::Paper;
 use super::roster::{Scope, belongs, roster};
 use super::table::Table;
-use super::{changes, comparison, coverage_days, decision_text, gaps, load, summary};
+use super::{changes, coverage_days, decision_text, gaps, load, summary};
 use crate::model::comparison::{Comparison, comparison};
 use crate::model::coverage::{Coverage, DutyTotal, coverage, duty_totals};
 use crate::model::day::{Day, Month, Period, day_before};
 use crate::model::gap::{Openings, openings};
 use crate::model::id::{LevelId, UnitId};
 use crate::model::snapshot::Snapshot;
-use crate::text::file_name::part;
+use crate::text::file_name::{free, part};
 
 /// What a document holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl<'s, 'b> Documents<'s, 'b> {
         areas.sort_by_key(|area| &self.snapshot.book.unit(*area).code);
         let areas = areas.into_iter().map(|area| {
             let unit = self.snapshot.book.unit(area);
-            let stem = apart(format!("roster-{}-{}", part(&unit.code), part(&unit.name)), &mut taken);
+            let stem = free(format!("roster-{}-{}", part(&unit.code), part(&unit.name)), &mut taken);
             Document { stem, what: What::Roster(Some(area)) }
         });
         std::iter::once(whole).chain(areas).collect()
@@ -126,11 +126,19 @@ impl<'s, 'b> Documents<'s, 'b> {
         }
     }
 
-    /// What a reader of the month wants to see first, each as a table.
-    pub fn overview(&self, paper: &Paper) -> Vec<Table> {
-        let compared = comparison::comparison(self.snapshot, paper, self.day_before(), self.comparison());
-        let others = [What::Gaps, What::Coverage, What::Summary].map(|what| self.table(what, paper));
-        std::iter::once(compared).chain(others).collect()
+    /// The month they are about; `None` is a day alone.
+    pub fn month(&self) -> Option<Month> {
+        self.month
+    }
+
+    /// The unit that everything is about; `None` is the whole office.
+    pub fn top(&self) -> Option<UnitId> {
+        self.top
+    }
+
+    /// How each gap opened.
+    pub fn openings(&self) -> &Openings {
+        &self.openings
     }
 
     /// The first day of the month that the snapshot's day lies in.
@@ -139,16 +147,17 @@ impl<'s, 'b> Documents<'s, 'b> {
     }
 
     /// The last day of the month before.
-    fn day_before(&self) -> Day {
+    pub fn day_before(&self) -> Day {
         day_before(self.first_day())
     }
 
-    fn comparison(&self) -> &Comparison {
+    /// The duties on the day, beside the last day of the month before.
+    pub fn comparison(&self) -> &Comparison {
         self.comparison.get_or_init(|| comparison(self.snapshot, &self.coverage, self.day_before(), self.top))
     }
 
     /// The days that the list of changes covers: as told, or the month, or the day alone.
-    fn period(&self) -> Period {
+    pub fn period(&self) -> Period {
         let day = Some(self.snapshot.day);
         match (self.stretch, self.month) {
             (Some(stretch), _) => stretch,
@@ -183,14 +192,6 @@ impl<'s, 'b> Documents<'s, 'b> {
     }
 }
 
-/// The name, with a number where another document has it already: codes may differ by what file names lack.
-fn apart(stem: String, taken: &mut HashSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{stem}-{number}"));
-    let free = std::iter::once(stem.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(stem);
-    taken.insert(free.clone());
-    free
-}
-
 /// Which coverage belongs to each unit of a level: its own and that of the units below, and that of its group.
 fn areas(snapshot: &Snapshot, coverage: &[Coverage], by: LevelId, top: Option<UnitId>) -> HashMap<UnitId, Vec<usize>> {
     let mut members: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
@@ -209,16 +210,4 @@ fn areas(snapshot: &Snapshot, coverage: &[Coverage], by: LevelId, top: Option<Un
         }
     }
     areas
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn two_codes_of_one_file_name_get_two_files() {
-        let mut taken = HashSet::new();
-        let stems = ["X 1", "x-1", "X.1"].map(|code| apart(format!("roster-{}", part(code)), &mut taken));
-        assert_eq!(stems, ["roster-x-1", "roster-x-1-2", "roster-x.1"]);
-    }
 }

@@ -51,7 +51,7 @@ pub fn load(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Table {
 }
 
 /// Units that a cadre holds and that exist on the day, by duty, each once.
-fn held(snapshot: &Snapshot, cadre: CadreId) -> BTreeMap<DutyId, BTreeSet<UnitId>> {
+pub fn held(snapshot: &Snapshot, cadre: CadreId) -> BTreeMap<DutyId, BTreeSet<UnitId>> {
     let mut held: BTreeMap<DutyId, BTreeSet<UnitId>> = BTreeMap::new();
     let exists = |unit| snapshot.book.unit(unit).period.contains(snapshot.day);
     for (_, assignment) in snapshot.of_cadre(cadre).filter(|(_, assignment)| exists(assignment.unit)) {

@@ -22,6 +22,7 @@ pub mod lists;
 pub mod load;
 pub mod log;
 pub mod meetings;
+pub mod overview;
 pub mod paper;
 pub mod proposal;
 pub mod reasons;

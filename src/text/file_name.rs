@@ -1,5 +1,7 @@
 //! File names made from names of places: plain letters, nothing that any file system refuses.
 
+use std::collections::HashSet;
+
 use super::fold::plain;
 
 const MAX_BYTES: usize = 60;
@@ -24,6 +26,14 @@ pub fn part(text: &str) -> String {
     }
 }
 
+/// The name, with a number where another file has it already: codes may differ by what file names lack.
+pub fn free(stem: String, taken: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let free = std::iter::once(stem.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(stem);
+    taken.insert(free.clone());
+    free
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,6 +43,13 @@ mod tests {
         assert_eq!(part("Xã Phước Thạnh"), "xa-phuoc-thanh");
         assert_eq!(part("Thị trấn Châu Thành"), "thi-tran-chau-thanh");
         assert_eq!(part("28846.03"), "28846.03");
+    }
+
+    #[test]
+    fn two_codes_of_one_file_name_get_two_files() {
+        let mut taken = HashSet::new();
+        let stems = ["X 1", "x-1", "X.1"].map(|code| free(format!("roster-{}", part(code)), &mut taken));
+        assert_eq!(stems, ["roster-x-1", "roster-x-1-2", "roster-x.1"]);
     }
 
     #[test]

@@ -58,6 +58,38 @@ pub fn month(month: Month, lang: Lang) -> String {
     }
 }
 
+/// A share of a whole, cut off after one decimal lest 1,701 of 1,702 look like all of them: "100 %", "99,9 %" in
+/// Vietnamese, "99.9 %" in English.
+pub fn percent(share: u64, whole: u64, lang: Lang) -> String {
+    let tenths = u128::from(share) * 1000 / u128::from(whole.max(1));
+    let mark = match lang {
+        Lang::Vi => ',',
+        Lang::En => '.',
+    };
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => format!("{whole} %"),
+        (whole, tenth) => format!("{whole}{mark}{tenth} %"),
+    }
+}
+
+/// The name of a level, or several with commas between, as it stands behind a number: "teams", "communes, towns" in
+/// English; Vietnamese has the same word.
+pub fn several(name: &str, lang: Lang) -> String {
+    let plural = |name: &str| match name {
+        "" => String::new(),
+        name if name.ends_with(['s', 'x', 'h']) => format!("{name}es"),
+        name if name.ends_with('y') && !name.ends_with("ay") && !name.ends_with("ey") => {
+            format!("{}ies", &name[..name.len() - 1])
+        }
+        name if name.ends_with(|c: char| c.is_ascii_alphabetic()) => format!("{name}s"),
+        name => name.to_owned(),
+    };
+    match lang {
+        Lang::Vi => name.to_owned(),
+        Lang::En => name.split(", ").map(plural).collect::<Vec<_>>().join(", "),
+    }
+}
+
 /// A roman numeral, for the groups of a document; from 1 to 3999, else plain digits.
 pub fn roman(number: usize) -> String {
     const PARTS: [(usize, &str); 13] = [
@@ -106,6 +138,21 @@ mod tests {
         let of = |month, day| day_in_words(jiff::civil::date(2026, month, day), Lang::Vi);
         assert_eq!([of(1, 9), of(4, 3)], ["ngày 09 tháng 01 năm 2026", "ngày 03 tháng 4 năm 2026"]);
         assert_eq!(of(12, 16), "ngày 16 tháng 12 năm 2026");
+    }
+
+    #[test]
+    fn a_share_is_whole_only_where_nothing_lacks() {
+        assert_eq!(percent(1702, 1702, Lang::Vi), "100 %");
+        assert_eq!(percent(1701, 1702, Lang::Vi), "99,9 %");
+        assert_eq!(percent(11, 12, Lang::En), "91.6 %");
+        assert_eq!(percent(0, 0, Lang::En), "0 %");
+    }
+
+    #[test]
+    fn levels_are_counted() {
+        assert_eq!(several("tổ nhân dân tự quản", Lang::Vi), "tổ nhân dân tự quản");
+        assert_eq!(several("self-managed team", Lang::En), "self-managed teams");
+        assert_eq!(several("city, branch", Lang::En), "cities, branches");
     }
 
     #[test]

@@ -485,3 +485,91 @@ paper-recipients =
     - The organizations of those who are assigned,
     - For the files.
 title-status = HOW THINGS STAND
+
+### The page of the month (index.html).
+
+page-skip = Skip to the content
+page-sections = Parts of this page
+page-back = Back to the whole office
+page-coverage = Coverage of each duty
+page-no-seats = No seat is needed yet.
+page-all-filled = All { $seats } seats are filled.
+page-some-empty = { $gaps } of { $seats } seats { $gaps ->
+        [one] is
+       *[other] are
+    } empty{ $accepted ->
+        [0] {""}
+       *[other] , { $accepted } of them accepted as vacancies
+    }.
+page-share = of { $seats } { $name }
+page-share-seats = of { $seats } seats in { $units } { $name }
+page-none-empty = No seat is empty
+page-empty-seats = { $gaps } empty{ $accepted ->
+        [0] {""}
+       *[other] {" "}({ $accepted } accepted)
+    }
+page-vacant-seats = { $accepted } vacant, accepted
+page-before = end of the month before: { $gaps } empty
+page-held-by = held by { $cadres ->
+        [one] 1 cadre
+       *[other] { $cadres } cadres
+    }
+page-empty = Empty seats
+page-nothing-empty = No seat is empty.
+page-left-out = { $count ->
+        [one] 1 more row is
+       *[other] { $count } more rows are
+    } in the full file.
+page-map = Coverage by place
+page-map-how = Each tile is a place. Open it (click, or Enter) to see the places within and who is in charge. The numbers in a tile are those of the duties above; "!" means that somebody is missing.
+page-parts-how = Each tile is a place with a page of its own. The numbers in a tile are those of the duties above; "!" means that somebody is missing.
+page-seats-held = seats filled
+page-seat-empty = { $count ->
+        [1] empty
+       *[other] { $count } seats empty
+    }{ $since ->
+        [none] {""}
+       *[other] {" "}since { $since }
+    }
+page-seat-accepted = { $count ->
+        [1] vacant
+       *[other] { $count } seats vacant
+    }{ $since ->
+        [none] {""}
+       *[other] {" "}since { $since }
+    }, accepted
+page-roster = Roster: { $file }
+page-table = Coverage by place and duty, as a table
+page-area = Place
+page-find = Find a place or a person (with or without diacritics)
+page-duty = Duty
+page-all-duties = All duties
+page-only-empty = Only where somebody is missing
+page-open-all = Open all
+page-close-all = Close all
+page-found = Found: { $count }
+page-found-none = Nothing found.
+page-found-empty = { $count } empty
+page-load = Units held by each cadre
+page-load-units = Units
+page-load-of = Number of { $name }
+page-load-people = Cadres
+page-load-even = { $people ->
+        [one] 1 cadre
+       *[other] { $people } cadres, each
+    } with { $units } of the { $name }
+page-load-over = over the limit
+page-load-limit = One cadre may hold { $limit } at most; { $over ->
+        [0] nobody is over the limit
+        [one] 1 person is over the limit
+       *[other] { $over } people are over the limit
+    }.
+page-changes = Changes
+page-compared = Compared with the month before
+page-days = Coverage by day
+page-no-changes = Nothing has changed.
+page-count = { $count }
+page-one-by-one = One by one
+page-trend = Coverage over closed months
+page-trend-how = Each month as it was when it was closed; the last row is the month of this page.
+page-rosters = Rosters of places: { $count } files

@@ -405,3 +405,78 @@ paper-recipients =
     - Các đơn vị có cán bộ được phân công,
     - Lưu.
 title-status = TÌNH HÌNH PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN
+
+### Trang chung của tháng (index.html).
+
+page-skip = Đến nội dung chính
+page-sections = Các phần của trang
+page-back = Về trang chung
+page-coverage = Độ phủ theo nhiệm vụ
+page-no-seats = Chưa có vị trí nào cần người phụ trách.
+page-all-filled = Cả { $seats } vị trí đều có người phụ trách.
+page-some-empty = Còn trống { $gaps } trong số { $seats } vị trí{ $accepted ->
+        [0] {""}
+       *[other] , trong đó { $accepted } vị trí đã chấp nhận khuyết
+    }.
+page-share = của { $seats } { $name }
+page-share-seats = của { $seats } vị trí ở { $units } { $name }
+page-none-empty = Không còn vị trí trống
+page-empty-seats = còn trống { $gaps }{ $accepted ->
+        [0] {""}
+       *[other] {" "}(đã chấp nhận khuyết { $accepted })
+    }
+page-vacant-seats = khuyết { $accepted } (đã chấp nhận)
+page-before = cuối tháng trước: còn trống { $gaps }
+page-held-by = { $cadres } cán bộ phụ trách
+page-empty = Vị trí còn trống
+page-nothing-empty = Không còn vị trí nào trống.
+page-left-out = Còn { $count } dòng nữa, xem trong tệp đầy đủ.
+page-map = Độ phủ theo địa bàn
+page-map-how = Mỗi ô là một địa bàn. Mở ô (bấm chuột hoặc phím Enter) để xem từng địa bàn bên trong và người phụ trách. Dãy số trong ô là số thứ tự nhiệm vụ ở phần trên; dấu «!» là còn trống.
+page-parts-how = Mỗi ô là một địa bàn có trang riêng. Dãy số trong ô là số thứ tự nhiệm vụ ở phần trên; dấu «!» là còn trống.
+page-seats-held = vị trí đã có người
+page-seat-empty = còn trống{ $count ->
+        [1] {""}
+       *[other] {" "}{ $count } vị trí
+    }{ $since ->
+        [none] {""}
+       *[other] {" "}từ { $since }
+    }
+page-seat-accepted = khuyết{ $count ->
+        [1] {""}
+       *[other] {" "}{ $count } vị trí
+    }{ $since ->
+        [none] {""}
+       *[other] {" "}từ { $since }
+    }, đã chấp nhận
+page-roster = Danh sách phân công: { $file }
+page-table = Bảng độ phủ theo địa bàn và nhiệm vụ
+page-area = Địa bàn
+page-find = Tìm địa bàn hoặc cán bộ (gõ có dấu hay không dấu đều được)
+page-duty = Nhiệm vụ
+page-all-duties = Tất cả nhiệm vụ
+page-only-empty = Chỉ hiện nơi còn trống
+page-open-all = Mở tất cả
+page-close-all = Thu gọn tất cả
+page-found = Tìm thấy: { $count }
+page-found-none = Không tìm thấy.
+page-found-empty = còn trống { $count }
+page-load = Số địa bàn mỗi cán bộ phụ trách
+page-load-units = Số địa bàn
+page-load-of = Số { $name }
+page-load-people = Số cán bộ
+page-load-even = { $people } cán bộ, mỗi người { $units } { $name }
+page-load-over = vượt mức
+page-load-limit = Mỗi cán bộ phụ trách nhiều nhất { $limit }; { $over ->
+        [0] không có ai vượt mức
+       *[other] { $over } người vượt mức
+    }.
+page-changes = Biến động phân công
+page-compared = So với tháng trước
+page-days = Độ phủ theo ngày
+page-no-changes = Không có biến động.
+page-count = { $count }
+page-one-by-one = Xem từng biến động
+page-trend = Độ phủ qua các tháng đã chốt
+page-trend-how = Số liệu từng tháng như lúc chốt; dòng cuối là tháng của trang này.
+page-rosters = Danh sách phân công từng địa bàn: { $count } tệp

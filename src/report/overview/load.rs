@@ -1,0 +1,64 @@
+//! Load as a distribution: how many people hold one unit, how many two, and who is beyond the limit.
+
+use std::collections::BTreeMap;
+
+use crate::model::id::{CadreId, DutyId, UnitId};
+use crate::model::snapshot::Snapshot;
+use crate::report::load::held;
+use crate::report::paper::Paper;
+use crate::text::written;
+
+/// How many people hold how many units.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spread {
+    /// The duty; `None` is all of them together.
+    pub duty: Option<String>,
+    /// What is held, in the plural; of all duties together, empty.
+    pub units_name: String,
+    /// The most units that one cadre may hold.
+    pub limit: Option<u32>,
+    /// Number of units, and how many people hold so many; by the number of units.
+    pub bars: Vec<(u32, u64)>,
+    /// People beyond the limit.
+    pub over: u64,
+}
+
+impl Spread {
+    /// The number that everybody holds, where all hold the same.
+    pub fn even(&self) -> Option<(u32, u64)> {
+        if let [bar] = self.bars[..] { Some(bar) } else { None }
+    }
+}
+
+/// First all duties together, those without any counted as well; then each duty that somebody holds. With `top`, of
+/// people who are at home or hold a unit there.
+pub fn spreads(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Vec<Spread> {
+    let mut all: BTreeMap<u32, u64> = BTreeMap::new();
+    let mut by_duty: BTreeMap<DutyId, BTreeMap<u32, u64>> = BTreeMap::new();
+    for cadre in (0..snapshot.book.cadres.len()).map(CadreId::at).filter(|cadre| snapshot.is_active(*cadre)) {
+        let held = held(snapshot, cadre);
+        let is_at_home = snapshot.is_in(snapshot.book.cadre(cadre).home, top);
+        if !is_at_home && !held.values().flatten().any(|unit| snapshot.is_in(*unit, top)) {
+            continue;
+        }
+        let count = |units: usize| u32::try_from(units).unwrap_or(u32::MAX);
+        *all.entry(count(held.values().map(std::collections::BTreeSet::len).sum())).or_default() += 1;
+        for (duty, units) in held {
+            *by_duty.entry(duty).or_default().entry(count(units.len())).or_default() += 1;
+        }
+    }
+    let whole = Spread { bars: all.into_iter().collect(), ..Spread::default() };
+    let policy = snapshot.policy();
+    let of_duty = |duty: DutyId| {
+        let (told, bars) = (policy.duty(duty), by_duty.get(&duty)?);
+        let is_over = |units: u32| told.limit.is_some_and(|limit| units > limit);
+        Some(Spread {
+            duty: Some(told.name.in_lang(paper.lang()).to_owned()),
+            units_name: written::several(policy.level(told.unit).name.in_lang(paper.lang()), paper.lang()),
+            limit: told.limit,
+            bars: bars.iter().map(|(units, people)| (*units, *people)).collect(),
+            over: bars.iter().filter(|(units, _)| is_over(**units)).map(|(_, people)| *people).sum(),
+        })
+    };
+    std::iter::once(whole).chain(policy.duty_ids().filter_map(of_duty)).collect()
+}
