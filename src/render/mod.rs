@@ -1,7 +1,7 @@
 //! A table in, bytes out: one file per format. Writes no file, knows no report.
 
-pub mod ics;
 pub mod bar;
+pub mod ics;
 pub mod index;
 pub mod json;
 pub mod template;
