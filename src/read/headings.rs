@@ -89,6 +89,9 @@ pub const ALIASES: &[(Kind, Column, &[&str])] = &[
     (Kind::Meetings, Column::Note, &["Ghi chú", "Notes", "Remark"]),
 ];
 
+/// A cell with more bytes than this is no heading: a file full of such cells would be looked at for minutes.
+const MOST_HEADING: usize = 400;
+
 /// Context columns are headed alike in every list.
 const CONTEXT: &[(Column, &[&str])] = &[
     (Column::FullName, &["Họ và tên", "Họ tên", "Full name", "Cán bộ"]),
@@ -170,6 +173,9 @@ impl Headings {
 
     /// What `heading` stands over in a list of `kind`.
     pub fn meaning(&self, kind: Kind, heading: &str) -> Heading {
+        if heading.len() > MOST_HEADING {
+            return Heading::Unknown(None);
+        }
         let wanted = squeezed(heading);
         let has = |column: &Column| kind.columns().iter().any(|(have, _)| have == column);
         if let Some((_, column)) = self.own.iter().find(|(own, column)| *own == wanted && has(column)) {
@@ -263,6 +269,13 @@ mod tests {
         assert_eq!(heading(Kind::Assignments, "Địa bàn phụ trách"), Heading::Known(Column::UnitName));
         assert!(matches!(heading(Kind::Cadres, "Địa bàn phụ trách"), Heading::Unknown(_)));
         assert!(matches!(heading(Kind::Cadres, "Người phụ trách"), Heading::Unknown(_)));
+    }
+
+    #[test]
+    fn a_long_text_is_no_heading() {
+        let of = |text: &str| Headings::default().meaning(Kind::Units, text);
+        assert_eq!(of(&format!("Mã đơn vị{}", " ".repeat(300))), Heading::Known(Column::Code));
+        assert_eq!(of(&"Mã đơn vị ".repeat(60)), Heading::Unknown(None));
     }
 
     #[test]
