@@ -7,11 +7,12 @@ use std::collections::HashSet;
 
 use icalendar::Component;
 use jiff::civil::{Date, Time, date};
-use phancong::model::calendar::{Calendar, Holiday, Sitting};
+use phancong::model::calendar::{Calendar, Holiday};
 use phancong::model::day::Month;
 use phancong::model::id::{CadreId, LevelId, UnitId};
 use phancong::model::lang::Words;
 use phancong::model::policy::Window;
+use phancong::model::sitting::Sitting;
 use phancong::plan::calendar::{Plan, plan};
 use proptest::prelude::*;
 use trust::{code, office, run, said, sure};
@@ -170,4 +171,35 @@ fn who_cannot_be_everywhere_is_named() {
         shown.contains("CB03") && shown.contains("Xã Tân Lúa, 19:00") && shown.contains("Xã Phú Dừa, 19:30"),
         "{shown}"
     );
+}
+
+#[test]
+fn meetings_go_with_a_merged_unit_come_back_by_undo_and_through_their_lists() {
+    let folder = office();
+    let folder = folder.path();
+    let list =
+        "unit_code,meeting,rule,hour,place,note\n90101.01,Sinh hoạt chi bộ ấp,second Saturday,19:00,Nhà văn hóa,\n";
+    std::fs::write(folder.join("meetings.csv"), list).expect("written");
+    sure(folder, &["import", "meetings.csv", "--as-of", "2022-06-01"]);
+    let exported = |name: &str| {
+        sure(folder, &["export", "meetings", "-o", name]);
+        std::fs::read(folder.join(name)).expect("bytes")
+    };
+    assert_eq!(String::from_utf8(exported("out.csv")).expect("UTF-8"), list);
+    for file in ["out.csv", "out.xlsx"] {
+        exported(file);
+        let again = run(folder, &["import", file, "--kind", "meetings", "--as-of", "2022-06-01"]);
+        assert!(said(&again).contains("Nothing new"), "{file}: {}", said(&again));
+    }
+    std::fs::write(folder.join("reform.csv"), "old_code,new_code,new_name\n90101.01,90101.07,Ấp Lúa Mới\n")
+        .expect("written");
+    sure(folder, &["--yes", "reform", "reform.csv", "--on", "2022-07-01", "--decision", "3-NQ/HĐND"]);
+    let of = |month: &str| sure(folder, &["calendar", "plan", "--month", month, "--format", "csv"]);
+    let is_told = |shown: &str, code: &str| {
+        shown.lines().any(|line| line.contains(code) && line.contains(",19:00,") && line.ends_with(','))
+    };
+    assert!(is_told(&of("2022-06"), "90101.01,") && is_told(&of("2022-07"), "90101.07,"), "{}", of("2022-07"));
+    sure(folder, &["--yes", "undo"]);
+    assert_eq!(String::from_utf8(exported("out.csv")).expect("UTF-8"), list);
+    sure(folder, &["doctor"]);
 }

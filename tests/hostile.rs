@@ -7,7 +7,7 @@ use phancong::model::list::Kind;
 use phancong::read::policy::policy;
 use proptest::prelude::*;
 
-const LISTS: [(Kind, &str); 6] = [
+const LISTS: [(Kind, &str); 7] = [
     (
         Kind::Units,
         "code,name,level,parent_code,households,from,to\nT,Tỉnh,province,,10,,\nX,Xã,commune,T,5,,2022-01-31\n",
@@ -16,6 +16,7 @@ const LISTS: [(Kind, &str); 6] = [
     (Kind::Assignments, "cadre_code,unit_code,duty,from,to\nC,X,lead,2022-01-01,\n"),
     (Kind::Vacancies, "unit_code,duty,since,until\nX,lead,2022-01-01,2022-12-31\n"),
     (Kind::Seats, "unit_code,duty,min,max\nX,lead,1,2\n"),
+    (Kind::Meetings, "unit_code,meeting,rule,hour,place\nX,Họp,second Saturday,19:30,Nhà\n"),
     (Kind::Decisions, "number,day,effective,replaces\n1-QĐ,2022-01-01,2022-01-15,9-QĐ\n"),
 ];
 

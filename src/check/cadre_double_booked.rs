@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Check, View};
-use crate::model::calendar::Sitting;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::CadreId;
 use crate::model::meeting::written_hour;
+use crate::model::sitting::Sitting;
 
 /// Who holds duties of several units can come to the meetings of all of them.
 pub const CHECK: Check = Check { id: "cadre-double-booked", severity: Severity::Error, find };

@@ -1,10 +1,10 @@
 //! meeting-in-closed-days: another meeting is on days that the policy keeps free for its own.
 
 use super::{Check, View};
-use crate::model::calendar::days_of;
 use crate::model::day::Month;
 use crate::model::finding::{Finding, Severity};
 use crate::model::lang::Words;
+use crate::model::sitting::days_of;
 
 /// The days of the policy's windows are kept for their meetings: others are held on other days, so that people can come.
 pub const CHECK: Check = Check { id: "meeting-in-closed-days", severity: Severity::Warning, find };

@@ -1,9 +1,9 @@
 //! meeting-outside-window: a unit's meeting is on a day that the policy keeps for others.
 
 use super::{Check, View};
-use crate::model::calendar::days_of;
 use crate::model::day::Month;
 use crate::model::finding::{Finding, Severity};
+use crate::model::sitting::days_of;
 
 /// Each meeting of a window is held on one of its days in the month.
 pub const CHECK: Check = Check { id: "meeting-outside-window", severity: Severity::Warning, find };

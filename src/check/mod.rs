@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use crate::model::Text;
 use crate::model::assignment::Assignment;
-use crate::model::calendar::{Sitting, sittings};
 use crate::model::coverage::Coverage;
 use crate::model::day::Month;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, UnitId};
 use crate::model::policy::Policy;
+use crate::model::sitting::{Sitting, sittings};
 use crate::model::snapshot::Snapshot;
 use crate::text::windows;
 

@@ -30,6 +30,7 @@ pub mod release;
 pub mod rows;
 pub mod seat;
 pub mod service;
+pub mod sitting;
 pub mod snapshot;
 pub mod spells;
 pub mod stamp;

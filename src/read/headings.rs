@@ -83,7 +83,7 @@ pub const ALIASES: &[(Kind, Column, &[&str])] = &[
     (Kind::Decisions, Column::Note, &["Ghi chú", "Notes", "Remark"]),
     (Kind::Meetings, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit", "Unit code"]),
     (Kind::Meetings, Column::Meeting, &["Cuộc họp", "Buổi họp", "Buổi sinh hoạt", "Nội dung họp", "Loại cuộc họp"]),
-    (Kind::Meetings, Column::Rule, &["Ngày họp", "Ngày sinh hoạt", "Lịch họp", "Họp vào ngày", "Day of the month"]),
+    (Kind::Meetings, Column::Rule, &["Ngày họp", "Ngày trong tháng", "Ngày sinh hoạt", "Lịch họp", "Day of the month"]),
     (Kind::Meetings, Column::Hour, &["Giờ họp", "Giờ", "Thời gian", "Giờ sinh hoạt", "Time"]),
     (Kind::Meetings, Column::Place, &["Địa điểm", "Nơi họp", "Nơi sinh hoạt", "Where", "Venue"]),
     (Kind::Meetings, Column::Note, &["Ghi chú", "Notes", "Remark"]),

@@ -2,9 +2,9 @@
 
 use super::paper::Paper;
 use super::table::{Cell, Table};
-use crate::model::calendar::Sitting;
 use crate::model::day::{Day, Month};
 use crate::model::meeting::written_hour;
+use crate::model::sitting::Sitting;
 use crate::model::snapshot::Snapshot;
 use crate::say;
 use crate::text::written;

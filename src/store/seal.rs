@@ -70,6 +70,10 @@ fn whole(connection: &Connection) -> Result<Sum> {
 
 fn sum_of(connection: &Connection, tables: &[&Table]) -> Result<Sum> {
     tables.iter().try_fold(0, |sum: Sum, table| {
+        // A database of an earlier version has fewer tables.
+        if !connection.table_exists(None, table.name)? {
+            return Ok(sum);
+        }
         let query = format!("SELECT {} FROM {}", table.selected(), table.name);
         Ok(sum.wrapping_add(sum_in(connection, table, &query, ())?))
     })

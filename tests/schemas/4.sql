@@ -59,6 +59,7 @@ INSERT INTO change VALUES(7,'2026-11-26T05:47:54Z','assign','2022-05-10','clerk'
 INSERT INTO change VALUES(8,'2026-11-26T05:47:54Z','undo','2022-05-10','clerk','office','18eb823cf96ec69c-8da','',7,1);
 INSERT INTO change VALUES(9,'2026-11-26T05:47:54Z','import','2022-05-31','clerk','office','18eb823cfc64a368-8df','',NULL,1);
 INSERT INTO change VALUES(10,'2026-11-26T05:47:54Z','reform','2022-08-01','clerk','office','18eb823cff5a61e7-8e6','55-NQ/HĐND',NULL,1);
+INSERT INTO change VALUES(11,'2026-11-26T07:41:56Z','import','2022-09-01','clerk','office','18eb887601bf345b-240e','',NULL,1);
 CREATE TABLE change_count (
     change_id INTEGER NOT NULL REFERENCES change,
     list TEXT NOT NULL,
@@ -78,6 +79,7 @@ INSERT INTO change_count VALUES(7,'assignments',1,1,0,0);
 INSERT INTO change_count VALUES(8,'assignments',1,0,0,1);
 INSERT INTO change_count VALUES(9,'decisions',1,1,0,0);
 INSERT INTO change_count VALUES(10,'units',7,3,0,4);
+INSERT INTO change_count VALUES(11,'meetings',1,1,0,0);
 CREATE TABLE change_file (
     change_id INTEGER NOT NULL REFERENCES change,
     name TEXT NOT NULL,
@@ -90,6 +92,7 @@ INSERT INTO change_file VALUES(1,'units.csv',632,'5a58cb2cea2bd565ed19aa70b85b70
 INSERT INTO change_file VALUES(2,'units.csv',146,'6634bab40cd18932e6cabc26b30de1069ed9b28e1a40f457bfac07c44be21a87');
 INSERT INTO change_file VALUES(9,'decisions.csv',83,'3b92543267363dab50f3668366c2ba2d87c31031607ab49de4f486306d2c21ff');
 INSERT INTO change_file VALUES(10,'reform.csv',147,'724beed0f2bd4ff8870439c75ee06feb79ef79e95095faf1353a056a22d55cc3');
+INSERT INTO change_file VALUES(11,'meetings.csv',112,'46736badc50dcb2b6512cf7eac1962e19fa194e3f2a2c8deb14b7c3ea6ec5079');
 CREATE TABLE duty (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
 INSERT INTO duty VALUES(1,'province-commune');
 INSERT INTO duty VALUES(2,'cluster-head');
@@ -163,6 +166,7 @@ INSERT INTO change_added VALUES(7,'assignment',8,8);
 INSERT INTO change_added VALUES(9,'decision',1,1);
 INSERT INTO change_added VALUES(10,'succession',1,4);
 INSERT INTO change_added VALUES(10,'unit',13,15);
+INSERT INTO change_added VALUES(11,'meeting',1,1);
 CREATE TABLE change_before (
     change_id INTEGER NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED,
     list TEXT NOT NULL,
@@ -208,7 +212,17 @@ CREATE TABLE decision (
 ) STRICT;
 INSERT INTO decision VALUES(1,'02-QĐ/ĐU','2021-12-28','Đảng ủy xã Tân Lúa','Bí thư',NULL,'','');
 CREATE TABLE seal (id INTEGER PRIMARY KEY CHECK (id = 1), sum TEXT NOT NULL) STRICT;
-INSERT INTO seal VALUES(1,'7e5245d1a47adb4483253712d9251154');
+INSERT INTO seal VALUES(1,'9bbdab40a791acc10420234cb679c1df');
+CREATE TABLE meeting (
+    id INTEGER PRIMARY KEY,
+    unit_id INTEGER NOT NULL REFERENCES unit,
+    name TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    hour TEXT,
+    place TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+INSERT INTO meeting VALUES(1,6,'Sinh hoạt chi bộ ấp','second Saturday','19:00','Nhà văn hóa','');
 CREATE VIEW units AS
 SELECT u.code, u.name, level.code AS level, p.code AS parent_code, u.type, g.code AS group_code, u.households,
     u.from_day AS "from", u.to_day AS "to", u.note
@@ -247,4 +261,8 @@ FROM succession s JOIN unit old ON old.id = s.old_id LEFT JOIN unit new ON new.i
 CREATE VIEW decisions AS
 SELECT number, day, issuer, signer, effective, replaces, note FROM decision;
 CREATE UNIQUE INDEX decision_by_number ON decision (number);
+CREATE UNIQUE INDEX meeting_by_unit ON meeting (unit_id, name);
+CREATE VIEW meetings AS
+SELECT u.code AS unit_code, m.name AS meeting, m.rule, m.hour, m.place, m.note
+FROM meeting m JOIN unit u ON u.id = m.unit_id;
 COMMIT;

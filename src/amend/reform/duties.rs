@@ -1,4 +1,4 @@
-//! What hangs on units goes with them: assignments, accepted vacancies, numbers of seats.
+//! What hangs on units goes with them: assignments, accepted vacancies, numbers of seats, meetings.
 
 use std::collections::HashMap;
 
@@ -11,6 +11,7 @@ use crate::model::change::{Deed, Edit};
 use crate::model::day::{Day, Period, day_before};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{AssignmentId, CadreId, DutyId, UnitId};
+use crate::model::meeting::Meeting;
 use crate::model::reform::{Decided, Verdict};
 use crate::model::seat::SeatRule;
 use crate::model::vacancy::Vacancy;
@@ -37,6 +38,7 @@ impl Plan<'_> {
         self.amending.change.assignments.edited.sort_by_key(|edit| edit.at);
         self.carry_vacancies();
         self.carry_seats();
+        self.carry_meetings();
     }
 
     fn carry_assignment(&mut self, at: usize, row: &Assignment, taken: &mut Taken) {
@@ -197,6 +199,22 @@ impl Plan<'_> {
             self.amending.change.seats.rows += 1;
             self.amending.change.seats.added.push(self.book().seats.len());
             self.amending.book.seats.push(SeatRule { row, unit: to, ..rule });
+        }
+    }
+
+    /// A unit's meetings go with it as a whole, where it stays on its level; of several of one name, the first.
+    fn carry_meetings(&mut self) {
+        for at in 0..self.book().meetings.len() {
+            let meeting = self.book().meetings[at].clone();
+            let Some(Fate::Whole(to)) = self.fates.get(&meeting.unit).cloned() else { continue };
+            let is_known = self.book().meetings.iter().any(|known| known.unit == to && known.name == meeting.name);
+            if is_known || self.book().unit(to).level != self.book().unit(meeting.unit).level {
+                continue;
+            }
+            let row = self.book().meetings.last().map_or(0, |last| last.row) + 1;
+            self.amending.change.meetings.rows += 1;
+            self.amending.change.meetings.added.push(self.book().meetings.len());
+            self.amending.book.meetings.push(Meeting { row, unit: to, ..meeting });
         }
     }
 }

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 
 use jiff::civil::Time;
 
-use crate::model::calendar::{Calendar, Sitting, days_of};
+use crate::model::calendar::Calendar;
 use crate::model::day::{Day, Month};
 use crate::model::id::CadreId;
 use crate::model::policy::Window;
+use crate::model::sitting::{Sitting, days_of};
 use search::{Outcome, Problem};
 
 /// Meetings that cannot all be held: of as few as were found to be in each other's way.
