@@ -184,10 +184,17 @@ fn grids(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &Made, under: 
     let words = Catalogue::new(snapshot.policy().lang);
     let paper = office::document_paper(desk, &words, snapshot.policy(), None);
     let formats = args.output.format.map_or_else(|| vec![Format::Xlsx, Format::Html], |format| vec![format]);
-    let tops = snapshot.policy().roster_level().into_iter().flat_map(|level| snapshot.units_of(level));
+    let level = snapshot.policy().roster_level();
+    let mut of_top: BTreeMap<UnitId, Vec<&Sitting>> = BTreeMap::new();
+    for sitting in &made.sittings {
+        if let Some(top) = level.and_then(|level| snapshot.book.ancestor(sitting.unit, level)) {
+            of_top.entry(top).or_default().push(sitting);
+        }
+    }
+    let tops = level.into_iter().flat_map(|level| snapshot.units_of(level));
     let mut count = 0;
     for (top, unit) in tops.filter(|(top, _)| snapshot.is_in(*top, under)) {
-        let own: Vec<&Sitting> = made.there(snapshot, Some(top)).map(|at| &made.sittings[at]).collect();
+        let own = of_top.remove(&top).unwrap_or_default();
         let mut table = grid(snapshot, &paper, args.month, &own);
         table.heading.subtitle.push(snapshot.whereabouts(top));
         for format in &formats {

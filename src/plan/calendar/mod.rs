@@ -140,11 +140,16 @@ impl Planning<'_> {
     }
 
     fn problem(&self, sittings: &[Sitting], group: &[usize], domains: &HashMap<usize, Vec<Slot>>) -> Problem<'_> {
-        let share =
-            |one: usize, other: usize| sittings[one].cadres.iter().any(|cadre| sittings[other].cadres.contains(cadre));
-        let beside = |at: usize| {
-            let others = group.iter().enumerate().filter(|(_, other)| **other != at && share(at, **other));
-            others.map(|(place, _)| place).collect()
+        let mut of_cadre: HashMap<CadreId, Vec<usize>> = HashMap::new();
+        for (place, at) in group.iter().enumerate() {
+            sittings[*at].cadres.iter().for_each(|cadre| of_cadre.entry(*cadre).or_default().push(place));
+        }
+        let beside = |place: usize| {
+            let shared = sittings[group[place]].cadres.iter().flat_map(|cadre| &of_cadre[cadre]);
+            let mut others: Vec<usize> = shared.copied().filter(|other| *other != place).collect();
+            others.sort_unstable();
+            others.dedup();
+            others
         };
         let load = |of: &(Day, Option<Time>)| self.load.get(of).copied().unwrap_or_default();
         let domain = |at: &usize| {
@@ -154,7 +159,7 @@ impl Planning<'_> {
         };
         Problem {
             domains: group.iter().map(domain).collect(),
-            neighbours: group.iter().map(|at| beside(*at)).collect(),
+            neighbours: (0..group.len()).map(beside).collect(),
             calendar: self.calendar,
         }
     }
