@@ -43,6 +43,7 @@ fn lists() -> impl Strategy<Value = Vec<(Kind, Vec<Vec<String>>)>> {
         let mut units = vec![vec_of(&["T", "Tỉnh", "province", "", "", ""])];
         let (mut cadres, mut assignments) = (Vec::new(), Vec::new());
         let (mut vacancies, mut seats, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
+        let mut meetings = Vec::new();
         for (at, (name, note, other, day, number)) in rows.into_iter().enumerate() {
             let (unit, cadre) = (format!("={at}"), format!("'@{at}"));
             units.push(vec![
@@ -64,7 +65,9 @@ fn lists() -> impl Strategy<Value = Vec<(Kind, Vec<Vec<String>>)>> {
                 other.clone(),
             ]);
             vacancies.push(vec![unit.clone(), "lead".into(), day, note]);
-            seats.push(vec![unit, "lead".into(), "0".into(), number.to_string()]);
+            seats.push(vec![unit.clone(), "lead".into(), "0".into(), number.to_string()]);
+            let rule = if number % 2 == 0 { (number % 31 + 1).to_string() } else { "last Sunday".to_owned() };
+            meetings.push(vec![unit, name, rule, format!("{:02}:{:02}", number % 24, number % 60), other]);
         }
         vec![
             (Kind::Units, with(&["code", "name", "level", "parent_code", "households", "note"], units)),
@@ -72,6 +75,7 @@ fn lists() -> impl Strategy<Value = Vec<(Kind, Vec<Vec<String>>)>> {
             (Kind::Assignments, with(&["cadre_code", "unit_code", "duty", "from", "note"], assignments)),
             (Kind::Vacancies, with(&["unit_code", "duty", "since", "reason"], vacancies)),
             (Kind::Seats, with(&["unit_code", "duty", "min", "max"], seats)),
+            (Kind::Meetings, with(&["unit_code", "meeting", "rule", "hour", "place"], meetings)),
             (Kind::Decisions, with(&["number", "day", "issuer", "signer", "effective", "replaces"], decisions)),
         ]
     })
@@ -113,7 +117,7 @@ proptest! {
 }
 
 proptest! {
-    // Each case makes six workbooks.
+    // Each case makes seven workbooks.
     #![proptest_config(ProptestConfig::with_cases(10))]
 
     #[test]

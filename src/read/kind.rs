@@ -1,4 +1,4 @@
-//! Which of the six lists a sheet or file is, and where in it the list begins: told by its header.
+//! Which of the lists a sheet or file is, and where in it the list begins: told by its header.
 
 use std::cmp::Reverse;
 
