@@ -84,6 +84,9 @@ proptest! {
         assert_sound(&plan);
         prop_assert_eq!(plan.clashes.is_empty(), all);
         prop_assert_eq!(plan.sittings.iter().all(|sitting| sitting.hour.is_some()), all);
+        for at in (0..sittings.len()).filter(|at| plan.sittings[*at].hour.is_none()) {
+            prop_assert!(plan.clashes.iter().any(|clash| clash.sittings.contains(&at)), "{at} stays without a word");
+        }
         for clash in &plan.clashes {
             let own: Vec<&Sitting> = clash.sittings.iter().map(|at| &sittings[*at]).collect();
             prop_assert!(clash.is_proven && !is_possible(&own), "{clash:?} can all be held");
@@ -113,6 +116,18 @@ fn no_meeting_is_proposed_on_closed_days() {
     let holidays = vec![Holiday::Yearly(3, 10), Holiday::Yearly(3, 11)];
     let plan = planned(vec![sitting(0, &[0], None)], &Calendar { holidays, ..rules() });
     assert_eq!((plan.clashes[0].sittings.clone(), plan.clashes[0].is_proven), (vec![0], true));
+}
+
+#[test]
+fn one_that_cannot_be_held_leaves_the_others_their_days() {
+    // The first has a day of its own and no hour that is free; the others of the same cadre go on.
+    let mut blocked = sitting(0, &[0], Some((date(2026, 3, 10), 8)));
+    let hours = vec![Time::constant(8, 0, 0, 0)];
+    let taken = blocked.clone();
+    blocked.hour = None;
+    let plan = planned(vec![taken, blocked, sitting(2, &[0], None)], &Calendar { hours, ..rules() });
+    assert_eq!((plan.clashes.len(), plan.clashes[0].sittings.clone()), (1, vec![1]));
+    assert_eq!(plan.sittings[2].day, Some(date(2026, 3, 11)));
 }
 
 #[test]

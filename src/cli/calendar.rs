@@ -1,7 +1,7 @@
 //! `calendar`: the month's meetings, with days and hours proposed for those that have none; as a list, as calendar files, or on one
 //! sheet for each unit that gets a roster.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use anyhow::Result;
@@ -25,7 +25,7 @@ use crate::render::{Format, render};
 use crate::report::meetings::{grid, meetings};
 use crate::say;
 use crate::text::catalogue::Catalogue;
-use crate::text::file_name::part;
+use crate::text::file_name::{free, part};
 use crate::text::windows::window_of;
 
 #[derive(Debug, Group)]
@@ -60,7 +60,9 @@ pub fn run(desk: &mut Desk, args: &Calendar) -> Result<Exit> {
     let snapshot = Snapshot::new(&book, day);
     let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
     let made = Made::of(&snapshot, args.month);
-    let found: Vec<Finding> = made.clashes.iter().map(|clash| finding(&snapshot, &made.sittings, clash)).collect();
+    let is_there = |at: &usize| snapshot.is_in(made.sittings[*at].unit, under);
+    let clashes = made.clashes.iter().filter(|clash| clash.sittings.iter().any(is_there));
+    let found: Vec<Finding> = clashes.map(|clash| finding(&snapshot, &made.sittings, clash)).collect();
     findings::print(desk, snapshot.policy(), &found);
     match args.deed {
         Deed::Plan => list(desk, args, &snapshot, &made, under)?,
@@ -100,7 +102,7 @@ fn finding(snapshot: &Snapshot, sittings: &[Sitting], clash: &Clash) -> Finding 
     let place = |sitting: &&Sitting| format!("{}, {}", sitting.name, snapshot.whereabouts(sitting.unit));
     let mut counts: BTreeMap<CadreId, usize> = BTreeMap::new();
     own.iter().flat_map(|sitting| &sitting.cadres).for_each(|cadre| *counts.entry(*cadre).or_default() += 1);
-    let shared = counts.into_iter().filter(|(_, count)| *count > 1);
+    let shared = counts.into_iter().filter(|(_, count)| *count > 1 || own.len() == 1);
     let people: Vec<String> = shared
         .map(|(cadre, _)| {
             let cadre = snapshot.book.cadre(cadre);
@@ -112,7 +114,7 @@ fn finding(snapshot: &Snapshot, sittings: &[Sitting], clash: &Clash) -> Finding 
         false => Finding::new("calendar-unproven", Severity::Error),
     };
     let meetings = own.iter().map(place).collect::<Vec<_>>().join("; ");
-    let people = if people.is_empty() { "none".to_owned() } else { people.join("; ") };
+    let people = if people.is_empty() { "-".to_owned() } else { people.join("; ") };
     finding.arg("count", own.len()).arg("meetings", meetings).arg("people", people)
 }
 
@@ -135,11 +137,17 @@ fn calendars(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &Made, und
     files::make_folder(folder)?;
     let mut of_unit: BTreeMap<UnitId, Vec<Entry>> = BTreeMap::new();
     let mut of_cadre: BTreeMap<CadreId, Vec<Entry>> = BTreeMap::new();
-    for at in made.there(snapshot, under) {
-        let sitting = &made.sittings[at];
+    // Whoever comes to a meeting there has all of their meetings in their file.
+    let there = made.there(snapshot, under).flat_map(|at| made.sittings[at].cadres.iter().copied());
+    let wanted: HashSet<CadreId> = there.collect();
+    for sitting in &made.sittings {
         let Some(entry) = entry(snapshot, sitting) else { continue };
-        sitting.cadres.iter().for_each(|cadre| of_cadre.entry(*cadre).or_default().push(entry.clone()));
-        of_unit.entry(sitting.unit).or_default().push(entry);
+        for cadre in sitting.cadres.iter().filter(|cadre| wanted.contains(cadre)) {
+            of_cadre.entry(*cadre).or_default().push(entry.clone());
+        }
+        if snapshot.is_in(sitting.unit, under) {
+            of_unit.entry(sitting.unit).or_default().push(entry);
+        }
     }
     let units = of_unit.iter().map(|(unit, entries)| {
         let unit = snapshot.book.unit(*unit);
@@ -149,13 +157,12 @@ fn calendars(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &Made, und
         let cadre = snapshot.book.cadre(*cadre);
         ("cadre", &cadre.code, cadre.full_name.to_string(), entries)
     });
-    let mut count = 0;
+    let mut taken = HashSet::new();
     for (what, code, name, entries) in units.chain(cadres) {
-        let path = folder.join(format!("{what}-{}-{}.ics", part(code), part(&name)));
-        write(desk, &path, &file(&name, entries))?;
-        count += 1;
+        let stem = free(format!("{what}-{}-{}", part(code), part(&name)), &mut taken);
+        write(desk, &folder.join(format!("{stem}.ics")), &file(&name, entries))?;
     }
-    desk.note(Label::Note, &say!(desk.words, "documents-written", count = count, path = shown(folder)));
+    desk.note(Label::Note, &say!(desk.words, "documents-written", count = taken.len(), path = shown(folder)));
     Ok(())
 }
 
@@ -168,7 +175,7 @@ fn entry(snapshot: &Snapshot, sitting: &Sitting) -> Option<Entry> {
     let begins = sitting.day?.to_datetime(sitting.hour?);
     let unit = snapshot.book.unit(sitting.unit);
     Some(Entry {
-        id: format!("{}-{}-{}@phancong", unit.code, part(&sitting.name), begins.strftime("%Y%m%d")),
+        id: format!("{}-{}-{}@phancong", unit.code, part(&sitting.name), begins.strftime("%Y%m")),
         begins,
         minutes: snapshot.policy().calendar.minutes,
         title: format!("{}, {}", sitting.name, unit.name),
@@ -193,13 +200,18 @@ fn grids(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &Made, under: 
     }
     let tops = level.into_iter().flat_map(|level| snapshot.units_of(level));
     let mut count = 0;
-    for (top, unit) in tops.filter(|(top, _)| snapshot.is_in(*top, under)) {
+    // What stands below such a unit is on its sheet.
+    let is_wanted =
+        |top: UnitId| snapshot.is_in(top, under) || under.is_some_and(|under| snapshot.is_under(under, top));
+    let mut taken = HashSet::new();
+    for (top, unit) in tops.filter(|(top, _)| is_wanted(*top)) {
         let own = of_top.remove(&top).unwrap_or_default();
         let mut table = grid(snapshot, &paper, args.month, &own);
         table.heading.subtitle.push(snapshot.whereabouts(top));
+        let stem = free(format!("calendar-{}-{}", part(&unit.code), part(&unit.name)), &mut taken);
         for format in &formats {
             let look = crate::render::Look { month: Some(args.month), ..desk.look(&args.output) };
-            let path = folder.join(format!("calendar-{}-{}.{}", part(&unit.code), part(&unit.name), format.name()));
+            let path = folder.join(format!("{stem}.{}", format.name()));
             write(desk, &path, &render(&table, *format, &look)?)?;
             count += 1;
         }

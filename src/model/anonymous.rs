@@ -22,7 +22,7 @@ const NOTE: &str = "…";
 const FIRST_YEAR: u16 = 1940;
 const YEARS: usize = 70;
 
-/// The book without names, codes, years of birth, phones, posts, offices, issuers, signers and notes. Names of units, days, duties and
+/// The book without names, codes, years of birth, phones, posts, offices, issuers, signers, notes and places of meetings. Names of units, days, duties and
 /// numbers of decisions stay.
 pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
     let [mut names, mut years, mut phones] = [(); 3].map(|()| Numbers::default());
@@ -43,7 +43,7 @@ pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
     let notes = book.cadres.iter_mut().map(|row| &mut row.note);
     let notes = notes.chain(book.units.iter_mut().map(|row| &mut row.note));
     let notes = notes.chain(book.assignments.iter_mut().map(|row| &mut row.note));
-    let notes = notes.chain(book.meetings.iter_mut().map(|row| &mut row.note));
+    let notes = notes.chain(book.meetings.iter_mut().flat_map(|row| [&mut row.note, &mut row.place]));
     let notes = notes.chain(book.vacancies.iter_mut().map(|row| &mut row.reason));
     for note in notes.filter(|note| !note.is_empty()) {
         *note = NOTE.into();

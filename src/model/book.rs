@@ -1,5 +1,7 @@
 //! The book: everything an office has told, of all days.
 
+use std::collections::HashSet;
+
 use super::Text;
 use super::assignment::Assignment;
 use super::cadre::Cadre;
@@ -143,7 +145,8 @@ impl Book {
         self.assignments = self.assignments.into_iter().filter_map(moved).collect();
         self.vacancies.retain(|row| is_there(row.unit));
         self.seats.retain(|row| is_there(row.unit));
-        self.meetings.retain(|row| is_there(row.unit));
+        let held: HashSet<UnitId> = self.assignments.iter().map(|row| row.unit).collect();
+        self.meetings.retain(|row| is_there(row.unit) || held.contains(&row.unit));
         self
     }
 

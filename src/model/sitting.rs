@@ -60,7 +60,11 @@ pub fn sittings(
     let (mut told, mut others) = (HashMap::new(), Vec::new());
     for meeting in known {
         match window_of(&meeting.name, book.unit(meeting.unit).level) {
-            Some(window) => drop(told.insert((window, meeting.unit), of_meeting(meeting, Some(window)))),
+            // Of two names of one window at a unit, the second is another meeting.
+            Some(window) if !told.contains_key(&(window, meeting.unit)) => {
+                told.insert((window, meeting.unit), of_meeting(meeting, Some(window)));
+            }
+            Some(_) => others.push(of_meeting(meeting, None)),
             None => others.push(of_meeting(meeting, None)),
         }
     }

@@ -72,7 +72,9 @@ pub fn hour(text: &str) -> Option<Time> {
     let numbers: Vec<&str> = folded.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let words: String = folded.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect();
     let [hour, minute] = match (words.as_str(), &numbers[..]) {
-        (":" | "h" | "g" | "gio" | ".", [hour, minute]) => [*hour, *minute],
+        // "7.3" may be what a spreadsheet made of 7.30.
+        (":" | ".", [hour, minute]) if minute.len() == 2 => [*hour, *minute],
+        ("h" | "g" | "gio", [hour, minute]) => [*hour, *minute],
         ("::", [hour, minute, "00"]) => [*hour, *minute],
         ("h" | "g" | "gio", [hour]) => [*hour, "0"],
         _ => return None,
@@ -112,7 +114,7 @@ mod tests {
             assert_eq!(hour(text), half, "{text}");
         }
         assert_eq!(hour("7h"), Time::new(7, 0, 0, 0).ok());
-        for text in ["", "25:00", "7", "sáng", "7h61", "7 giờ tối"] {
+        for text in ["", "25:00", "7", "sáng", "7h61", "7 giờ tối", "7.3", "19.5", "7:3"] {
             assert_eq!(hour(text), None, "{text}");
         }
     }

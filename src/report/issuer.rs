@@ -38,7 +38,7 @@ impl Issuer {
             }
             "" if SIGNS.contains(&sign) => Issuer::committee(BLANK, COMMITTEES[0], BLANK, BLANK),
             "" => Issuer::office(&in_small_letters(&policy.office), &policy.superior),
-            told => match COMMITTEES.iter().find_map(|one| Some((*one, told.strip_prefix(one)?.trim()))) {
+            told => match COMMITTEES.iter().find_map(|one| Some((*one, without(told, one)?.trim()))) {
                 Some((committee, "")) => Issuer::committee(told, committee, above(policy), BLANK),
                 Some((committee, body)) => Issuer::committee(told, committee, body, BLANK),
                 None if told.to_uppercase() == policy.office.to_uppercase() => Issuer::office(told, &policy.superior),
@@ -55,8 +55,16 @@ impl Issuer {
 
     fn office(name: &str, superior: &str) -> Self {
         let [whole, body] = [name, name].map(str::to_owned);
-        Issuer { whole, body, superior: superior.to_owned(), on_behalf: String::new(), signer_title: "TRƯỞNG BAN" }
+        // Who heads another office than a Ban is called otherwise.
+        let signer_title = if plain(name).starts_with("ban ") { "TRƯỞNG BAN" } else { BLANK };
+        Issuer { whole, body, superior: superior.to_owned(), on_behalf: String::new(), signer_title }
     }
+}
+
+/// What stands after a beginning, in whatever letters it is written.
+fn without<'t>(text: &'t str, beginning: &str) -> Option<&'t str> {
+    let is_begun = text.get(..beginning.len()).is_some_and(|head| head.to_lowercase() == beginning.to_lowercase());
+    is_begun.then(|| &text[beginning.len()..])
 }
 
 fn above(policy: &Policy) -> &str {
@@ -70,19 +78,20 @@ fn initials(body: &str) -> String {
 
 /// A name that a policy has in capitals, as it stands in a sentence: "Huyện ủy Châu Thành". Others stay.
 fn in_small_letters(name: &str) -> String {
-    const SMALL: [&str; 9] = ["ủy", "chức", "vụ", "dựng", "hành", "phòng", "tra", "giáo", "vận"];
+    const SMALL: [&str; 14] =
+        ["ủy", "ban", "chức", "vụ", "dựng", "hành", "phòng", "tra", "giáo", "vận", "xã", "phường", "và", "chính"];
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
     }
-    let word = |word: &str| {
+    let word = |(at, word): (usize, &str)| {
         let word = word.to_lowercase();
         let mut letters = word.chars();
         match letters.next() {
-            Some(first) if !SMALL.contains(&word.as_str()) => first.to_uppercase().chain(letters).collect(),
+            Some(first) if at == 0 || !SMALL.contains(&word.as_str()) => first.to_uppercase().chain(letters).collect(),
             _ => word,
         }
     };
-    name.split_whitespace().map(word).collect::<Vec<String>>().join(" ")
+    name.split_whitespace().enumerate().map(word).collect::<Vec<String>>().join(" ")
 }
 
 #[cfg(test)]
@@ -107,6 +116,19 @@ mod tests {
         assert_eq!(of("", "24-QĐ/ĐU"), committee(BLANK));
         assert_eq!(of("", "7-QĐ/BTC"), ["Ban Tổ chức", "HUYỆN ỦY CHÂU THÀNH", "", "TRƯỞNG BAN"]);
         assert_eq!(of("Ban Tổ chức", "7"), ["Ban Tổ chức", "HUYỆN ỦY CHÂU THÀNH", "", "TRƯỞNG BAN"]);
-        assert_eq!(of("Ủy ban nhân dân", "7"), ["Ủy ban nhân dân", BLANK, "", "TRƯỞNG BAN"]);
+        assert_eq!(of("Ủy ban nhân dân", "7"), ["Ủy ban nhân dân", BLANK, "", BLANK]);
+    }
+
+    #[test]
+    fn names_in_capitals_are_written_as_in_a_sentence() {
+        for (capitals, small) in [
+            ("ĐẢNG ỦY XÃ AN HIỆP", "Đảng ủy xã An Hiệp"),
+            ("BAN TUYÊN GIÁO VÀ DÂN VẬN", "Ban Tuyên giáo và Dân vận"),
+            ("BAN NỘI CHÍNH", "Ban Nội chính"),
+            ("ỦY BAN KIỂM TRA", "Ủy ban Kiểm tra"),
+            ("HUYỆN ỦY CHÂU THÀNH", "Huyện ủy Châu Thành"),
+        ] {
+            assert_eq!(in_small_letters(capitals), small);
+        }
     }
 }

@@ -55,7 +55,7 @@ pub fn meetings(snapshot: &Snapshot, paper: &Paper, month: Month, sittings: &[Si
             snapshot.surroundings(sitting.unit).into(),
             Cell::from(&sitting.place),
             people.collect::<Vec<_>>().join("; ").into(),
-            Cell::from(if fixed[at] { "" } else { "x" }),
+            Cell::from(if fixed[at] || sitting.day.is_none() { "" } else { "x" }),
         ]);
     }
     table

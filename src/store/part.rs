@@ -20,7 +20,7 @@ pub struct Part {
     pub vacancies: Keys,
     /// Numbers of seats of its units.
     pub seats: Keys,
-    /// Meetings of its units.
+    /// Meetings of its units, and of what its cadres hold elsewhere.
     pub meetings: Keys,
 }
 
@@ -50,12 +50,12 @@ impl Part {
         let members = find("SELECT id FROM unit WHERE group_id BETWEEN ?1 AND ?2", &below)?;
         // Where there are no groups, all but the top stand below one another.
         let above_all = if has_groups { above(&below)? } else { above(&Keys::of(vec![top]))? };
-        let beyond = homes.and(held).and(beside).and(members).and(above_all).without(&below);
+        let beyond = homes.and(held.clone()).and(beside).and(members).and(above_all).without(&below);
         let units = below.clone().and(closed(beyond, |new| Ok(above(new)?.without(&below)))?);
         let assignments = here.and(elsewhere);
         let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
         let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
-        let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
+        let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &below.and(held))?;
         Ok(Part { units, cadres, assignments, vacancies, seats, meetings })
     }
 

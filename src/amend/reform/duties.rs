@@ -1,6 +1,6 @@
 //! What hangs on units goes with them: assignments, accepted vacancies, numbers of seats, meetings.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Plan;
 use super::fate::Fate;
@@ -204,11 +204,13 @@ impl Plan<'_> {
 
     /// A unit's meetings go with it as a whole, where it stays on its level; of several of one name, the first.
     fn carry_meetings(&mut self) {
+        let mut known: HashSet<(UnitId, Text)> =
+            self.book().meetings.iter().map(|meeting| (meeting.unit, meeting.name.clone())).collect();
         for at in 0..self.book().meetings.len() {
             let meeting = self.book().meetings[at].clone();
             let Some(Fate::Whole(to)) = self.fates.get(&meeting.unit).cloned() else { continue };
-            let is_known = self.book().meetings.iter().any(|known| known.unit == to && known.name == meeting.name);
-            if is_known || self.book().unit(to).level != self.book().unit(meeting.unit).level {
+            let is_of_level = self.book().unit(to).level == self.book().unit(meeting.unit).level;
+            if !is_of_level || !known.insert((to, meeting.name.clone())) {
                 continue;
             }
             let row = self.book().meetings.last().map_or(0, |last| last.row) + 1;

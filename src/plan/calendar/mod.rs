@@ -3,7 +3,7 @@
 
 mod search;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::civil::Time;
 
@@ -59,20 +59,7 @@ pub fn plan(sittings: Vec<Sitting>, month: Month, windows: &[Window], calendar: 
     let mut plan = Plan { sittings, clashes: Vec::new() };
     for group in groups(&plan.sittings, &open) {
         let group = planning.too_many(&mut plan, group, &domains);
-        let problem = planning.problem(&plan.sittings, &group, &domains);
-        match search::solve(&problem) {
-            Outcome::Found(slots) => {
-                for (at, slot) in group.iter().zip(slots) {
-                    planning.take(&plan.sittings[*at].clone(), slot);
-                    (plan.sittings[*at].day, plan.sittings[*at].hour) = (Some(slot.day), Some(slot.hour));
-                }
-            }
-            outcome => {
-                let is_proven = matches!(outcome, Outcome::None);
-                let in_the_way = if is_proven { planning.narrowed(&plan.sittings, group, &domains) } else { group };
-                plan.clashes.push(Clash { sittings: in_the_way, is_proven });
-            }
-        }
+        planning.settle(&mut plan, group, &domains);
     }
     plan
 }
@@ -116,27 +103,68 @@ impl Planning<'_> {
         slots.filter(|slot| sitting.cadres.iter().all(|cadre| self.is_free(*cadre, *slot))).collect()
     }
 
-    /// Takes out of a group what one cadre alone cannot attend: more meetings than there are days and hours for.
-    fn too_many(&self, plan: &mut Plan, group: Vec<usize>, domains: &HashMap<usize, Vec<Slot>>) -> Vec<usize> {
-        let mut of_cadre: HashMap<CadreId, Vec<usize>> = HashMap::new();
-        for at in &group {
-            plan.sittings[*at].cadres.iter().for_each(|cadre| of_cadre.entry(*cadre).or_default().push(*at));
+    /// Gives the meetings of a group days and hours; those that cannot be held with the others are told, and the others go on
+    /// without one of them.
+    fn settle(&mut self, plan: &mut Plan, mut group: Vec<usize>, domains: &HashMap<usize, Vec<Slot>>) {
+        loop {
+            let is_proven = match search::solve(&self.problem(&plan.sittings, &group, domains)) {
+                Outcome::Found(slots) => {
+                    for (at, slot) in group.iter().zip(slots) {
+                        self.take(&plan.sittings[*at].clone(), slot);
+                        (plan.sittings[*at].day, plan.sittings[*at].hour) = (Some(slot.day), Some(slot.hour));
+                    }
+                    return;
+                }
+                Outcome::None => true,
+                Outcome::Unknown => false,
+            };
+            if !is_proven || group.len() > MOST_NARROWED {
+                plan.clashes.push(Clash { sittings: group, is_proven });
+                return;
+            }
+            let clash = self.narrowed(&plan.sittings, group.clone(), domains);
+            let left_out = clash.last().copied();
+            group.retain(|at| Some(*at) != left_out);
+            plan.clashes.push(Clash { sittings: clash, is_proven });
         }
-        let mut cadres: Vec<_> = of_cadre.into_iter().collect();
-        cadres.sort();
-        let mut out: Vec<usize> = Vec::new();
-        for (_, own) in cadres {
+    }
+
+    /// Takes out of a group what one cadre alone cannot attend: more meetings of one window than there are hours for that do not
+    /// overlap.
+    fn too_many(&self, plan: &mut Plan, group: Vec<usize>, domains: &HashMap<usize, Vec<Slot>>) -> Vec<usize> {
+        let mut of_cadre: BTreeMap<(CadreId, Option<usize>), Vec<usize>> = BTreeMap::new();
+        // What has no hour left at all is in nobody's way.
+        for at in group.iter().filter(|at| !domains[*at].is_empty()) {
+            let sitting = &plan.sittings[*at];
+            sitting.cadres.iter().for_each(|cadre| of_cadre.entry((*cadre, sitting.window)).or_default().push(*at));
+        }
+        let mut out: HashSet<usize> = HashSet::new();
+        for own in of_cadre.into_values() {
             let mut slots: Vec<Slot> = own.iter().flat_map(|at| domains[at].iter().copied()).collect();
             slots.sort();
-            slots.dedup();
+            let room = self.most_apart(&slots);
             let left: Vec<usize> = own.into_iter().filter(|at| !out.contains(at)).collect();
-            if left.len() > slots.len() {
-                let clash = left[..=slots.len()].to_vec();
-                out.extend(&left[slots.len()..]);
+            // Every one beyond the room is in the way of those that fill it.
+            for more in left.iter().skip(room) {
+                let clash = left[..room].iter().chain([more]).copied().collect();
                 plan.clashes.push(Clash { sittings: clash, is_proven: true });
+                out.insert(*more);
             }
         }
         group.into_iter().filter(|at| !out.contains(at)).collect()
+    }
+
+    /// The most of these slots, in their order, that one person can be at.
+    fn most_apart(&self, slots: &[Slot]) -> usize {
+        let (mut count, mut last): (usize, Option<Slot>) = (0, None);
+        for slot in slots {
+            let is_apart =
+                last.is_none_or(|last| last.day != slot.day || !self.calendar.overlaps(last.hour, slot.hour));
+            if is_apart {
+                (count, last) = (count + 1, Some(*slot));
+            }
+        }
+        count
     }
 
     fn problem(&self, sittings: &[Sitting], group: &[usize], domains: &HashMap<usize, Vec<Slot>>) -> Problem<'_> {
@@ -194,7 +222,7 @@ fn groups(sittings: &[Sitting], open: &[usize]) -> Vec<Vec<usize>> {
             parents.insert(one.max(other), one.min(other));
         }
     }
-    let mut groups: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in open {
         groups.entry(root(&mut parents, *at)).or_default().push(*at);
     }
