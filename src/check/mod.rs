@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::model::Text;
 use crate::model::assignment::Assignment;
 use crate::model::coverage::Coverage;
 use crate::model::day::Month;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, UnitId};
 use crate::model::policy::Policy;
-use crate::model::sitting::{Sitting, sittings};
+use crate::model::sitting::{Sitting, told};
 use crate::model::snapshot::Snapshot;
 use crate::text::windows;
 
@@ -55,14 +54,9 @@ impl<'b> View<'_, 'b> {
 
     /// The meetings that the office has told of, in the day's month.
     fn sittings(&self) -> Vec<Sitting> {
-        if self.snapshot.book.meetings.is_empty() {
-            return Vec::new();
-        }
         let policy = self.snapshot.policy();
         let window_of = |name: &str, level| windows::window_of(policy, name, level);
-        let mut sittings = sittings(self.snapshot, Month::of(self.snapshot.day), &|_| Text::default(), &window_of);
-        sittings.retain(|sitting| sitting.day.is_some());
-        sittings
+        told(self.snapshot, Month::of(self.snapshot.day), &window_of)
     }
 
     /// Whether the unit exists on the day.

@@ -1,6 +1,6 @@
 //! The month's meetings: which units meet, in which window of the policy, on which day and hour, and who must come.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Time;
 
@@ -37,41 +37,48 @@ pub fn days_of(window: [u8; 2], month: Month) -> [Day; 2] {
     })
 }
 
-/// All meetings of a month: window by window, those of every unit of its level; then the others. `window_of` tells the window that
-/// the name of a meeting means at a unit of a level, `name_of` what a window's meetings are called.
-pub fn sittings(
-    snapshot: &Snapshot,
-    month: Month,
-    name_of: &dyn Fn(usize) -> Text,
-    window_of: &dyn Fn(&str, LevelId) -> Option<usize>,
-) -> Vec<Sitting> {
-    let (book, policy) = (snapshot.book, snapshot.policy());
-    let is_there = |unit: UnitId| book.unit(unit).period.contains(snapshot.day);
-    let known = book.meetings.iter().filter(|meeting| is_there(meeting.unit));
-    let of_meeting = |meeting: &Meeting, window| Sitting {
+/// The window that the name of a meeting means at a unit of a level.
+pub type WindowOf<'w> = &'w dyn Fn(&str, LevelId) -> Option<usize>;
+
+/// The meetings of a month that the office has told of, in the order of their list.
+pub fn told(snapshot: &Snapshot, month: Month, window_of: WindowOf) -> Vec<Sitting> {
+    let book = snapshot.book;
+    let known = book.meetings.iter().filter(|meeting| book.unit(meeting.unit).period.contains(snapshot.day));
+    let mut taken = HashSet::new();
+    let sitting = |meeting: &Meeting| Sitting {
         unit: meeting.unit,
-        window,
+        // Of two names of one window at a unit, the second is another meeting.
+        window: window_of(&meeting.name, book.unit(meeting.unit).level)
+            .filter(|window| taken.insert((*window, meeting.unit))),
         name: meeting.name.clone(),
         day: Some(meeting.rule.day_in(month)),
         hour: meeting.hour,
         place: meeting.place.clone(),
         cadres: attending(snapshot, meeting.unit),
     };
-    let (mut told, mut others) = (HashMap::new(), Vec::new());
-    for meeting in known {
-        match window_of(&meeting.name, book.unit(meeting.unit).level) {
-            // Of two names of one window at a unit, the second is another meeting.
-            Some(window) if !told.contains_key(&(window, meeting.unit)) => {
-                told.insert((window, meeting.unit), of_meeting(meeting, Some(window)));
-            }
-            Some(_) => others.push(of_meeting(meeting, None)),
-            None => others.push(of_meeting(meeting, None)),
+    known.map(sitting).collect()
+}
+
+/// All meetings of a month: window by window, those of every unit of its level; then the others. `name_of` tells what a window's
+/// meetings are called.
+pub fn sittings(
+    snapshot: &Snapshot,
+    month: Month,
+    name_of: &dyn Fn(usize) -> Text,
+    window_of: WindowOf,
+) -> Vec<Sitting> {
+    let mut known = HashMap::new();
+    let mut others = Vec::new();
+    for sitting in told(snapshot, month, window_of) {
+        match sitting.window {
+            Some(window) => drop(known.insert((window, sitting.unit), sitting)),
+            None => others.push(sitting),
         }
     }
     let mut sittings = Vec::new();
-    for (at, window) in policy.windows.iter().enumerate() {
+    for (at, window) in snapshot.policy().windows.iter().enumerate() {
         for (unit, _) in snapshot.units_of(window.unit) {
-            sittings.push(told.remove(&(at, unit)).unwrap_or_else(|| Sitting {
+            sittings.push(known.remove(&(at, unit)).unwrap_or_else(|| Sitting {
                 unit,
                 window: Some(at),
                 name: name_of(at),
