@@ -2,8 +2,7 @@
 
 use super::{Check, View};
 use crate::model::day::Month;
-use crate::model::finding::{Finding, Severity};
-use crate::model::lang::Words;
+use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::sitting::days_of;
 
 /// The days of the policy's windows are kept for their meetings: others are held on other days, so that people can come.
@@ -14,14 +13,13 @@ fn find(view: &View) -> Vec<Finding> {
     let mut findings = Vec::new();
     for sitting in view.sittings().into_iter().filter(|sitting| sitting.window.is_none()) {
         let Some(day) = sitting.day else { continue };
-        let kept = windows.iter().find(|window| {
+        let kept = windows.iter().position(|window| {
             let [first, last] = days_of(window.days, month);
             (first..=last).contains(&day)
         });
         if let Some(window) = kept {
-            let Words { vi, .. } = &window.name;
             let finding = CHECK.on_unit(view, sitting.unit).arg("meeting", &sitting.name).arg("day", day);
-            findings.push(finding.arg("window", vi.as_str()));
+            findings.push(finding.arg("window", Arg::Window(window)));
         }
     }
     findings
@@ -36,7 +34,10 @@ mod tests {
     fn another_meeting_in_the_days_of_a_window_is_reported() {
         let mut book = district();
         meet(&mut book, NORTH_1, "Họp khác", "12", None);
-        assert_eq!(found(&CHECK, &book).len(), 1);
+        let found = found(&CHECK, &book);
+        assert_eq!(found.len(), 1);
+        // By its place, so that each screen names it in its own language.
+        assert!(found[0].args.contains(&("window", Arg::Window(0))), "{:?}", found[0].args);
     }
 
     #[test]

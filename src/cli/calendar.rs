@@ -1,5 +1,5 @@
-//! `calendar`: the month's meetings, with days and hours proposed for those that have none; as a list, as calendar files, or on one
-//! sheet for each unit that gets a roster.
+//! `calendar`: the month's meetings, with days and hours proposed for those that have none; as a list, as calendar
+//! files, or on one sheet for each unit that gets a roster.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -23,6 +23,7 @@ use crate::plan::calendar::{Clash, plan};
 use crate::render::ics::{Entry, file};
 use crate::render::{Format, render};
 use crate::report::meetings::{grid, meetings};
+use crate::report::paper::person;
 use crate::say;
 use crate::text::catalogue::Catalogue;
 use crate::text::file_name::{free, part};
@@ -103,12 +104,7 @@ fn finding(snapshot: &Snapshot, sittings: &[Sitting], clash: &Clash) -> Finding 
     let mut counts: BTreeMap<CadreId, usize> = BTreeMap::new();
     own.iter().flat_map(|sitting| &sitting.cadres).for_each(|cadre| *counts.entry(*cadre).or_default() += 1);
     let shared = counts.into_iter().filter(|(_, count)| *count > 1 || own.len() == 1);
-    let people: Vec<String> = shared
-        .map(|(cadre, _)| {
-            let cadre = snapshot.book.cadre(cadre);
-            format!("{} ({})", cadre.full_name, cadre.code)
-        })
-        .collect();
+    let people: Vec<String> = shared.map(|(cadre, _)| person(snapshot.book.cadre(cadre))).collect();
     let finding = match clash.is_proven {
         true => Finding::new("calendar-impossible", Severity::Error),
         false => Finding::new("calendar-unproven", Severity::Error),
@@ -121,10 +117,7 @@ fn finding(snapshot: &Snapshot, sittings: &[Sitting], clash: &Clash) -> Finding 
 fn list(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &Made, under: Option<UnitId>) -> Result<()> {
     let format = desk.format(&args.output)?;
     let words = Catalogue::new(snapshot.policy().lang);
-    let paper = match format {
-        Format::Table | Format::Json => office::screen_paper(desk, snapshot.policy(), Some(Profile::Internal)),
-        _ => office::document_paper(desk, &words, snapshot.policy(), Some(Profile::Internal)),
-    };
+    let paper = office::paper(desk, &words, snapshot.policy(), Some(Profile::Internal), format);
     let there: Vec<usize> = made.there(snapshot, under).collect();
     let own: Vec<Sitting> = there.iter().map(|at| made.sittings[*at].clone()).collect();
     let fixed: Vec<bool> = there.iter().map(|at| made.fixed[*at]).collect();

@@ -171,10 +171,7 @@ fn whole_list(
 ) -> Result<Table> {
     let profile = Some(args.profile.unwrap_or(Profile::Full));
     let format = desk.format(&args.output)?;
-    let paper = match format {
-        Format::Table | Format::Json => office::screen_paper(desk, snapshot.policy(), profile),
-        _ => office::document_paper(desk, words, snapshot.policy(), profile),
-    };
+    let paper = office::paper(desk, words, snapshot.policy(), profile, format);
     let made = |filter: &Filter| match format {
         Format::Xlsx => editing(snapshot.book, &paper, kind, filter, snapshot.day),
         _ => list(snapshot.book, &paper, kind, false, filter),

@@ -10,7 +10,7 @@ use tempfile::Builder;
 use super::draft::{Draft, is_device, refuse_read_only, target_of};
 use super::stop::Stop;
 use crate::model::list::Kind;
-use crate::store::place::{folder_of, make_private};
+use crate::store::place::{folder_of, journal_of, make_private};
 
 /// Writes `bytes` to `path`, whole or not at all; the user alone can read it. A file that holds
 /// these very bytes already is left as it is. A link is followed, a device or pipe written into.
@@ -100,9 +100,7 @@ fn for_user_only(builder: &mut DirBuilder) -> &mut DirBuilder {
 pub fn refuse<'t>(target: &Path, taken: impl IntoIterator<Item = &'t Path>) -> Result<()> {
     let Ok(target_there) = target.canonicalize() else { return Ok(()) };
     for path in taken {
-        let mut journal = path.as_os_str().to_owned();
-        journal.push("-journal");
-        for path in [path.to_path_buf(), journal.into()] {
+        for path in [path.to_path_buf(), journal_of(path)] {
             if path.canonicalize().is_ok_and(|there| there == target_there) {
                 return Err(Stop::TargetTaken(target.to_owned()).into());
             }

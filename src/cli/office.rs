@@ -20,6 +20,7 @@ use crate::model::policy::{Policy, Profile};
 use crate::model::snapshot::Snapshot;
 use crate::read;
 use crate::read::wishes::Wishes;
+use crate::render::Format;
 use crate::report::paper::Paper;
 use crate::say;
 use crate::store::Store;
@@ -198,4 +199,18 @@ pub fn document_paper<'p>(
 /// The paper of what the terminal shows: in the terminal's language.
 pub fn screen_paper<'p>(desk: &'p Desk, policy: &Policy, profile: Option<Profile>) -> Paper<'p> {
     Paper { words: &desk.words, order: &desk.order, profile: profile.unwrap_or(policy.documents.profile) }
+}
+
+/// The paper of a list in a format: of the terminal where it is read there or by a script, else of a document.
+pub fn paper<'p>(
+    desk: &'p Desk,
+    words: &'p Catalogue,
+    policy: &Policy,
+    profile: Option<Profile>,
+    format: Format,
+) -> Paper<'p> {
+    match format {
+        Format::Table | Format::Json => screen_paper(desk, policy, profile),
+        _ => document_paper(desk, words, policy, profile),
+    }
 }

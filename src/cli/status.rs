@@ -10,9 +10,10 @@ use super::stretch::AsOf;
 use super::{find, office};
 use crate::model::day::Month;
 use crate::model::id::UnitId;
+use crate::model::lang::Lang;
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
-use crate::render::bar::{bar, column, percent};
+use crate::render::bar::{bar, column};
 use crate::render::terminal::{bold, painted, wrapped};
 use crate::render::{Format, Look};
 use crate::report::status::{Count, OldGap, Status, status, table};
@@ -73,6 +74,11 @@ struct View<'v, 'b> {
 /// A line with a bar: what it is about, and its numbers.
 type Bar = (String, Count);
 
+/// The share that is filled, in per cent; none where there are no seats.
+fn percent(count: &Count, lang: Lang) -> Option<String> {
+    (count.seats > 0).then(|| written::percent(count.filled(), count.seats, lang))
+}
+
 impl View<'_, '_> {
     fn text(&self, status: &Status, top: Option<UnitId>, args: &StatusArgs) -> String {
         let words = &self.desk.words;
@@ -112,7 +118,7 @@ impl View<'_, '_> {
         let place = top.map_or(office.trim().to_owned(), |top| self.snapshot.whereabouts(top));
         let place = clean(&place).into_owned();
         let day = written::day(self.snapshot.day, words.lang);
-        let percent = percent(whole.filled(), whole.seats).map_or("none".to_owned(), |percent| percent.to_string());
+        let percent = percent(whole, words.lang).unwrap_or_else(|| "none".to_owned());
         let (filled, seats, gaps, accepted) = (whole.filled(), whole.seats, whole.gaps, whole.accepted);
         let said = say!(
             words,
@@ -141,16 +147,16 @@ impl View<'_, '_> {
         let wide = longest(&mut counts.iter().map(|count| count.chars().count()));
         let name = longest(&mut bars.iter().map(|(name, _)| name.chars().count()));
         // Beside name and bar: two spaces before each part, the per cent, the number of gaps.
-        let beside = 2 + 2 + 2 + wide + 2 + "100 %".len() + if self.is_plain { 2 } else { 0 };
+        let beside = 2 + 2 + 2 + wide + 2 + "99,9 %".len() + if self.is_plain { 2 } else { 0 };
         let room = self.look.width.map(|width| usize::from(width).saturating_sub(beside + 1));
         let name = name.min(room.map_or(NAMES.1, |room| room.saturating_sub(PLACES.0).clamp(NAMES.0, NAMES.1)));
         let places = room.map_or(PLACES.2, |room| room.saturating_sub(name).clamp(PLACES.0, PLACES.1));
         for ((text, count), numbers) in bars.iter().zip(&counts) {
             let drawn = bar(count.filled(), count.seats, places, self.is_plain);
             let colour = if count.gaps > count.accepted { "31" } else { "32" };
-            let share = percent(count.filled(), count.seats).map_or("–".to_owned(), |share| format!("{share} %"));
+            let share = percent(count, lang).unwrap_or_else(|| "–".to_owned());
             let drawn = painted(&drawn, colour, &self.look);
-            let line = format!("  {}  {drawn}  {numbers:>wide$}  {share:>5}", column(text, name));
+            let line = format!("  {}  {drawn}  {numbers:>wide$}  {share:>6}", column(text, name));
             lines.push(line);
         }
     }

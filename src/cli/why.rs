@@ -10,7 +10,7 @@ use crate::model::id::{CadreId, DutyId, UnitId};
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
 use crate::plan::{Bar, Forced, Request, bar, force};
-use crate::report::proposal::person;
+use crate::report::paper::person;
 use crate::say;
 use crate::text::clean::clean;
 
@@ -49,7 +49,7 @@ pub fn run(desk: &Desk, snapshot: &Snapshot, request: &Request, (unit, cadre): (
 /// What stands in the way.
 fn barred(desk: &Desk, snapshot: &Snapshot, (unit, duty, cadre): (UnitId, DutyId, CadreId), bar: Bar) -> String {
     let (words, paper) = (&desk.words, office::screen_paper(desk, snapshot.policy(), Some(Profile::Full)));
-    let (who, place) = (person(snapshot, cadre), snapshot.whereabouts(unit));
+    let (who, place) = (person(snapshot.book.cadre(cadre)), snapshot.whereabouts(unit));
     let name = snapshot.policy().duty(duty).name.in_lang(paper.lang()).to_owned();
     let why = match bar {
         Bar::SeatHeld => say!(words, "bar-seat-held"),
@@ -66,14 +66,14 @@ fn barred(desk: &Desk, snapshot: &Snapshot, (unit, duty, cadre): (UnitId, DutyId
 /// What it would cost.
 fn cost(desk: &Desk, snapshot: &Snapshot, (unit, duty, cadre): (UnitId, DutyId, CadreId), forced: &Forced) -> String {
     let (words, paper) = (&desk.words, office::screen_paper(desk, snapshot.policy(), Some(Profile::Full)));
-    let (who, place) = (person(snapshot, cadre), snapshot.whereabouts(unit));
+    let (who, place) = (person(snapshot.book.cadre(cadre)), snapshot.whereabouts(unit));
     let name = snapshot.policy().duty(duty).name.in_lang(paper.lang()).to_owned();
     let best = &forced.best;
     if best.rows.iter().any(|row| (row.unit, row.duty, row.cadre) == (unit, duty, cadre)) {
         return say!(words, "why-proposed", who = who, place = place, duty = name);
     }
     let other = best.rows.iter().find(|row| (row.unit, row.duty) == (unit, duty));
-    let other = other.map_or_else(|| say!(words, "nobody"), |row| person(snapshot, row.cadre));
+    let other = other.map_or_else(|| say!(words, "nobody"), |row| person(snapshot.book.cadre(row.cadre)));
     let with = &forced.forced;
     let (fewer, more) = (best.rows.len().saturating_sub(with.rows.len()), with.cost - best.cost);
     match fewer {

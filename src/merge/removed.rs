@@ -79,30 +79,24 @@ impl Merging<'_> {
     pub fn remove_seats(&mut self, named_at: &[Option<Named>]) {
         let removed = self.removed(Kind::Seats, &self.book.seats, named_at, |_| Period::default());
         self.findings.extend(removed.findings);
-        if !removed.ends.is_empty() {
-            let goes = |at| removed.ends.binary_search(&at).is_ok();
-            take(&mut self.book.seats, &mut self.change.seats, goes);
-        }
+        let goes = |at| removed.ends.binary_search(&at).is_ok();
+        take(&mut self.book.seats, &mut self.change.seats, goes);
     }
 
     /// Takes away the meetings that were taken out: they are held no more.
     pub fn remove_meetings(&mut self, named_at: &[Option<Named>]) {
         let removed = self.removed(Kind::Meetings, &self.book.meetings, named_at, |_| Period::default());
         self.findings.extend(removed.findings);
-        if !removed.ends.is_empty() {
-            let goes = |at| removed.ends.binary_search(&at).is_ok();
-            take(&mut self.book.meetings, &mut self.change.meetings, goes);
-        }
+        let goes = |at| removed.ends.binary_search(&at).is_ok();
+        take(&mut self.book.meetings, &mut self.change.meetings, goes);
     }
 
     /// Takes away the decisions that were taken out: what was written by mistake. Assignments go on citing the number.
     pub fn remove_decisions(&mut self, named_at: &[Option<Named>]) {
         let removed = self.removed(Kind::Decisions, &self.book.decisions, named_at, |_| Period::default());
         self.findings.extend(removed.findings);
-        if !removed.ends.is_empty() {
-            let goes = |at| removed.ends.binary_search(&at).is_ok();
-            take(&mut self.book.decisions, &mut self.change.decisions, goes);
-        }
+        let goes = |at| removed.ends.binary_search(&at).is_ok();
+        take(&mut self.book.decisions, &mut self.change.decisions, goes);
     }
 
     /// Weighs the rows that are missing; `period` gives the days of a row.

@@ -6,6 +6,7 @@ use crate::model::cadre::Status;
 use crate::model::change::{Deed, Edit, TableChange};
 use crate::model::day::{Day, day_before};
 use crate::model::finding::{Finding, Severity};
+use crate::model::id::UnitId;
 use crate::model::list::Kind;
 use crate::model::rows::Named;
 
@@ -65,33 +66,36 @@ impl Merging<'_> {
 
     /// Takes seat rules away: they have no days. Rules of units of other days stay.
     pub fn sync_seats(&mut self, named_at: &[Option<Named>]) {
-        let day = self.how.day;
-        let stays: Vec<bool> = (self.book.seats.iter().zip(named_at))
-            .map(|(rule, named)| named.is_some() || !self.book.unit(rule.unit).period.contains(day))
-            .collect();
-        let missing = stays.iter().filter(|stays| !**stays).count();
+        let goes = self.unnamed(named_at, self.book.seats.iter().map(|rule| rule.unit));
         let known = named_at.len() - self.change.seats.added.len();
-        let finding = self.syncing(Kind::Seats, named_at).too_many_ended(missing, known);
+        let finding = self.syncing(Kind::Seats, named_at).too_many_ended(goes.len(), known);
         self.findings.extend(finding);
-        take(&mut self.book.seats, &mut self.change.seats, |at| !stays[at]);
+        take(&mut self.book.seats, &mut self.change.seats, |at| goes.binary_search(&at).is_ok());
     }
 
     /// Takes meetings away, as [`Self::sync_seats`] does.
     pub fn sync_meetings(&mut self, named_at: &[Option<Named>]) {
-        let day = self.how.day;
-        let stays: Vec<bool> = (self.book.meetings.iter().zip(named_at))
-            .map(|(meeting, named)| named.is_some() || !self.book.unit(meeting.unit).period.contains(day))
-            .collect();
-        let missing = stays.iter().filter(|stays| !**stays).count();
+        let goes = self.unnamed(named_at, self.book.meetings.iter().map(|meeting| meeting.unit));
         let known = named_at.len() - self.change.meetings.added.len();
-        let finding = self.syncing(Kind::Meetings, named_at).too_many_ended(missing, known);
+        let finding = self.syncing(Kind::Meetings, named_at).too_many_ended(goes.len(), known);
         self.findings.extend(finding);
-        take(&mut self.book.meetings, &mut self.change.meetings, |at| !stays[at]);
+        take(&mut self.book.meetings, &mut self.change.meetings, |at| goes.binary_search(&at).is_ok());
+    }
+
+    /// Positions of the rows of units in force that nobody named, of rows without days; `units` gives the unit of each.
+    fn unnamed(&self, named_at: &[Option<Named>], units: impl Iterator<Item = UnitId>) -> Vec<usize> {
+        let rows = units.zip(named_at).enumerate();
+        let unnamed =
+            rows.filter(|(_, (unit, named))| named.is_none() && self.book.unit(*unit).period.contains(self.how.day));
+        unnamed.map(|(at, _)| at).collect()
     }
 }
 
 /// Takes away the rows at some positions.
 pub fn take<T>(rows: &mut Vec<T>, change: &mut TableChange<T>, goes: impl Fn(usize) -> bool) {
+    if !(0..rows.len()).any(&goes) {
+        return;
+    }
     let old = std::mem::take(rows);
     let mut moved = Vec::with_capacity(old.len());
     for (at, row) in old.into_iter().enumerate() {

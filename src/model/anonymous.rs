@@ -1,5 +1,5 @@
-//! A book without anything about persons: who is who cannot be told, but everybody is still one and the same throughout, so
-//! that whatever goes wrong with the book goes wrong with this one as well.
+//! A book without anything about persons: who is who cannot be told, but everybody is still one and the same
+//! throughout, so that whatever goes wrong with the book goes wrong with this one as well.
 
 use std::collections::HashMap;
 
@@ -22,8 +22,8 @@ const NOTE: &str = "…";
 const FIRST_YEAR: u16 = 1940;
 const YEARS: usize = 70;
 
-/// The book without names, codes, years of birth, phones, posts, offices, issuers, signers, notes and places of meetings. Names of units, days, duties and
-/// numbers of decisions stay.
+/// The book without names, codes, years of birth, phones, posts, offices, issuers, signers, notes and places of
+/// meetings. Names of units, days, duties and numbers of decisions stay.
 pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
     let [mut names, mut years, mut phones] = [(); 3].map(|()| Numbers::default());
     let [mut positions, mut organizations, mut signers] = [(); 3].map(|()| Numbers::default());

@@ -96,6 +96,13 @@ impl Month {
     pub fn last(self) -> Day {
         self.first.last_of_month()
     }
+
+    /// Its day of a number from 1, or its last where it has no such day.
+    pub fn day(self, number: u8) -> Day {
+        let last = self.last();
+        let number = i8::try_from(number).unwrap_or(i8::MAX).min(last.day());
+        Day::new(last.year(), last.month(), number).unwrap_or(last)
+    }
 }
 
 impl fmt::Display for Month {
@@ -144,6 +151,8 @@ mod tests {
         assert_eq!(Month::parse("05/2022"), Some(may));
         assert_eq!((may.first(), may.last()), (date(2022, 5, 1), date(2022, 5, 31)));
         assert_eq!(may.to_string(), "2022-05");
+        assert_eq!([2, 31, 255].map(|number| may.day(number).day()), [2, 31, 31]);
+        assert_eq!(Month::parse("2024-02").map(|month| month.day(30)), Some(date(2024, 2, 29)));
         for wrong in ["2022-13", "22-05", "2022", "2022-05-01", "", "2022-", "+022-05", "0000-01", "2022-+5"] {
             assert_eq!(Month::parse(wrong), None, "{wrong}");
         }

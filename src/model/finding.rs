@@ -48,6 +48,8 @@ pub enum Arg {
     Duty(DutyId),
     /// The name of a level.
     Level(LevelId),
+    /// The name of a window of the policy, by its place there.
+    Window(usize),
     /// The name of a status.
     Status(Status),
     /// The name of a list.

@@ -54,15 +54,11 @@ pub const COUNTS: [&str; 5] = ["first", "second", "third", "fourth", "last"];
 impl Rule {
     /// Its day in a month.
     pub fn day_in(self, month: Month) -> Day {
-        let (first, last) = (month.first(), month.last());
         match self {
-            Rule::Day(number) => {
-                let number = i8::try_from(number).unwrap_or(i8::MAX).min(last.day());
-                Day::new(first.year(), first.month(), number).unwrap_or(last)
-            }
+            Rule::Day(number) => month.day(number),
             Rule::Weekday(count, weekday) => {
                 let nth = if count >= LAST { -1 } else { i8::try_from(count).unwrap_or(1) };
-                first.nth_weekday_of_month(nth, weekday).unwrap_or(last)
+                month.first().nth_weekday_of_month(nth, weekday).unwrap_or(month.last())
             }
         }
     }

@@ -31,10 +31,7 @@ pub struct Sitting {
 
 /// Days of a window in a month, the first and the last.
 pub fn days_of(window: [u8; 2], month: Month) -> [Day; 2] {
-    window.map(|number| {
-        let number = i8::try_from(number).unwrap_or(i8::MAX).min(month.last().day());
-        Day::new(month.first().year(), month.first().month(), number).unwrap_or(month.last())
-    })
+    window.map(|number| month.day(number))
 }
 
 /// The window that the name of a meeting means at a unit of a level.

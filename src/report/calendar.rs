@@ -2,8 +2,9 @@
 
 use super::paper::Paper;
 use super::table::{Cell, Table};
-use crate::model::day::{Day, Month};
+use crate::model::day::Month;
 use crate::model::id::UnitId;
+use crate::model::sitting::days_of;
 use crate::model::snapshot::Snapshot;
 use crate::say;
 use crate::text::written;
@@ -17,7 +18,7 @@ pub fn calendar(snapshot: &Snapshot, paper: &Paper, month: Month, top: Option<Un
     table.heading.title = say!(paper.words, "title-calendar");
     table.heading.subtitle = vec![say!(paper.words, "month", month = written::month(month, paper.lang()))];
     for window in &snapshot.policy().windows {
-        let [first, last] = window.days.map(|day| day_of(month, day));
+        let [first, last] = days_of(window.days, month);
         for (id, unit) in snapshot.units_of(window.unit).filter(|(id, _)| snapshot.is_in(*id, top)) {
             table.push(vec![
                 Cell::from(window.name.in_lang(paper.lang())),
@@ -30,10 +31,4 @@ pub fn calendar(snapshot: &Snapshot, paper: &Paper, month: Month, top: Option<Un
         }
     }
     table
-}
-
-/// The day of a month, or its last where it has no such day.
-fn day_of(month: Month, day: u8) -> Day {
-    let day = i8::try_from(day).unwrap_or(i8::MAX).min(month.last().day());
-    Day::new(month.first().year(), month.first().month(), day).unwrap_or(month.last())
 }

@@ -1,6 +1,6 @@
 //! Coverage by day: which seats lacked somebody on any day of the month, on how many, on which, and who left and came.
 
-use super::paper::Paper;
+use super::paper::{Paper, person};
 use super::table::{Cell, RowKind, Table};
 use crate::model::coverage_days::{self, CoverageDays, Stretch};
 use crate::model::day::Day;
@@ -76,9 +76,5 @@ fn people<'s>(snapshot: &Snapshot, cadres: impl Iterator<Item = &'s CadreId>) ->
             seen.push(*cadre);
         }
     }
-    let person = |cadre: &CadreId| {
-        let cadre = snapshot.book.cadre(*cadre);
-        format!("{} ({})", cadre.full_name, cadre.code)
-    };
-    seen.iter().map(person).collect::<Vec<_>>().join("; ")
+    seen.into_iter().map(|cadre| person(snapshot.book.cadre(cadre))).collect::<Vec<_>>().join("; ")
 }

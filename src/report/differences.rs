@@ -1,10 +1,9 @@
 //! What an import changes: numbers per list, and cell by cell what was and what is, with people and places by name.
 
 use super::lists::{Row, heading};
-use super::paper::Paper;
+use super::paper::{Paper, person};
 use super::table::{Cell, Table};
 use crate::model::book::Book;
-use crate::model::cadre::Cadre;
 use crate::model::change::{Change, Deed, TableChange};
 use crate::model::id::UnitId;
 use crate::model::lang::Lang;
@@ -230,10 +229,6 @@ impl Telling<'_, '_> {
     }
 }
 
-fn person(cadre: &Cadre) -> String {
-    format!("{} ({})", cadre.full_name, cadre.code)
-}
-
 /// A text as it stands in a sentence.
 pub fn quoted(text: &str, lang: Lang) -> String {
     match lang {
@@ -245,7 +240,7 @@ pub fn quoted(text: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::cadre::Status;
+    use crate::model::cadre::{Cadre, Status};
     use crate::model::change::Edit;
     use crate::model::day::Period;
     use crate::model::id::LevelId;

@@ -1,6 +1,6 @@
 //! The month's meetings as they stand: a list by day and hour, and the month on one sheet.
 
-use super::paper::Paper;
+use super::paper::{Paper, person};
 use super::table::{Cell, Table};
 use crate::model::day::{Day, Month};
 use crate::model::meeting::written_hour;
@@ -42,10 +42,7 @@ pub fn meetings(snapshot: &Snapshot, paper: &Paper, month: Month, sittings: &[Si
     for at in order {
         let sitting = &sittings[at];
         let unit = snapshot.book.unit(sitting.unit);
-        let people = sitting.cadres.iter().map(|cadre| {
-            let cadre = snapshot.book.cadre(*cadre);
-            format!("{} ({})", cadre.full_name, cadre.code)
-        });
+        let people = sitting.cadres.iter().map(|cadre| person(snapshot.book.cadre(*cadre)));
         table.push(vec![
             sitting.day.into(),
             sitting.hour.map(written_hour).into(),

@@ -1,6 +1,7 @@
 //! What every report is written on: a language, an order of names, and how much of a person is shown.
 
 use super::table::{Cell, Column, Heading, Signature, Table};
+use crate::model::cadre::Cadre;
 use crate::model::day::{Day, Period};
 use crate::model::lang::Lang;
 use crate::model::list::Kind;
@@ -82,6 +83,11 @@ impl Paper<'_> {
             right: say!(self.words, "signs-right"),
         })
     }
+}
+
+/// A cadre by name and code.
+pub fn person(cadre: &Cadre) -> String {
+    format!("{} ({})", cadre.full_name, cadre.code)
 }
 
 /// Cells for the columns that a table really has: of those given, the ones it shows; empty where none is given.

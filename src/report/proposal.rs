@@ -1,10 +1,10 @@
 //! A proposal as an assignments list with its reasons, which goes back through import; and what stays empty, in sentences.
 
-use super::paper::Paper;
+use super::paper::{Paper, person};
 use super::reasons::Reasons;
 use super::table::{Cell, Column, Table};
 use crate::model::day::Day;
-use crate::model::id::{CadreId, DutyId, UnitId};
+use crate::model::id::{DutyId, UnitId};
 use crate::model::proposal::{Point, Proposal, Proposed, Rebalance, Relaxation, Unfilled};
 use crate::model::snapshot::Snapshot;
 use crate::say;
@@ -117,16 +117,10 @@ pub fn relaxation(snapshot: &Snapshot, paper: &Paper, relaxation: Relaxation) ->
         Relaxation::Limit { from, to } => say!(words, "relax-limit", from = i64::from(from), to = i64::from(to)),
         Relaxation::Neighbour { cadre } => {
             let home = snapshot.whereabouts(snapshot.book.cadre(cadre).home);
-            say!(words, "relax-neighbour", who = person(snapshot, cadre), home = home)
+            say!(words, "relax-neighbour", who = person(snapshot.book.cadre(cadre)), home = home)
         }
         Relaxation::OneMore { home } => say!(words, "relax-one-more", home = snapshot.whereabouts(home)),
     }
-}
-
-/// A cadre by name and code.
-pub fn person(snapshot: &Snapshot, cadre: CadreId) -> String {
-    let cadre = snapshot.book.cadre(cadre);
-    format!("{} ({})", cadre.full_name, cadre.code)
 }
 
 fn levels(snapshot: &Snapshot, paper: &Paper, duty: DutyId) -> String {

@@ -1,7 +1,7 @@
 //! A reform as people read it: what happened to each unit, and the list of what is to be decided.
 
 use super::differences::quoted;
-use super::paper::Paper;
+use super::paper::{Paper, person};
 use super::table::{Cell, Table};
 use crate::model::id::{DutyId, UnitId};
 use crate::model::reform::{Asked, Outcome, SeatAfter, Told, Verdict};
@@ -80,7 +80,7 @@ pub fn asked(snapshot: &Snapshot, paper: &Paper, asked: &[Asked]) -> Table {
 fn holders(snapshot: &Snapshot, unit: UnitId, duty: DutyId) -> String {
     let book = snapshot.book;
     let holders = snapshot.holders(unit, duty).into_iter().map(|id| book.cadre(book.assignment(id).cadre));
-    holders.map(|cadre| format!("{} ({})", cadre.full_name, cadre.code)).collect::<Vec<_>>().join(", ")
+    holders.map(person).collect::<Vec<_>>().join(", ")
 }
 
 /// What a reform comes to, line by line; of each kind of seat at most so many.
@@ -120,7 +120,7 @@ pub fn lines(snapshot: &Snapshot, paper: &Paper, outcome: &Outcome, most: usize)
     if !outcome.idle.is_empty() {
         lines.push(say!(words, "reform-idle", count = outcome.idle.len()));
         let named = outcome.idle.iter().take(most).map(|id| snapshot.book.cadre(*id));
-        lines.extend(named.map(|cadre| format!("  {} ({}), {}", cadre.full_name, cadre.code, cadre.organization)));
+        lines.extend(named.map(|cadre| format!("  {}, {}", person(cadre), cadre.organization)));
         if outcome.idle.len() > most {
             lines.push(format!("  {}", say!(words, "more-candidates", count = outcome.idle.len() - most)));
         }

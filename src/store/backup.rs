@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use tempfile::{Builder, NamedTempFile};
 
 use super::failure::Failure;
-use super::place::{folder_of, sync_folder};
+use super::place::{folder_of, journal_of, sync_folder};
 
 const PAGES_A_STEP: i32 = 4096;
 /// Between steps others may write, and one who is kept waiting is waited for.
@@ -73,10 +73,8 @@ pub fn beside(target: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<(
     let draft = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder);
     let draft = draft.with_context(|| target.display().to_string())?;
     let made = make(draft.path());
-    let mut journal = draft.path().as_os_str().to_owned();
-    journal.push("-journal");
     // An empty journal stays after the last change, or none was made.
-    let _ = std::fs::remove_file(journal);
+    let _ = std::fs::remove_file(journal_of(draft.path()));
     made?;
     put(draft, target)
 }

@@ -11,7 +11,7 @@ use super::backup::{Trust, copy};
 use super::failure::Failure;
 use super::log::{self, Entry};
 use super::open::{SEALED, UNREADABLE, connect, size_of, version_of};
-use super::place::{folder_of, is_private, make_private};
+use super::place::{folder_of, is_private, journal_of, make_private};
 use super::schema::{VERSION, objects, objects_of};
 use super::upgrade::free_name;
 use super::write::token;
@@ -85,13 +85,6 @@ pub fn examine(path: &Path, parse: Parse) -> Result<Vec<Ill>> {
     }
     ills.extend(leftovers(path).into_iter().map(Ill::Leftover));
     Ok(ills)
-}
-
-/// Where SQLite keeps how the pages were that a change under way has written over.
-fn journal_of(path: &Path) -> PathBuf {
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-journal");
-    journal.into()
 }
 
 fn content(connection: &Connection, version: i64, parse: Parse) -> rusqlite::Result<Vec<Ill>> {
@@ -258,12 +251,11 @@ fn take_out(connection: &Connection, name: &str) -> rusqlite::Result<()> {
 
 /// Takes the content as it is for what is meant, unless it cannot be read.
 fn accept(connection: &Connection, version: i64, entry: &Entry, parse: Parse) -> rusqlite::Result<()> {
-    let is_as_meant = |ills: &[Ill]| !ills.iter().any(|ill| matches!(ill, Ill::Dangling { .. } | Ill::Reshaped(_)));
     let ills = content(connection, version, parse)?;
-    let is_read = !ills.iter().any(|ill| matches!(ill, Ill::Unreadable(_)));
-    if version < VERSION || !ills.contains(&Ill::Altered) || !is_read || !is_as_meant(&ills) {
-        return Ok(());
+    let cannot_be_meant = |ill: &Ill| matches!(ill, Ill::Dangling { .. } | Ill::Unreadable(_));
+    if version == VERSION && ills.contains(&Ill::Altered) && !ills.iter().any(cannot_be_meant) {
+        log::record(connection, entry, log::next(connection)?, &token())?;
+        seal::seal(connection)?;
     }
-    log::record(connection, entry, log::next(connection)?, &token())?;
-    seal::seal(connection)
+    Ok(())
 }

@@ -62,6 +62,7 @@ fn value(words: &Catalogue, policy: &Policy, arg: &Arg) -> Value<'static> {
         Arg::Day(day) => written::day(*day, words.lang).into(),
         Arg::Duty(duty) => policy.duty(*duty).name.in_lang(words.lang).to_owned().into(),
         Arg::Level(level) => policy.level(*level).name.in_lang(words.lang).to_owned().into(),
+        Arg::Window(window) => policy.windows[*window].name.in_lang(words.lang).to_owned().into(),
         Arg::Status(status) => words.say(&format!("status-{}", status.code()), &[]).into(),
         Arg::List(list) => list_name(words, *list).into(),
         Arg::Lists(lists) if lists.is_empty() => "none".into(),

@@ -42,9 +42,9 @@ pub fn sure(folder: &Path, args: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// So many rounds: few in a usual run, many where `PHANCONG_LONG` is set.
+/// So many rounds: few in a usual run, many where `PHANCONG_LONG=1` asks for all.
 pub fn rounds(few: usize, many: usize) -> usize {
-    if std::env::var_os("PHANCONG_LONG").is_some() { many } else { few }
+    if std::env::var_os("PHANCONG_LONG").is_some_and(|wish| wish == "1") { many } else { few }
 }
 
 /// A folder with a database of a small office.

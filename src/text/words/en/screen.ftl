@@ -255,7 +255,7 @@ doctor-saved-part = What could be read is saved in { $path }; some rows are lost
 stop-template = nothing is written
 status-headline = { $place }, { $day }: { $filled } of { $seats } seats filled{ $percent ->
         [none] {""}
-       *[other] {" "}({ $percent } %)
+       *[other] {" "}({ $percent })
     }; { $gaps } empty{ $accepted ->
         [0] {""}
        *[other] , { $accepted } of them accepted

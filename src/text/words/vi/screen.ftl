@@ -218,7 +218,7 @@ doctor-saved-part = Những gì đọc được đã cứu vào { $path }; có d
 stop-template = chưa ghi gì
 status-headline = { $place }, { $day }: { $filled }/{ $seats } vị trí đã có người{ $percent ->
         [none] {""}
-       *[other] {" "}({ $percent } %)
+       *[other] {" "}({ $percent })
     }; còn trống { $gaps }{ $accepted ->
         [0] {""}
        *[other] , trong đó { $accepted } đã chấp nhận khuyết
