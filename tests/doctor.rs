@@ -190,3 +190,28 @@ fn people_are_saved_though_their_unit_is_lost_and_a_cell_that_is_none_costs_its_
     assert!(rows(&open, "units").iter().any(|line| line.contains("Text(\"?2\")")), "a unit stands in for the lost one");
     sure(folder, &["--db", "saved.db", "check", "--month", "2022-06"]);
 }
+
+#[test]
+fn a_row_that_cannot_be_told_is_left_and_the_rest_is_read() {
+    let deeds = [
+        ("UPDATE cadre SET status = 'activf' WHERE code = 'CB01'", "cadre"),
+        ("UPDATE unit SET from_day = '2022-13-01' WHERE code = '901'", "unit"),
+        ("UPDATE assignment SET from_day = '' WHERE id = 1", "assignment"),
+        ("UPDATE change SET at = 'yesterday'; UPDATE closing SET month = '2022-1x'", "closing"),
+    ];
+    for (deed, table) in deeds {
+        let folder = office();
+        let (folder, path) = (folder.path(), folder.path().join("phancong.db"));
+        Connection::open(&path).and_then(|other| other.execute_batch(deed)).expect("done");
+        let saved = run(folder, &["doctor", "--salvage", "saved.db", "--format", "json"]);
+        assert_eq!(code(&saved), 1, "{deed}: {}", said(&saved));
+        let told: serde_json::Value = serde_json::from_slice(&saved.stdout).expect("JSON");
+        let lines = told["rows"].as_array().expect("rows");
+        let line = lines.iter().find(|row| row["table"] == table).expect("it");
+        assert_eq!(line["rows_left"].as_i64(), Some(1), "{deed}: {line}");
+        for reading in [&["check", "--month", "2022-06"][..], &["list", "units"], &["log"]] {
+            let read = run(folder, &[&["--db", "saved.db"], reading].concat());
+            assert!(code(&read) <= 1, "{deed}: {reading:?}: {}", said(&read));
+        }
+    }
+}

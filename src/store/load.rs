@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use jiff::civil::Date;
 use rusqlite::types::{FromSql, ValueRef};
 use rusqlite::{Connection, Row, Rows};
+use thiserror::Error;
 
 use super::failure::Failure;
 use super::part::Part;
@@ -32,12 +33,12 @@ pub fn policy_text(connection: &Connection, after: Option<i64>) -> Result<String
 
 /// Everything, in the order of the rows, as it is or as it was after a change.
 pub fn book(connection: &Connection, policy: Policy, after: Option<i64>) -> Result<Book> {
-    gathered(Source { connection, after, part: None }, policy)
+    gathered(Source { after, ..Source::of(connection) }, policy)
 }
 
 /// A part of everything, in the order of the rows.
 pub fn part(connection: &Connection, policy: Policy, part: &Part) -> Result<Book> {
-    gathered(Source { connection, after: None, part: Some(part) }, policy)
+    gathered(Source { part: Some(part), ..Source::of(connection) }, policy)
 }
 
 fn gathered(from: Source, policy: Policy) -> Result<Book> {
@@ -61,7 +62,11 @@ fn gathered(from: Source, policy: Policy) -> Result<Book> {
 
 /// Months that are closed, each with the number of the change that closed it.
 pub fn closings(connection: &Connection) -> Result<Vec<(Month, i64)>> {
-    rows(Source { connection, after: None, part: None }, &CLOSING, |row| {
+    closed(Source::of(connection))
+}
+
+fn closed(from: Source) -> Result<Vec<(Month, i64)>> {
+    rows(from, &CLOSING, |row| {
         let Some(month) = Month::parse(row.get_ref(1)?.as_str()?) else { bail!(broken("month")) };
         Ok((month, row.get(2)?))
     })
@@ -73,6 +78,33 @@ struct Source<'s> {
     connection: &'s Connection,
     after: Option<i64>,
     part: Option<&'s Part>,
+    /// Whether rows that cannot be told are gathered, and not the first of them the end.
+    gathers: bool,
+}
+
+impl<'s> Source<'s> {
+    fn of(connection: &'s Connection) -> Self {
+        Source { connection, after: None, part: None, gathers: false }
+    }
+}
+
+/// Rows of one table that cannot be told: a day that is none, a status that nobody knows.
+#[derive(Debug, Error)]
+#[error("rows of {table} cannot be told")]
+pub struct Untold {
+    /// The table.
+    pub table: &'static str,
+    /// The keys of the rows.
+    pub rows: Vec<i64>,
+}
+
+/// The first rows that cannot be told, all those of their table, whatever the policy.
+pub fn untold(connection: &Connection) -> Option<Untold> {
+    let from = Source { gathers: true, ..Source::of(connection) };
+    let looked = gathered(from, Policy::default()).map(drop);
+    let lacks = |err: &anyhow::Error| matches!(err.downcast_ref(), Some(Failure::PolicyLacks(_)));
+    let looked = if looked.as_ref().is_err_and(lacks) { Ok(()) } else { looked };
+    looked.and_then(|()| closed(from).map(drop)).err()?.downcast().ok()
 }
 
 /// What tells the database from every other one: the token of its first change, of which no two are alike.
@@ -179,10 +211,13 @@ fn text(row: &Row, at: usize) -> rusqlite::Result<Text> {
 
 /// Reads the rows of a table through `read`.
 fn rows<T>(from: Source, table: &Table, mut read: impl FnMut(&Row) -> Result<T>) -> Result<Vec<T>> {
-    let mut found = Vec::new();
+    let (mut found, mut untold) = (Vec::new(), Vec::new());
     let mut push = |mut rows: Rows| -> Result<()> {
         while let Some(row) = rows.next()? {
-            found.push(read(row)?);
+            match read(row) {
+                Err(_) if from.gathers => untold.push(row.get(0)?),
+                read => found.push(read?),
+            }
         }
         Ok(())
     };
@@ -194,6 +229,9 @@ fn rows<T>(from: Source, table: &Table, mut read: impl FnMut(&Row) -> Result<T>)
             }
         }
         None => push(from.connection.prepare_cached(&table.rows(from.after))?.query(())?)?,
+    }
+    if !untold.is_empty() {
+        bail!(Untold { table: table.name, rows: untold });
     }
     Ok(found)
 }

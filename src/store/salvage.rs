@@ -11,9 +11,9 @@ use super::failure::Failure;
 use super::log::{self, Entry};
 use super::open::{connect, size_of, version_of};
 use super::schema::{APPLICATION_ID, VERSION, objects, statements};
-use super::seal;
-use super::table::{ALL, CODES, LOG, POLICY, Table};
+use super::table::{ALL, CODES, LOG, POLICY, Table, UNIT};
 use super::write::token;
+use super::{load, seal};
 
 /// What became of the rows of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,17 @@ fn fill(from: &Connection, to: &Connection, version: i64, entry: &Entry) -> rusq
     stand_in(&filling)?;
     let before = counts(&filling, &salvaged)?;
     let_go(&filling)?;
+    while let Some(untold) = load::untold(&filling) {
+        let delete = format!("DELETE FROM {} WHERE id = ?1", untold.table);
+        for row in &untold.rows {
+            filling.execute(&delete, [row])?;
+        }
+        // A unit that is lost has another row in its place after this, and is to be counted all the same.
+        let stood_in = stand_in(&filling)?;
+        let unit = salvaged.iter_mut().filter(|one| one.table == UNIT.name);
+        unit.for_each(|unit| unit.left += i64::try_from(stood_in).unwrap_or_default());
+        let_go(&filling)?;
+    }
     let after = counts(&filling, &salvaged)?;
     for (one, (before, after)) in salvaged.iter_mut().zip(before.into_iter().zip(after)) {
         one.kept = after;
@@ -224,13 +235,14 @@ fn columns_there(from: &Connection, table: &Table) -> Option<Vec<&'static str>> 
 }
 
 /// Puts a unit without a name in the place of each that is lost, so that people, and what they hold, are not lost with it.
-fn stand_in(connection: &Connection) -> rusqlite::Result<()> {
+/// Gives their number.
+fn stand_in(connection: &Connection) -> rusqlite::Result<usize> {
     let lost = "INSERT INTO unit (id, code, name, level_id, type, note)
         SELECT lost, '?' || lost, '?', (SELECT min(id) FROM level), '', '' FROM (
             SELECT home_id AS lost FROM cadre UNION SELECT unit_id FROM assignment UNION SELECT unit_id FROM vacancy
             UNION SELECT unit_id FROM seat UNION SELECT unit_id FROM meeting UNION SELECT parent_id FROM unit UNION SELECT group_id FROM unit)
         WHERE lost IS NOT NULL AND lost NOT IN (SELECT id FROM unit) AND EXISTS (SELECT 1 FROM level)";
-    connection.execute(lost, ()).map(drop)
+    connection.execute(lost, ())
 }
 
 /// Lets go of what points to rows that are lost: the pointer where a row can be without it, else the row.
