@@ -68,7 +68,7 @@ fn taken_whole(office: &Office, lists: &[(&str, String)], mode: Mode) -> bool {
         reading.file(&File::read(&office.path("few").join(format!("{name}.csv"))).expect("a list"));
     }
     let mut store = Store::open(&office.path("whole.db")).expect("a database");
-    let how = How { mode, day, max_end: 10 };
+    let how = How { mode, day, today: day, max_end: 10 };
     if let Some(reach) = reach(&reading.lists, &told(), &how, store.most_named().expect("a number")) {
         assert!(store.named(told(), &reach, day).expect("a book").is_some(), "few rows have a part");
     }

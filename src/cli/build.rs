@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::args::{Build, Made};
 use super::check::exit_of;
-use super::desk::{Desk, Label, shown};
+use super::desk::{Desk, Label, shown, today};
 use super::documents::{self, write_all};
 use super::exit::Exit;
 use super::intake::{Laid, TakeIn, found, paths, take_in};
@@ -87,7 +87,7 @@ fn policy_of(dir: &Path) -> Result<Option<Policy>> {
 
 /// Brings the database up to the lists; makes it only once the lists are known to be sound.
 fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) -> Result<Laid> {
-    let how = How { mode: args.mode, day: args.month.last(), max_end: args.max_end };
+    let how = How { mode: args.mode, day: args.month.last(), today: today(), max_end: args.max_end };
     let (wishes, answers) = (&args.reading.wishes(None), HashMap::new());
     if Store::is_there(&desk.db) {
         let mut store = office::store(desk)?;

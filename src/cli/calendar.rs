@@ -11,6 +11,7 @@ use super::args::Output;
 use super::desk::{Desk, Label, shown};
 use super::exit::Exit;
 use super::stop::Stop;
+use super::tops::{self, Tops};
 use super::values::month;
 use super::{files, find, findings, office};
 use crate::model::day::Month;
@@ -20,8 +21,8 @@ use crate::model::policy::Profile;
 use crate::model::sitting::{Sitting, sittings};
 use crate::model::snapshot::Snapshot;
 use crate::plan::calendar::{Clash, plan};
+use crate::render::Format;
 use crate::render::ics::{Entry, file};
-use crate::render::{Format, render};
 use crate::report::meetings::{grid, meetings};
 use crate::report::paper::person;
 use crate::say;
@@ -74,15 +75,17 @@ pub fn run(desk: &mut Desk, args: &Calendar) -> Result<Exit> {
 }
 
 /// The month's meetings, those without a day or an hour with those proposed.
-struct Made {
-    sittings: Vec<Sitting>,
+pub struct Made {
+    /// The meetings.
+    pub sittings: Vec<Sitting>,
     /// Of each, whether the office has fixed its day and hour.
-    fixed: Vec<bool>,
+    pub fixed: Vec<bool>,
     clashes: Vec<Clash>,
 }
 
 impl Made {
-    fn of(snapshot: &Snapshot, month: Month) -> Self {
+    /// Those of a month.
+    pub fn of(snapshot: &Snapshot, month: Month) -> Self {
         let policy = snapshot.policy();
         let name = |window: usize| policy.windows[window].name.in_lang(policy.lang).into();
         let told = sittings(snapshot, month, &name, &|name, level| window_of(policy, name, level));
@@ -179,36 +182,21 @@ fn entry(snapshot: &Snapshot, sitting: &Sitting) -> Option<Entry> {
 
 /// The month on one sheet, as a workbook and as a page, for each unit that gets a roster.
 fn grids(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &Made, under: Option<UnitId>) -> Result<()> {
-    let folder = args.output.file().ok_or(Stop::NoFolder)?;
-    files::make_folder(folder)?;
     let words = Catalogue::new(snapshot.policy().lang);
     let paper = office::document_paper(desk, &words, snapshot.policy(), None);
-    let formats = args.output.format.map_or_else(|| vec![Format::Xlsx, Format::Html], |format| vec![format]);
-    let level = snapshot.policy().roster_level();
+    let level = snapshot.policy().roster_level().ok_or(Stop::Needs("[documents] by"))?;
     let mut of_top: BTreeMap<UnitId, Vec<&Sitting>> = BTreeMap::new();
     for sitting in &made.sittings {
-        if let Some(top) = level.and_then(|level| snapshot.book.ancestor(sitting.unit, level)) {
+        if let Some(top) = snapshot.book.ancestor(sitting.unit, level) {
             of_top.entry(top).or_default().push(sitting);
         }
     }
-    let tops = level.into_iter().flat_map(|level| snapshot.units_of(level));
-    let mut count = 0;
-    // What stands below such a unit is on its sheet.
-    let is_wanted =
-        |top: UnitId| snapshot.is_in(top, under) || under.is_some_and(|under| snapshot.is_under(under, top));
-    let mut taken = HashSet::new();
-    for (top, unit) in tops.filter(|(top, _)| is_wanted(*top)) {
-        let own = of_top.remove(&top).unwrap_or_default();
-        let mut table = grid(snapshot, &paper, args.month, &own);
+    let look = crate::render::Look { month: Some(args.month), ..desk.look(&args.output) };
+    let tops = Tops { what: "calendar", level, under, formats: &[Format::Xlsx, Format::Html], look };
+    tops::write(desk, &args.output, snapshot, &tops, |top| {
+        let own = of_top.get(&top).map(Vec::as_slice).unwrap_or_default();
+        let mut table = grid(snapshot, &paper, args.month, own);
         table.heading.subtitle.push(snapshot.whereabouts(top));
-        let stem = free(format!("calendar-{}-{}", part(&unit.code), part(&unit.name)), &mut taken);
-        for format in &formats {
-            let look = crate::render::Look { month: Some(args.month), ..desk.look(&args.output) };
-            let path = folder.join(format!("{stem}.{}", format.name()));
-            write(desk, &path, &render(&table, *format, &look)?)?;
-            count += 1;
-        }
-    }
-    desk.note(Label::Note, &say!(desk.words, "documents-written", count = count, path = shown(folder)));
-    Ok(())
+        Some(table)
+    })
 }

@@ -7,7 +7,7 @@ use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
 use super::stop::Stop;
-use super::{annex, chunks, close, database, decision, files, find, office};
+use super::{annex, chunks, close, database, decision, files, find, office, records};
 use crate::model::day::{Month, Period};
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
@@ -29,6 +29,9 @@ use crate::text::fold::key;
 /// Runs it.
 pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     refuse(desk, args)?;
+    if records::is_own(args) {
+        return records::export(desk, args);
+    }
     let stretch = args.stretch.is_given().then(|| args.stretch.days_so_far(args.when)).transpose()?;
     let is_of_all = args.under.is_none() && args.by.is_none();
     if matches!(args.what, Exported::Gaps | Exported::Load)
@@ -38,7 +41,7 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     {
         return Ok(exit);
     }
-    let (store, book) = office::open(desk)?;
+    let (store, book) = if has_records(args.what) { office::open_whole(desk)? } else { office::open(desk)? };
     if args.what == Exported::Policy {
         desk.deliver_bytes(store.policy_text()?.as_bytes(), &args.output)?;
         return Ok(Exit::Clean);
@@ -114,6 +117,7 @@ fn documents(
 fn refuse(desk: &Desk, args: &Export) -> Result<()> {
     annex::refuse_decision(args)?;
     decision::refuse(desk, args)?;
+    records::refuse(args)?;
     if args.anonymise && matches!(args.what, Exported::Policy | Exported::Adjustments) {
         return Err(Stop::NoUseHere("--anonymise").into());
     }
@@ -125,7 +129,7 @@ fn refuse(desk: &Desk, args: &Export) -> Result<()> {
         files::refuse_folder(folder, None)?;
         files::probe_folder(folder)?;
     }
-    if args.stretch.is_given() && args.what != Exported::Changes {
+    if args.stretch.is_given() && !matches!(args.what, Exported::Changes | Exported::Turnout) {
         let option = if args.stretch.from.is_some() { "--from" } else { "--to" };
         return Err(Stop::NoUseHere(option).into());
     }
@@ -186,9 +190,16 @@ fn whole_list(
         vacancy: &|vacancy| is_under(vacancy.unit),
         seat: &|rule| is_under(rule.unit),
         meeting: &|meeting| is_under(meeting.unit),
+        attendance: &|row| is_under(row.unit),
+        feedback: &|row| is_under(row.unit),
         decision: &|decision| cited.contains_key(&key(&decision.number)),
     };
     Ok(made(&filter))
+}
+
+/// Whether it has anything of attendance and feedback in it.
+fn has_records(what: Exported) -> bool {
+    matches!(what, Exported::Attendance | Exported::Feedback | Exported::Database)
 }
 
 fn list_of(what: Exported) -> Option<Kind> {
@@ -200,6 +211,8 @@ fn list_of(what: Exported) -> Option<Kind> {
         Exported::Seats => Some(Kind::Seats),
         Exported::Decisions => Some(Kind::Decisions),
         Exported::Meetings => Some(Kind::Meetings),
+        Exported::Attendance => Some(Kind::Attendance),
+        Exported::Feedback => Some(Kind::Feedback),
         _ => None,
     }
 }

@@ -36,7 +36,7 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
         files::refuse(path, paths.iter().chain([&desk.db]).map(PathBuf::as_path))?;
         files::probe(path)?;
     }
-    let how = How { mode: args.mode, day: args.as_of.unwrap_or_else(today), max_end: args.max_end };
+    let how = How { mode: args.mode, day: args.as_of.unwrap_or_else(today), today: today(), max_end: args.max_end };
     let wishes = args.reading.wishes(args.kind);
     let answers = answers::given(args.answers.as_deref())?;
     let policy = office::remembering(&store.policy_text()?, &wishes, &answers)?;

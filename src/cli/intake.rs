@@ -166,7 +166,9 @@ pub fn rehearse(desk: &Desk, store: &Store, task: TakeIn) -> Result<Laid> {
         let _held = store.hold()?;
         store.named(policy.clone(), reach, task.how.day)
     };
-    lay_over((&policy, &task.how), intake, store.most_named()?, named, || store.book(policy.clone()))
+    let has_records = intake.lists.has_records();
+    let whole = || if has_records { store.whole(policy.clone()) } else { store.book(policy.clone()) };
+    lay_over((&policy, &task.how), intake, store.most_named()?, named, whole)
 }
 
 /// What is to be taken in.
@@ -208,7 +210,9 @@ pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
     }
     let named = |reach: &Reach| writing.named(policy.clone(), reach, task.how.day);
     let most = if task.is_whole { 0 } else { writing.most_named()? };
-    let laid = lay_over((&policy, &task.how), intake, most, named, || writing.book(policy.clone()))?;
+    let has_records = intake.lists.has_records();
+    let whole = || if has_records { writing.whole(policy.clone()) } else { writing.book(policy.clone()) };
+    let laid = lay_over((&policy, &task.how), intake, most, named, whole)?;
     if has_error(&laid.findings) {
         return Ok(laid);
     }

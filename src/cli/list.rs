@@ -10,6 +10,7 @@ use super::stop::Stop;
 use super::{find, office, service};
 use crate::model::assignment::Assignment;
 use crate::model::coverage::coverage;
+use crate::model::day::Month;
 use crate::model::gap::openings;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
 use crate::model::list::Kind;
@@ -17,6 +18,7 @@ use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
 use crate::render::Format;
 use crate::report::decisions::{citations, decisions};
+use crate::report::feedback::open as open_feedback;
 use crate::report::lists::{Filter, list};
 use crate::report::paper::Paper;
 use crate::report::table::{Cell, Table};
@@ -30,7 +32,8 @@ const NOT_ON_SCREEN: &[&str] = &["duty", "seats", "held", "last_cadre_code"];
 pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
     refuse_filters(args)?;
     service::refuse_filters(args)?;
-    let (store, whole) = office::open(desk)?;
+    let has_records = matches!(args.what, Listed::Attendance | Listed::Feedback);
+    let (store, whole) = if has_records { office::open_whole(desk)? } else { office::open(desk)? };
     let book = whole.clone().seen_on(args.when.day());
     let snapshot = Snapshot::new(&book, args.when.day());
     let paper = office::screen_paper(desk, &book.policy, Some(Profile::Full));
@@ -48,6 +51,8 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
         Listed::Assignments => wanted.list(Kind::Assignments, &paper),
         Listed::Vacancies => wanted.list(Kind::Vacancies, &paper),
         Listed::Meetings => wanted.list(Kind::Meetings, &paper),
+        Listed::Attendance => wanted.list(Kind::Attendance, &paper),
+        Listed::Feedback => open_feedback(&snapshot, &paper, &|row| wanted.unit(row.unit)),
         Listed::Decisions => {
             let cited = citations(&snapshot, |assignment| wanted.concerns(assignment));
             decisions(&snapshot, &paper, cited, wanted.is_narrow())
@@ -159,6 +164,8 @@ impl<'w, 'b> Wanted<'w, 'b> {
             seat: &|rule| self.has_duty(rule.duty) && self.unit(rule.unit),
             decision: &|_| true,
             meeting: &|meeting| self.unit(meeting.unit),
+            attendance: &|row| Month::of(row.day) == Month::of(day) && self.unit(row.unit),
+            feedback: &|row| self.unit(row.unit),
         };
         list(book, paper, kind, true, &filter)
     }

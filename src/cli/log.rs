@@ -76,16 +76,21 @@ pub fn rows_of(store: &Store, logged: &Logged) -> Result<(Book, Change)> {
     if !logged.keeps_rows {
         return Err(Failure::ChangeTooOld(logged.id).into());
     }
-    Ok(compare(book_after(store, logged.id - 1)?, book_after(store, logged.id)?))
+    Ok(compare(whole_after(store, logged.id - 1)?, whole_after(store, logged.id)?))
 }
 
-/// Everything as it was after a change.
+/// Everything but attendance and feedback as it was after a change.
 ///
 /// # Errors
 /// When it cannot be read.
 pub fn book_after(store: &Store, change: i64) -> Result<Book> {
     let policy = office::parse_policy(&store.policy_text_after(change)?, "policy")?;
     store.book_after(change, policy)
+}
+
+fn whole_after(store: &Store, change: i64) -> Result<Book> {
+    let policy = office::parse_policy(&store.policy_text_after(change)?, "policy")?;
+    store.whole_after(change, policy)
 }
 
 /// Says on stderr what is known of a change beside its rows.

@@ -39,7 +39,7 @@ pub fn store(desk: &Desk) -> Result<Store> {
     Ok(store)
 }
 
-/// Opens the database and reads everything in it.
+/// Opens the database and reads everything in it but attendance and feedback.
 ///
 /// # Errors
 /// When it cannot be opened or read.
@@ -47,6 +47,17 @@ pub fn open(desk: &Desk) -> Result<(Store, Book)> {
     let store = store(desk)?;
     let policy = parse_policy(&store.policy_text()?, "policy")?;
     let book = store.book(policy)?;
+    Ok((store, book))
+}
+
+/// Opens the database and reads everything in it, attendance and feedback as well.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_whole(desk: &Desk) -> Result<(Store, Book)> {
+    let store = store(desk)?;
+    let policy = parse_policy(&store.policy_text()?, "policy")?;
+    let book = store.whole(policy)?;
     Ok((store, book))
 }
 

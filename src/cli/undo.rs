@@ -74,5 +74,5 @@ fn rehearsed(store: &mut Store, number: i64) -> Result<(Book, Change)> {
 }
 
 fn book_of(writing: &Writing) -> Result<Book> {
-    writing.book(office::parse_policy(&writing.policy_text()?, "policy")?)
+    writing.whole(office::parse_policy(&writing.policy_text()?, "policy")?)
 }

@@ -121,7 +121,8 @@ impl Merging<'_> {
         Some((cadre?, unit?))
     }
 
-    fn unknown_cadre(&self, code: &Text, codes: &Codes) -> Finding {
+    /// A code that no cadre has.
+    pub fn unknown_cadre(&self, code: &Text, codes: &Codes) -> Finding {
         match codes.with_zeros(code, |code| codes.cadre(code).is_some()) {
             Some(meant) => lost_zeros(code, &meant),
             None => Finding::new("cadre-unknown", Severity::Error).value(code).nearest(codes.nearest_cadre(code)),

@@ -1,11 +1,13 @@
 //! Typed rows against what is known: a new book and the change that leads to it, or findings. Saves nothing.
 
 mod assignments;
+mod attendance;
 mod cadres;
 mod codes;
 mod conflict;
 mod context;
 mod decisions;
+mod feedback;
 mod identity;
 mod meetings;
 mod names;
@@ -73,6 +75,8 @@ pub struct How {
     pub mode: Mode,
     /// The import's day: which units its codes mean, and when a sync ends what is missing.
     pub day: Day,
+    /// Today: what a list says was so cannot lie behind it.
+    pub today: Day,
     /// The share of the rows in force, in percent, that a sync may end.
     pub max_end: u32,
 }
@@ -153,6 +157,8 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
     merging.seats(&codes);
     merging.decisions();
     merging.meetings(&codes);
+    merging.attendance(&codes);
+    merging.feedback(&codes);
     merging.refused(&codes);
     merging.report_guess();
     Merged { book: merging.book, change: merging.change, findings: merging.findings, questions: Vec::new() }

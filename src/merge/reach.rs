@@ -16,7 +16,8 @@ use crate::model::unit::Unit;
 /// they do not name end, or names have to be looked for.
 pub fn reach(lists: &Lists, policy: &Policy, how: &How, most: usize) -> Option<Reach> {
     let people = lists.cadres.len() + lists.assignments.len();
-    if lists.units.len() + people + lists.vacancies.len() + lists.seats.len() + lists.meetings.len() > most {
+    let places = lists.units.len() + lists.vacancies.len() + lists.seats.len() + lists.meetings.len();
+    if places + people + lists.attendance.len() + lists.feedback.len() > most {
         return None;
     }
     let replaces = lists.assignments.iter().any(|listed| !listed.row.replaces.is_empty());
@@ -27,7 +28,7 @@ pub fn reach(lists: &Lists, policy: &Policy, how: &How, most: usize) -> Option<R
     if how.mode == Mode::Sync || is_stamped || replaces || has_tops || naming::is_needed(lists) {
         return None;
     }
-    let mut reach = Reach::default();
+    let mut reach = Reach { has_records: lists.has_records(), ..Reach::default() };
     for row in lists.units.iter().map(|listed| &listed.row) {
         reach.units.extend([&row.code, &row.parent_code, &row.group_code].map(Text::clone));
     }
@@ -42,6 +43,9 @@ pub fn reach(lists: &Lists, policy: &Policy, how: &How, most: usize) -> Option<R
     }
     reach.units.extend(lists.vacancies.iter().map(|listed| listed.row.unit_code.clone()));
     reach.units.extend(lists.seats.iter().map(|listed| listed.row.unit_code.clone()));
+    reach.units.extend(lists.attendance.iter().map(|listed| listed.row.unit_code.clone()));
+    reach.cadres.extend(lists.attendance.iter().map(|listed| listed.row.cadre_code.clone()));
+    reach.units.extend(lists.feedback.iter().map(|listed| listed.row.unit_code.clone()));
     reach.units.extend(lists.meetings.iter().map(|listed| listed.row.unit_code.clone()));
     for reference in lists.refused.references.iter().map(|listed| &listed.row) {
         match reference.column {
@@ -50,6 +54,7 @@ pub fn reach(lists: &Lists, policy: &Policy, how: &How, most: usize) -> Option<R
         };
     }
     reach.units.remove("");
+    reach.cadres.remove("");
     Some(reach)
 }
 

@@ -91,6 +91,22 @@ impl Merging<'_> {
         take(&mut self.book.meetings, &mut self.change.meetings, goes);
     }
 
+    /// Takes away what was told of a meeting by mistake.
+    pub fn remove_attendance(&mut self, named_at: &[Option<Named>]) {
+        let removed = self.removed(Kind::Attendance, &self.book.attendance, named_at, |_| Period::default());
+        self.findings.extend(removed.findings);
+        let goes = |at| removed.ends.binary_search(&at).is_ok();
+        take(&mut self.book.attendance, &mut self.change.attendance, goes);
+    }
+
+    /// Takes away feedback that was noted by mistake.
+    pub fn remove_feedback(&mut self, named_at: &[Option<Named>]) {
+        let removed = self.removed(Kind::Feedback, &self.book.feedback, named_at, |_| Period::default());
+        self.findings.extend(removed.findings);
+        let goes = |at| removed.ends.binary_search(&at).is_ok();
+        take(&mut self.book.feedback, &mut self.change.feedback, goes);
+    }
+
     /// Takes away the decisions that were taken out: what was written by mistake. Assignments go on citing the number.
     pub fn remove_decisions(&mut self, named_at: &[Option<Named>]) {
         let removed = self.removed(Kind::Decisions, &self.book.decisions, named_at, |_| Period::default());

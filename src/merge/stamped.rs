@@ -52,6 +52,8 @@ impl<'m> Stamps<'m> {
         stamps.name(book, &lists.seats);
         stamps.name(book, &lists.decisions);
         stamps.name(book, &lists.meetings);
+        stamps.name(book, &lists.attendance);
+        stamps.name(book, &lists.feedback);
         (stamps, findings)
     }
 

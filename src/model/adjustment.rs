@@ -26,6 +26,8 @@ pub fn within(change: Change, book: &Book, month: Month) -> Change {
         decisions: TableChange::default(),
         // Nor do meetings tell anything about who was responsible.
         meetings: TableChange::default(),
+        attendance: TableChange::default(),
+        feedback: TableChange::default(),
         successions: TableChange::default(),
     }
 }

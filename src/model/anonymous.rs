@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::Text;
 use super::book::{Book, Origin};
+use super::feedback::Feedback;
 
 /// What stands in the place of what is left out, each before a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +23,8 @@ const NOTE: &str = "…";
 const FIRST_YEAR: u16 = 1940;
 const YEARS: usize = 70;
 
-/// The book without names, codes, years of birth, phones, posts, offices, issuers, signers, notes and places of
-/// meetings. Names of units, days, duties and numbers of decisions stay.
+/// The book without names, codes, years of birth, phones, posts, offices, issuers, signers, notes, places of meetings, and
+/// what the grass roots report. Names of units, days, duties and numbers of decisions stay.
 pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
     let [mut names, mut years, mut phones] = [(); 3].map(|()| Numbers::default());
     let [mut positions, mut organizations, mut signers] = [(); 3].map(|()| Numbers::default());
@@ -45,8 +46,18 @@ pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
     let notes = notes.chain(book.assignments.iter_mut().map(|row| &mut row.note));
     let notes = notes.chain(book.meetings.iter_mut().flat_map(|row| [&mut row.note, &mut row.place]));
     let notes = notes.chain(book.vacancies.iter_mut().map(|row| &mut row.reason));
+    let notes = notes.chain(book.attendance.iter_mut().flat_map(|row| [&mut row.reason, &mut row.note]));
+    let notes = notes.chain(
+        book.feedback
+            .iter_mut()
+            .flat_map(|Feedback { raised_by, sent_to, answer, note, .. }| [raised_by, sent_to, answer, note]),
+    );
     for note in notes.filter(|note| !note.is_empty()) {
         *note = NOTE.into();
+    }
+    // The matter is what tells one from the other.
+    for (at, feedback) in book.feedback.iter_mut().enumerate() {
+        feedback.matter = format!("{NOTE} {}", at + 1).into();
     }
     for decision in &mut book.decisions {
         decision.signer = masked(&masks.signer, signers.of(&decision.signer));

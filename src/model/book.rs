@@ -4,8 +4,10 @@ use std::collections::HashSet;
 
 use super::Text;
 use super::assignment::Assignment;
+use super::attendance::Attendance;
 use super::cadre::Cadre;
 use super::decision::Decision;
+use super::feedback::Feedback;
 use super::id::{AssignmentId, CadreId, LevelId, UnitId};
 use super::list::Kind;
 use super::meeting::Meeting;
@@ -47,6 +49,8 @@ pub struct LastRows {
     pub vacancies: u32,
     pub seats: u32,
     pub meetings: u32,
+    pub attendance: u32,
+    pub feedback: u32,
 }
 
 impl LastRows {
@@ -59,12 +63,15 @@ impl LastRows {
             Kind::Vacancies => self.vacancies,
             Kind::Seats => self.seats,
             Kind::Meetings => self.meetings,
+            Kind::Attendance => self.attendance,
+            Kind::Feedback => self.feedback,
             Kind::Decisions => 0,
         }
     }
 }
 
-/// All rows of one database, or those of a part of it, with its policy. Ids are positions in these lists.
+/// All rows of one database, or those of a part of it, with its policy. Ids are positions in these lists. Attendance and
+/// feedback are empty unless they were asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[expect(missing_docs, reason = "one list per thing, under its name")]
 pub struct Book {
@@ -78,6 +85,8 @@ pub struct Book {
     pub successions: Vec<Succession>,
     pub decisions: Vec<Decision>,
     pub meetings: Vec<Meeting>,
+    pub attendance: Vec<Attendance>,
+    pub feedback: Vec<Feedback>,
     pub outside: Option<Outside>,
 }
 
@@ -142,6 +151,14 @@ impl Book {
         let mut is_kept = is_kept.into_iter();
         self.cadres.retain(|_| is_kept.next().unwrap_or_default());
         let moved = |row: Assignment| Some(Assignment { cadre: ids[row.cadre.index()]?, ..row });
+        // What is told of somebody who is not kept goes; what is told of a meeting stays.
+        let of_kept = |row: Attendance| {
+            let cadre = row.cadre.map(|cadre| ids[cadre.index()]);
+            (cadre != Some(None)).then(|| Attendance { cadre: cadre.flatten(), ..row })
+        };
+        let attendance = self.attendance.into_iter().filter(|row| is_there(row.unit));
+        self.attendance = attendance.filter_map(of_kept).collect();
+        self.feedback.retain(|row| is_there(row.unit));
         self.assignments = self.assignments.into_iter().filter_map(moved).collect();
         self.vacancies.retain(|row| is_there(row.unit));
         self.seats.retain(|row| is_there(row.unit));

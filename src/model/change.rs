@@ -1,8 +1,10 @@
 //! A change (thay đổi): one command's effect on the store, before it is saved.
 
 use super::assignment::Assignment;
+use super::attendance::Attendance;
 use super::cadre::Cadre;
 use super::decision::Decision;
+use super::feedback::Feedback;
 use super::meeting::Meeting;
 use super::seat::SeatRule;
 use super::succession::Succession;
@@ -80,6 +82,8 @@ pub struct Change {
     pub successions: TableChange<Succession>,
     pub decisions: TableChange<Decision>,
     pub meetings: TableChange<Meeting>,
+    pub attendance: TableChange<Attendance>,
+    pub feedback: TableChange<Feedback>,
 }
 
 impl Change {
@@ -93,5 +97,7 @@ impl Change {
             && self.successions.is_empty()
             && self.decisions.is_empty()
             && self.meetings.is_empty()
+            && self.attendance.is_empty()
+            && self.feedback.is_empty()
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use super::assignment::Assignment;
+use super::attendance::Attendance;
 use super::book::Book;
 use super::cadre::{Cadre, Status};
 use super::change::{Change, Deed, Edit, TableChange};
 use super::day::Day;
 use super::decision::Decision;
+use super::feedback::Feedback;
 use super::id::{CadreId, UnitId};
 use super::meeting::Meeting;
 use super::seat::SeatRule;
@@ -31,6 +33,8 @@ pub fn compare(before: Book, after: Book) -> (Book, Change) {
         seats: table(before.seats, &mut book.seats, &moved, false),
         decisions: table(before.decisions, &mut book.decisions, &moved, false),
         meetings: table(before.meetings, &mut book.meetings, &moved, false),
+        attendance: table(before.attendance, &mut book.attendance, &moved, false),
+        feedback: table(before.feedback, &mut book.feedback, &moved, false),
         successions: table(before.successions, &mut book.successions, &moved, false),
     };
     (book, change)
@@ -184,6 +188,35 @@ impl Followed for SeatRule {
 }
 
 impl Followed for Meeting {
+    fn row(&self) -> u32 {
+        self.row
+    }
+
+    fn follow(&mut self, places: &Places) {
+        self.unit = places.unit(self.unit);
+    }
+
+    fn last_day(&self) -> Option<Day> {
+        None
+    }
+}
+
+impl Followed for Attendance {
+    fn row(&self) -> u32 {
+        self.row
+    }
+
+    fn follow(&mut self, places: &Places) {
+        self.unit = places.unit(self.unit);
+        self.cadre = self.cadre.map(|id| places.cadre(id));
+    }
+
+    fn last_day(&self) -> Option<Day> {
+        None
+    }
+}
+
+impl Followed for Feedback {
     fn row(&self) -> u32 {
         self.row
     }

@@ -1,9 +1,9 @@
-//! The seven lists an office keeps, and their columns: the one place that names them.
+//! The nine lists an office keeps, and their columns: the one place that names them.
 
 use Column::*;
 use Use::*;
 
-/// One of the seven lists.
+/// One of the nine lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// Places.
@@ -20,6 +20,10 @@ pub enum Kind {
     Decisions,
     /// When and where units meet every month.
     Meetings,
+    /// Who came to which meeting.
+    Attendance,
+    /// What the grass roots report, and what was answered.
+    Feedback,
 }
 
 /// What a column must hold.
@@ -68,6 +72,8 @@ columns! {
     UnitName "unit_name", UnitPath "unit_path",
     Number "number", Day "day", Issuer "issuer", Signer "signer", Effective "effective", Replaces "replaces",
     Meeting "meeting", Rule "rule", Hour "hour", Place "place",
+    Presence "presence", HouseholdsInvited "households_invited", HouseholdsPresent "households_present",
+    RaisedBy "raised_by", Matter "matter", SentTo "sent_to", Due "due", Answered "answered", Answer "answer",
 }
 
 const UNITS: &[(Column, Use)] = &[
@@ -151,10 +157,53 @@ const MEETINGS: &[(Column, Use)] = &[
     (UnitPath, Context),
 ];
 
+const ATTENDANCE: &[(Column, Use)] = &[
+    (UnitCode, Filled),
+    (Meeting, Optional),
+    (Day, Filled),
+    (CadreCode, Optional),
+    (Presence, Present),
+    (Reason, Optional),
+    (HouseholdsInvited, Optional),
+    (HouseholdsPresent, Optional),
+    (Note, Optional),
+    (FullName, Context),
+    (UnitName, Context),
+    (UnitPath, Context),
+    (BirthYear, Clue),
+    (Organization, Clue),
+];
+
+const FEEDBACK: &[(Column, Use)] = &[
+    (UnitCode, Filled),
+    (Day, Filled),
+    (RaisedBy, Optional),
+    (Matter, Filled),
+    (SentTo, Optional),
+    (Due, Optional),
+    (Answered, Optional),
+    (Answer, Optional),
+    (Note, Optional),
+    (UnitName, Context),
+    (UnitPath, Context),
+];
+
 impl Kind {
     /// Every list, in the order in which they build on one another.
-    pub const ALL: [Kind; 7] =
-        [Kind::Units, Kind::Cadres, Kind::Assignments, Kind::Vacancies, Kind::Seats, Kind::Decisions, Kind::Meetings];
+    pub const ALL: [Kind; 9] = [
+        Kind::Units,
+        Kind::Cadres,
+        Kind::Assignments,
+        Kind::Vacancies,
+        Kind::Seats,
+        Kind::Decisions,
+        Kind::Meetings,
+        Kind::Attendance,
+        Kind::Feedback,
+    ];
+
+    /// The lists that grow month by month and say nothing about who holds what: read only where they are asked for.
+    pub const RECORDS: [Kind; 2] = [Kind::Attendance, Kind::Feedback];
 
     /// The name used on the command line and for files.
     pub fn name(self) -> &'static str {
@@ -166,6 +215,8 @@ impl Kind {
             Kind::Seats => "seats",
             Kind::Decisions => "decisions",
             Kind::Meetings => "meetings",
+            Kind::Attendance => "attendance",
+            Kind::Feedback => "feedback",
         }
     }
 
@@ -179,6 +230,8 @@ impl Kind {
             Kind::Seats => SEATS,
             Kind::Decisions => DECISIONS,
             Kind::Meetings => MEETINGS,
+            Kind::Attendance => ATTENDANCE,
+            Kind::Feedback => FEEDBACK,
         }
     }
 
@@ -202,8 +255,8 @@ impl Kind {
         match self {
             Kind::Units => matches!(column, ParentCode | GroupCode),
             Kind::Cadres => column == HomeUnitCode,
-            Kind::Assignments => matches!(column, CadreCode | UnitCode),
-            Kind::Vacancies | Kind::Seats | Kind::Meetings => column == UnitCode,
+            Kind::Assignments | Kind::Attendance => matches!(column, CadreCode | UnitCode),
+            Kind::Vacancies | Kind::Seats | Kind::Meetings | Kind::Feedback => column == UnitCode,
             Kind::Decisions => false,
         }
     }
@@ -217,6 +270,8 @@ impl Kind {
             Kind::Seats => &[UnitCode, Duty],
             Kind::Decisions => &[Number],
             Kind::Meetings => &[UnitCode, Meeting],
+            Kind::Attendance => &[UnitCode, Meeting, Day, CadreCode],
+            Kind::Feedback => &[UnitCode, Day, Matter],
         }
     }
 }
@@ -226,10 +281,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_key_column_is_required() {
+    fn every_key_column_is_required_but_what_a_row_of_attendance_may_leave_out() {
         for kind in Kind::ALL {
             for column in kind.key() {
-                assert!(kind.columns().contains(&(*column, Filled)), "{} {}", kind.name(), column.name());
+                let may_lack = kind == Kind::Attendance && matches!(column, Meeting | CadreCode);
+                let role = if may_lack { Optional } else { Filled };
+                assert!(kind.columns().contains(&(*column, role)), "{} {}", kind.name(), column.name());
             }
         }
     }

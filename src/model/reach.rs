@@ -13,6 +13,8 @@ pub struct Reach {
     pub cadres: BTreeSet<Text>,
     /// Who holds or comes to hold what: the codes of a cadre and of a unit.
     pub held: BTreeSet<(Text, Text)>,
+    /// Whether attendance and feedback of the units are wanted.
+    pub has_records: bool,
 }
 
 impl Reach {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Time;
 
 use super::Text;
+use super::attendance::Presence;
 use super::cadre::{Status, StatusSpell};
 use super::day::{Day, Period};
 use super::id::{DutyId, LevelId};
@@ -206,6 +207,40 @@ pub struct MeetingRow {
     pub context: Option<Box<Context>>,
 }
 
+/// A row of attendance.csv.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of the list, under their own names")]
+pub struct AttendanceRow {
+    pub unit_code: Text,
+    /// Empty where the unit has one meeting only.
+    pub meeting: Text,
+    pub day: Day,
+    /// Empty where the row tells of the meeting itself.
+    pub cadre_code: Text,
+    pub presence: Presence,
+    pub reason: Text,
+    pub invited: Option<u32>,
+    pub came: Option<u32>,
+    pub note: Text,
+    pub context: Option<Box<Context>>,
+}
+
+/// A row of feedback.csv.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the columns of the list, under their own names")]
+pub struct FeedbackRow {
+    pub unit_code: Text,
+    pub day: Day,
+    pub raised_by: Text,
+    pub matter: Text,
+    pub sent_to: Text,
+    pub due: Option<Day>,
+    pub answered: Option<Day>,
+    pub answer: Text,
+    pub note: Text,
+    pub context: Option<Box<Context>>,
+}
+
 /// All rows of all files of one import.
 #[derive(Clone, Debug, Default)]
 #[expect(missing_docs, reason = "one vector per list, under its name")]
@@ -218,6 +253,8 @@ pub struct Lists {
     pub seats: Vec<Listed<SeatRow>>,
     pub decisions: Vec<Listed<DecisionRow>>,
     pub meetings: Vec<Listed<MeetingRow>>,
+    pub attendance: Vec<Listed<AttendanceRow>>,
+    pub feedback: Vec<Listed<FeedbackRow>>,
     /// What names mean where they do not tell it themselves: the code, by the name as asked for.
     pub answers: HashMap<String, Text>,
     /// Keys of rows that were refused for another fault: named here so that a row which only
@@ -248,6 +285,11 @@ pub struct Reference {
 }
 
 impl Lists {
+    /// Whether there are rows of a list that is read only where it is asked for.
+    pub fn has_records(&self) -> bool {
+        self.sources.iter().any(|source| Kind::RECORDS.contains(&source.kind))
+    }
+
     /// The list that a row came from.
     pub fn source<T>(&self, listed: &Listed<T>) -> &Source {
         &self.sources[listed.source as usize]

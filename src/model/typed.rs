@@ -3,7 +3,9 @@
 use super::book::Book;
 use super::list::Column;
 use super::meeting::written_hour;
-use super::rows::{AssignmentRow, CadreRow, Context, DecisionRow, MeetingRow, SeatRow, UnitRow, VacancyRow};
+use super::rows::{
+    AssignmentRow, AttendanceRow, CadreRow, Context, DecisionRow, FeedbackRow, MeetingRow, SeatRow, UnitRow, VacancyRow,
+};
 use super::spells;
 use super::value::{Entry, Value};
 
@@ -93,6 +95,40 @@ impl Entry for MeetingRow {
             Column::Rule => self.rule.written().into(),
             Column::Hour => self.hour.map(written_hour).into(),
             Column::Place => (&self.place).into(),
+            Column::Note => (&self.note).into(),
+            _ => said(self.context.as_deref(), column),
+        }
+    }
+}
+
+impl Entry for AttendanceRow {
+    fn value<'e>(&'e self, _: &'e Book, column: Column) -> Value<'e> {
+        match column {
+            Column::UnitCode => (&self.unit_code).into(),
+            Column::Meeting => (&self.meeting).into(),
+            Column::Day => self.day.into(),
+            Column::CadreCode => (&self.cadre_code).into(),
+            Column::Presence => self.presence.code().into(),
+            Column::Reason => (&self.reason).into(),
+            Column::HouseholdsInvited => self.invited.into(),
+            Column::HouseholdsPresent => self.came.into(),
+            Column::Note => (&self.note).into(),
+            _ => said(self.context.as_deref(), column),
+        }
+    }
+}
+
+impl Entry for FeedbackRow {
+    fn value<'e>(&'e self, _: &'e Book, column: Column) -> Value<'e> {
+        match column {
+            Column::UnitCode => (&self.unit_code).into(),
+            Column::Day => self.day.into(),
+            Column::RaisedBy => (&self.raised_by).into(),
+            Column::Matter => (&self.matter).into(),
+            Column::SentTo => (&self.sent_to).into(),
+            Column::Due => self.due.into(),
+            Column::Answered => self.answered.into(),
+            Column::Answer => (&self.answer).into(),
             Column::Note => (&self.note).into(),
             _ => said(self.context.as_deref(), column),
         }

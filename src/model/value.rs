@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use super::Text;
 use super::assignment::Assignment;
+use super::attendance::Attendance;
 use super::book::Book;
 use super::cadre::Cadre;
 use super::day::Day;
 use super::decision::Decision;
+use super::feedback::Feedback;
 use super::id::UnitId;
 use super::list::Column;
 use super::meeting::{Meeting, written_hour};
@@ -191,6 +193,39 @@ impl Entry for Meeting {
             Column::Rule => self.rule.written().into(),
             Column::Hour => self.hour.map(written_hour).into(),
             Column::Place => (&self.place).into(),
+            Column::Note => (&self.note).into(),
+            _ => place(book, self.unit, column),
+        }
+    }
+}
+
+impl Entry for Attendance {
+    fn value<'e>(&'e self, book: &'e Book, column: Column) -> Value<'e> {
+        match column {
+            Column::Meeting => (&self.meeting).into(),
+            Column::Day => self.day.into(),
+            Column::CadreCode => self.cadre.map(|cadre| &book.cadre(cadre).code).into(),
+            Column::FullName => self.cadre.map(|cadre| &book.cadre(cadre).full_name).into(),
+            Column::Presence => self.presence.code().into(),
+            Column::Reason => (&self.reason).into(),
+            Column::HouseholdsInvited => self.invited.into(),
+            Column::HouseholdsPresent => self.came.into(),
+            Column::Note => (&self.note).into(),
+            _ => place(book, self.unit, column),
+        }
+    }
+}
+
+impl Entry for Feedback {
+    fn value<'e>(&'e self, book: &'e Book, column: Column) -> Value<'e> {
+        match column {
+            Column::Day => self.day.into(),
+            Column::RaisedBy => (&self.raised_by).into(),
+            Column::Matter => (&self.matter).into(),
+            Column::SentTo => (&self.sent_to).into(),
+            Column::Due => self.due.into(),
+            Column::Answered => self.answered.into(),
+            Column::Answer => (&self.answer).into(),
             Column::Note => (&self.note).into(),
             _ => place(book, self.unit, column),
         }

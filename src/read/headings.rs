@@ -87,6 +87,68 @@ pub const ALIASES: &[(Kind, Column, &[&str])] = &[
     (Kind::Meetings, Column::Hour, &["Giờ họp", "Giờ", "Thời gian", "Giờ sinh hoạt", "Time"]),
     (Kind::Meetings, Column::Place, &["Địa điểm", "Nơi họp", "Nơi sinh hoạt", "Where", "Venue"]),
     (Kind::Meetings, Column::Note, &["Ghi chú", "Notes", "Remark"]),
+    (Kind::Attendance, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit", "Unit code"]),
+    (Kind::Attendance, Column::Meeting, &["Cuộc họp", "Buổi họp", "Buổi sinh hoạt", "Loại cuộc họp"]),
+    (Kind::Attendance, Column::Day, &["Ngày họp", "Ngày sinh hoạt", "Ngày", "Date", "Met on"]),
+    (Kind::Attendance, Column::CadreCode, &["Mã CB", "Mã cán bộ", "Cadre"]),
+    (
+        Kind::Attendance,
+        Column::Presence,
+        &["Dự họp", "Tham dự", "Có mặt", "Điểm danh", "Tình hình dự họp", "Dự sinh hoạt", "Attendance", "Present"],
+    ),
+    (Kind::Attendance, Column::Reason, &["Lý do", "Lí do", "Lý do vắng", "Lý do vắng mặt"]),
+    (Kind::Attendance, Column::HouseholdsInvited, &["Số hộ mời", "Số hộ được mời", "Hộ mời", "Households invited"]),
+    (
+        Kind::Attendance,
+        Column::HouseholdsPresent,
+        &["Số hộ dự", "Số hộ tham dự", "Số hộ có mặt", "Hộ dự", "Households present"],
+    ),
+    (Kind::Attendance, Column::Note, &["Ghi chú", "Notes", "Remark"]),
+    (Kind::Feedback, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit", "Unit code"]),
+    (
+        Kind::Feedback,
+        Column::Day,
+        &["Ngày", "Ngày nêu", "Ngày phản ánh", "Ngày kiến nghị", "Ngày tiếp nhận", "Date", "Raised on"],
+    ),
+    (
+        Kind::Feedback,
+        Column::RaisedBy,
+        &["Người nêu", "Người phản ánh", "Người kiến nghị", "Người nêu ý kiến", "Raised by"],
+    ),
+    (
+        Kind::Feedback,
+        Column::Matter,
+        &[
+            "Nội dung",
+            "Nội dung phản ánh",
+            "Nội dung kiến nghị",
+            "Nội dung ý kiến",
+            "Ý kiến, kiến nghị",
+            "Ý kiến",
+            "Kiến nghị",
+        ],
+    ),
+    (
+        Kind::Feedback,
+        Column::SentTo,
+        &[
+            "Chuyển đến",
+            "Nơi nhận",
+            "Đơn vị xử lý",
+            "Cơ quan xử lý",
+            "Cấp giải quyết",
+            "Thẩm quyền giải quyết",
+            "Sent to",
+        ],
+    ),
+    (Kind::Feedback, Column::Due, &["Hạn trả lời", "Thời hạn", "Thời hạn trả lời", "Hạn xử lý", "Deadline", "Due by"]),
+    (Kind::Feedback, Column::Answered, &["Ngày trả lời", "Đã trả lời ngày", "Trả lời ngày", "Answered on"]),
+    (
+        Kind::Feedback,
+        Column::Answer,
+        &["Trả lời", "Nội dung trả lời", "Kết quả", "Kết quả xử lý", "Kết quả giải quyết"],
+    ),
+    (Kind::Feedback, Column::Note, &["Ghi chú", "Notes", "Remark"]),
 ];
 
 /// A cell with more bytes than this is no heading: a file full of such cells would be looked at for minutes.

@@ -15,7 +15,7 @@ use super::row::{Positions, Row, Rules};
 use super::source::File;
 use super::tree::Tree;
 use super::wishes::Wishes;
-use super::{assignments, cadres, decisions, meetings, seats, units, vacancies};
+use super::{assignments, attendance, cadres, decisions, feedback, meetings, seats, units, vacancies};
 use crate::model::Text;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
@@ -190,6 +190,14 @@ impl Reading {
             Kind::Seats => keep(&mut self.lists.seats, number, at, seats::seat(&mut row)),
             Kind::Decisions => keep(&mut self.lists.decisions, number, at, decisions::decision(&mut row)),
             Kind::Meetings => keep(&mut self.lists.meetings, number, at, meetings::meeting(&mut row)),
+            Kind::Attendance => match attendance::attendance(&mut row) {
+                Some(None) => {
+                    list.tally.unfilled += 1;
+                    true
+                }
+                read => keep(&mut self.lists.attendance, number, at, read.flatten()),
+            },
+            Kind::Feedback => keep(&mut self.lists.feedback, number, at, feedback::feedback(&mut row)),
         };
         if !is_read {
             self.refuse(list, cells);
@@ -260,6 +268,10 @@ impl Reading {
             let finding = Finding::new("rows-empty", Severity::Info).arg("count", tally.empty);
             self.findings.push(finding.place(place.clone()));
         }
+        if tally.unfilled > 0 {
+            let finding = Finding::new("rows-unfilled", Severity::Info).arg("count", tally.unfilled);
+            self.findings.push(finding.place(place.clone()));
+        }
         if tally.put_right > 0 {
             let finding = Finding::new("text-put-right", Severity::Info).arg("count", tally.put_right);
             self.findings.push(finding.place(place.clone()));
@@ -277,6 +289,8 @@ impl Reading {
 struct Tally {
     rows: usize,
     empty: usize,
+    /// Rows of a sheet of attendance that nobody has filled in yet.
+    unfilled: usize,
     put_right: usize,
     left_out: usize,
     /// The worst severity of what was left out.

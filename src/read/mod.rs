@@ -6,6 +6,7 @@ pub mod csv;
 pub mod day;
 pub mod encoding;
 pub mod fault;
+mod feedback;
 pub mod grid;
 pub mod guess;
 pub mod header;
@@ -30,6 +31,7 @@ pub mod wishes;
 pub mod workbook;
 
 mod assignments;
+mod attendance;
 mod cadres;
 mod decisions;
 mod meetings;

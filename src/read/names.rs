@@ -1,9 +1,10 @@
-//! Levels, duties and statuses as offices write them: by code, or by any of their names.
+//! Levels, duties, statuses and attendance as offices write them: by code, or by any of their names.
 
 use std::cell::RefCell;
 
 use foldhash::HashMap;
 
+use crate::model::attendance::Presence;
 use crate::model::cadre::Status;
 use crate::model::id::{DutyId, LevelId};
 use crate::model::lang::{Lang, Words};
@@ -12,12 +13,28 @@ use crate::text::catalogue::Catalogue;
 use crate::text::fold::key;
 use crate::text::nearest::nearest;
 
-/// What may stand in cells that name a level, a duty or a status.
+/// What offices write of attendance, beside the words of the catalogue.
+const PRESENCES: &[(Presence, &[&str])] = &[
+    (Presence::Present, &["x", "v", "có", "dự", "có dự", "tham dự", "có mặt", "1", "yes", "came"]),
+    (
+        Presence::Absent,
+        &["vắng", "không", "không dự", "vắng không phép", "không phép", "KP", "vắng không lý do", "0", "no"],
+    ),
+    (Presence::Excused, &["vắng có phép", "có phép", "phép", "P", "CP", "vắng có lý do", "vắng phép"]),
+    (Presence::Held, &["có họp", "đã họp", "có sinh hoạt", "đã sinh hoạt"]),
+    (
+        Presence::NotHeld,
+        &["không họp", "chưa họp", "hoãn", "hoãn họp", "không sinh hoạt", "không tổ chức", "postponed"],
+    ),
+];
+
+/// What may stand in cells that name a level, a duty, a status or attendance.
 #[derive(Debug)]
 pub struct Names {
     levels: Known<LevelId>,
     duties: Known<DutyId>,
     statuses: Known<Status>,
+    presences: Known<Presence>,
 }
 
 /// Names and what they stand for, and what was found before: a list has few different ones.
@@ -30,7 +47,7 @@ struct Known<T> {
 impl Names {
     /// Collects the names of a policy and of those before it, and those of the statuses in both languages.
     pub fn of(policy: &Policy) -> Self {
-        let (mut levels, mut duties, mut statuses) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut levels, mut duties) = (Vec::new(), Vec::new());
         for policy in policy.all() {
             for (id, level) in policy.level_ids().map(|id| (id, policy.level(id))) {
                 levels.extend(spellings(&level.code, &level.name).map(|name| (name.to_owned(), id)));
@@ -39,12 +56,8 @@ impl Names {
                 duties.extend(spellings(&duty.code, &duty.name).map(|name| (name.to_owned(), id)));
             }
         }
-        statuses.extend(Status::ALL.map(|status| (status.code().to_owned(), status)));
-        for words in Lang::ALL.map(Catalogue::new) {
-            let name = |status: Status| words.say(&format!("status-{}", status.code()), &[]);
-            statuses.extend(Status::ALL.map(|status| (name(status), status)));
-        }
-        Names { levels: Known::of(levels), duties: Known::of(duties), statuses: Known::of(statuses) }
+        let (statuses, presences) = (Known::of(statuses()), Known::of(presences()));
+        Names { levels: Known::of(levels), duties: Known::of(duties), statuses, presences }
     }
 
     /// The level of a code or name, or the nearest name.
@@ -57,10 +70,36 @@ impl Names {
         self.duties.find(text)
     }
 
+    /// What a word says of attendance, or the nearest word.
+    pub fn presence(&self, text: &str) -> Result<Presence, Option<String>> {
+        self.presences.find(text)
+    }
+
     /// The status of a code or name, or the nearest name.
     pub fn status(&self, text: &str) -> Result<Status, Option<String>> {
         self.statuses.find(text)
     }
+}
+
+/// The statuses by their codes and their names in both languages.
+fn statuses() -> Vec<(String, Status)> {
+    worded(&Status::ALL, |status| (status.code(), format!("status-{}", status.code())))
+}
+
+/// What may be said of attendance, by code, by the words in both languages, and as offices write it.
+fn presences() -> Vec<(String, Presence)> {
+    let mut all = worded(&Presence::ALL, |presence| (presence.code(), format!("presence-{}", presence.code())));
+    let written = PRESENCES.iter().flat_map(|(presence, words)| words.iter().map(|word| (*word, *presence)));
+    all.extend(written.map(|(word, presence)| (word.to_owned(), presence)));
+    all
+}
+
+/// Things by their codes and by their words in both languages.
+fn worded<T: Copy>(all: &[T], named: impl Fn(T) -> (&'static str, String)) -> Vec<(String, T)> {
+    let codes = all.iter().map(|one| (named(*one).0.to_owned(), *one));
+    let words = Lang::ALL.map(Catalogue::new);
+    let written = words.iter().flat_map(|words| all.iter().map(|one| (words.say(&named(*one).1, &[]), *one)));
+    codes.chain(written).collect()
 }
 
 /// A code, the names in both languages, and the single words of a name such as "xã, thị trấn".

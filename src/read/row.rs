@@ -12,6 +12,7 @@ use super::line::{Mark, Was};
 use super::names::Names;
 use super::wishes::Wishes;
 use crate::model::Text;
+use crate::model::attendance::Presence;
 use crate::model::cadre::{Status, StatusSpell};
 use crate::model::day::{Day, Month, Period};
 use crate::model::finding::{Arg, Finding, Severity};
@@ -268,6 +269,11 @@ impl<'r> Row<'r> {
     /// A status, by code or name.
     pub fn status(&mut self, column: Column) -> Option<Status> {
         self.named(column, ("status-unknown", None), |names, text| names.status(text))
+    }
+
+    /// Whether somebody came, by word.
+    pub fn presence(&mut self, column: Column) -> Option<Presence> {
+        self.named(column, ("presence-unknown", None), |names, text| names.presence(text))
     }
 
     /// Earlier statuses, as an export writes them.

@@ -1,6 +1,7 @@
-//! What a clerk may choose from in a column: levels, duties and statuses by their names.
+//! What a clerk may choose from in a column: levels, duties, statuses and attendance by their names.
 
 use super::paper::Paper;
+use crate::model::attendance::Presence;
 use crate::model::cadre::Status;
 use crate::model::lang::Words;
 use crate::model::list::Column;
@@ -10,7 +11,7 @@ use crate::text::fold::key;
 /// Codes and what stands in their place.
 pub type Named = Vec<(String, String)>;
 
-/// The levels, duties or statuses of a column, each by a name that means nothing else, or by its code.
+/// The levels, duties, statuses or words of attendance of a column, each by a name that means nothing else, or by its code.
 pub fn named(policy: &Policy, paper: &Paper, column: Column) -> Named {
     let of_policy: Vec<(&str, &Words)> = match column {
         Column::Level => {
@@ -22,6 +23,10 @@ pub fn named(policy: &Policy, paper: &Paper, column: Column) -> Named {
         Column::Status => {
             let name = |status: Status| paper.words.say(&format!("status-{}", status.code()), &[]);
             return Status::ALL.map(|status| (status.code().to_owned(), name(status))).into();
+        }
+        Column::Presence => {
+            let name = |presence: Presence| paper.words.say(&format!("presence-{}", presence.code()), &[]);
+            return Presence::ALL.map(|presence| (presence.code().to_owned(), name(presence))).into();
         }
         _ => return Vec::new(),
     };

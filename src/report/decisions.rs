@@ -59,7 +59,7 @@ pub fn decisions(snapshot: &Snapshot, paper: &Paper, mut citations: HashMap<Stri
     table.heading.title = say!(paper.words, "title-decisions");
     table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
     let own = || Kind::Decisions.stored().filter(|column| paper.shows(column.name()));
-    table.columns = own().map(|column| heading(paper, column)).collect();
+    table.columns = own().map(|column| heading(paper, Kind::Decisions, column)).collect();
     table.columns.extend([("assignments", 12), ("in_force", 12)].map(|(key, width)| paper.column(key, width)));
     let mut listed: Vec<&Decision> = snapshot.book.decisions.iter().collect();
     listed.sort_by(|one, other| one.day.cmp(&other.day).then_with(|| paper.order.compare(&one.number, &other.number)));

@@ -44,6 +44,8 @@ pub fn count(book: &Book, change: &Change) -> usize {
         + of(&change.seats, &book.seats, last(Kind::Seats))
         + of(&change.decisions, &book.decisions, last(Kind::Decisions))
         + of(&change.meetings, &book.meetings, last(Kind::Meetings))
+        + of(&change.attendance, &book.attendance, last(Kind::Attendance))
+        + of(&change.feedback, &book.feedback, last(Kind::Feedback))
 }
 
 /// Whether a list had no row before; `last` is the last key in the whole database, where the rows are a part.
@@ -96,6 +98,8 @@ fn told(snapshot: &Snapshot, change: &Change, paper: &Paper, (most, has_first): 
     telling.add(Kind::Seats, &book.seats, &change.seats, Row::Seat);
     telling.add(Kind::Decisions, &book.decisions, &change.decisions, Row::Decision);
     telling.add(Kind::Meetings, &book.meetings, &change.meetings, Row::Meeting);
+    telling.add(Kind::Attendance, &book.attendance, &change.attendance, Row::Attendance);
+    telling.add(Kind::Feedback, &book.feedback, &change.feedback, Row::Feedback);
     telling.told
 }
 
@@ -154,7 +158,7 @@ impl Telling<'_, '_> {
             before.cell(book, *column) != now.cell(book, *column) || before.points_to(*column) != now.points_to(*column)
         };
         let line = |column: Column| {
-            let heading = heading(self.paper, column).title;
+            let heading = heading(self.paper, kind, column).title;
             format!("{heading} {} → {}", self.written(before, column), self.written(now, column))
         };
         kind.stored().filter(differs).map(line).collect()
@@ -162,7 +166,7 @@ impl Telling<'_, '_> {
 
     /// The cells of a new row that its description does not tell already.
     fn filled(&self, kind: Kind, row: &Row) -> Vec<String> {
-        const TOLD: [Column; 8] = [
+        const TOLD: [Column; 10] = [
             Column::Code,
             Column::Name,
             Column::FullName,
@@ -171,9 +175,12 @@ impl Telling<'_, '_> {
             Column::UnitCode,
             Column::Duty,
             Column::Number,
+            Column::Meeting,
+            Column::Matter,
         ];
         let is_filled = |column: &Column| row.cell(self.snapshot.book, *column) != Cell::Empty;
-        let cell = |column: Column| format!("{} {}", heading(self.paper, column).title, self.written(row, column));
+        let cell =
+            |column: Column| format!("{} {}", heading(self.paper, kind, column).title, self.written(row, column));
         kind.stored().filter(|column| !TOLD.contains(column) && is_filled(column)).map(cell).collect()
     }
 
@@ -199,6 +206,15 @@ impl Telling<'_, '_> {
             Row::Meeting(meeting) => {
                 format!("{}, {}", self.place(meeting.unit), quoted(&meeting.name, self.paper.lang()))
             }
+            Row::Attendance(row) => {
+                let who = row.cadre.map(|cadre| format!("{}, ", person(book.cadre(cadre)))).unwrap_or_default();
+                let day = written::day(row.day, self.paper.lang());
+                format!("{who}{}, {}, {day}", self.place(row.unit), quoted(&row.meeting, self.paper.lang()))
+            }
+            Row::Feedback(row) => {
+                let day = written::day(row.day, self.paper.lang());
+                format!("{}, {day}, {}", self.place(row.unit), quoted(&row.matter, self.paper.lang()))
+            }
         }
     }
 
@@ -215,6 +231,9 @@ impl Telling<'_, '_> {
         match (row, column) {
             (Row::Unit(unit), Column::Level) => quoted(book.policy.level(unit.level).name.in_lang(lang), lang),
             (Row::Cadre(cadre), Column::Level) => quoted(book.policy.level(cadre.level).name.in_lang(lang), lang),
+            (Row::Attendance(row), Column::Presence) => {
+                quoted(&self.paper.words.say(&format!("presence-{}", row.presence.code()), &[]), lang)
+            }
             (Row::Cadre(cadre), Column::Status) => {
                 quoted(&self.paper.words.say(&format!("status-{}", cadre.status.code()), &[]), lang)
             }

@@ -5,6 +5,7 @@ use super::choices::{Named, named};
 use super::lists::{Filter, heading, rows};
 use super::paper::Paper;
 use super::table::{Cell, Table};
+use crate::model::attendance::MOST_INVITED;
 use crate::model::book::Book;
 use crate::model::day::Day;
 use crate::model::list::{Column, Kind, Use};
@@ -12,6 +13,7 @@ use crate::model::policy::Policy;
 use crate::model::seat::MOST_SEATS;
 use crate::model::stamp::{SHEET, Stamp};
 use crate::model::unit::MOST_HOUSEHOLDS;
+use crate::model::value::Entry;
 use crate::say;
 use crate::text::catalogue::Catalogue;
 
@@ -69,18 +71,32 @@ pub struct Notes {
 
 /// A list for editing, of all days, with what the reader needs beside the codes.
 pub fn editing(book: &Book, paper: &Paper, kind: Kind, filter: &Filter, day: Day) -> Table {
+    let rows = rows(book, kind, filter);
+    editing_of(book, paper, kind, rows.iter().map(|row| (row.entry(), true)), day)
+}
+
+/// Rows of a list for editing, as [`editing`]; each with whether it is known already.
+pub fn editing_of<'r>(
+    book: &Book,
+    paper: &Paper,
+    kind: Kind,
+    rows: impl Iterator<Item = (&'r dyn Entry, bool)>,
+    day: Day,
+) -> Table {
     let columns = columns(paper, kind);
     let mut table = form(&book.policy, paper, kind, &columns, day);
     let mut stamp = Stamp::new(book, kind, columns.iter().map(|(column, _)| *column).collect(), day);
     let choices: Vec<Named> = columns.iter().map(|(column, _)| named(&book.policy, paper, *column)).collect();
-    for row in rows(book, kind, filter) {
+    for (row, is_known) in rows {
         let cells = columns.iter().zip(&choices).map(|((column, _), named)| {
-            let value = row.entry().value(book, *column);
+            let value = row.value(book, *column);
             let name = named.iter().find(|(code, _)| *code == value.written()).map(|(_, name)| name.clone());
             name.map_or_else(|| Cell::from(value), Cell::from)
         });
         table.push(cells.collect());
-        stamp.add(book, row.entry());
+        if is_known {
+            stamp.add(book, row);
+        }
     }
     if let Some(editing) = table.editing.as_mut().filter(|_| !book.origin.database.is_empty()) {
         editing.stamp = Some(stamp);
@@ -98,7 +114,7 @@ pub fn blank(policy: &Policy, paper: &Paper, kind: Kind, day: Day) -> Table {
 fn form(policy: &Policy, paper: &Paper, kind: Kind, columns: &[(Column, Use)], day: Day) -> Table {
     let mut table = paper.table(kind.name(), policy, &[]);
     table.heading.title = paper.words.say(&format!("list-{}", kind.name()), &[]);
-    table.columns = columns.iter().map(|(column, _)| shown(paper, *column)).collect();
+    table.columns = columns.iter().map(|(column, _)| shown(paper, kind, *column)).collect();
     let fields = columns.iter().map(|(column, role)| field(policy, paper, kind, *column, *role, day));
     table.editing = Some(Box::new(Editing { fields: fields.collect(), notes: notes(paper, kind), stamp: None }));
     table
@@ -122,13 +138,13 @@ fn columns(paper: &Paper, kind: Kind) -> Vec<(Column, Use)> {
 }
 
 /// A column as clerks know it: duties stand there by their names.
-fn shown(paper: &Paper, column: Column) -> super::table::Column {
+fn shown(paper: &Paper, kind: Kind, column: Column) -> super::table::Column {
     match column {
         Column::Duty => super::table::Column { key: column.name().into(), ..paper.column("duty_name", 36) },
         Column::Level | Column::Status => paper.column(column.name(), 18),
         Column::Position | Column::Organization => paper.column(column.name(), 36),
         Column::UnitPath => paper.column(column.name(), 64),
-        _ => heading(paper, column),
+        _ => heading(paper, kind, column),
     }
 }
 
@@ -138,8 +154,9 @@ fn field(policy: &Policy, paper: &Paper, kind: Kind, column: Column, role: Use, 
     let input = match column {
         _ if !choices.is_empty() => Input::Choice(choices),
         Column::From | Column::To | Column::Since | Column::Until | Column::StatusFrom => Input::Day,
-        Column::Day | Column::Effective => Input::Day,
+        Column::Day | Column::Effective | Column::Due | Column::Answered => Input::Day,
         Column::Households => Input::Number([0, MOST_HOUSEHOLDS as i32], true),
+        Column::HouseholdsInvited | Column::HouseholdsPresent => Input::Number([0, MOST_INVITED as i32], true),
         Column::Min | Column::Max => Input::Number([0, MOST_SEATS as i32], true),
         Column::BirthYear => Input::Number([1900, i32::from(day.year())], false),
         _ => Input::Text,
@@ -159,7 +176,7 @@ fn field(policy: &Policy, paper: &Paper, kind: Kind, column: Column, role: Use, 
 
 fn notes(paper: &Paper, kind: Kind) -> Notes {
     let words = paper.words;
-    let keys = kind.key().iter().map(|column| shown(paper, *column).title);
+    let keys = kind.key().iter().map(|column| shown(paper, kind, *column).title);
     let keys = keys.collect::<Vec<_>>().join(", ");
     Notes {
         name: say!(words, "editing-notes"),

@@ -3,9 +3,11 @@
 use super::paper::Paper;
 use super::table::{Cell, Column as Shown, Table};
 use crate::model::assignment::Assignment;
+use crate::model::attendance::Attendance;
 use crate::model::book::Book;
 use crate::model::cadre::Cadre;
 use crate::model::decision::Decision;
+use crate::model::feedback::Feedback;
 use crate::model::id::{CadreId, UnitId};
 use crate::model::list::{Column, Kind, Use};
 use crate::model::meeting::Meeting;
@@ -25,6 +27,8 @@ pub struct Filter<'f> {
     pub seat: &'f dyn Fn(&SeatRule) -> bool,
     pub decision: &'f dyn Fn(&Decision) -> bool,
     pub meeting: &'f dyn Fn(&Meeting) -> bool,
+    pub attendance: &'f dyn Fn(&Attendance) -> bool,
+    pub feedback: &'f dyn Fn(&Feedback) -> bool,
 }
 
 /// Every row.
@@ -36,6 +40,8 @@ pub const EVERYTHING: Filter<'static> = Filter {
     seat: &|_| true,
     decision: &|_| true,
     meeting: &|_| true,
+    attendance: &|_| true,
+    feedback: &|_| true,
 };
 
 /// A list, with context columns for the reader if `context`.
@@ -44,7 +50,7 @@ pub fn list(book: &Book, paper: &Paper, kind: Kind, context: bool, filter: &Filt
         kind.written().filter(|(column, role)| (context || *role != Use::Context) && paper.shows(column.name()));
     let columns: Vec<Column> = shown.map(|(column, _)| column).collect();
     let mut table = Table {
-        columns: columns.iter().map(|column| heading(paper, *column)).collect(),
+        columns: columns.iter().map(|column| heading(paper, kind, *column)).collect(),
         ..paper.table(kind.name(), &book.policy, &[])
     };
     table.heading.title = paper.words.say(&format!("list-{}", kind.name()), &[]);
@@ -56,23 +62,26 @@ pub fn list(book: &Book, paper: &Paper, kind: Kind, context: bool, filter: &Filt
 
 /// An empty list: the header that a clerk fills in.
 pub fn template(policy: &Policy, paper: &Paper, kind: Kind) -> Table {
-    let columns = kind.stored().map(|column| heading(paper, column)).collect();
+    let columns = kind.stored().map(|column| heading(paper, kind, column)).collect();
     Table { columns, ..paper.table(kind.name(), policy, &[]) }
 }
 
 /// A column with its heading, as wide as what stands under it.
-pub fn heading(paper: &Paper, column: Column) -> Shown {
+pub fn heading(paper: &Paper, kind: Kind, column: Column) -> Shown {
     let width = match column {
         Column::Name | Column::FullName | Column::UnitName | Column::Position | Column::Organization => 26,
-        Column::Issuer | Column::Signer | Column::Replaces | Column::Meeting | Column::Place => 26,
-        Column::UnitPath | Column::Note | Column::Reason => 40,
+        Column::Issuer | Column::Signer | Column::Replaces | Column::Meeting | Column::Place | Column::SentTo => 26,
+        Column::UnitPath | Column::Note | Column::Reason | Column::Matter | Column::Answer => 40,
         _ => 14,
     };
-    match column {
-        // A day alone does not tell what happened on it.
-        Column::Day => Shown { key: column.name().into(), ..paper.column("signed", 14) },
+    // A day alone does not tell what happened on it.
+    let shown = match (column, kind) {
+        (Column::Day, Kind::Attendance) => paper.column("met", 14),
+        (Column::Day, Kind::Feedback) => paper.column("raised", 14),
+        (Column::Day, _) => paper.column("signed", 14),
         _ => paper.column(column.name(), width),
-    }
+    };
+    Shown { key: column.name().into(), ..shown }
 }
 
 /// A row of any list.
@@ -86,6 +95,8 @@ pub enum Row<'b> {
     Seat(&'b SeatRule),
     Decision(&'b Decision),
     Meeting(&'b Meeting),
+    Attendance(&'b Attendance),
+    Feedback(&'b Feedback),
 }
 
 /// The rows of a list that are wanted.
@@ -105,6 +116,10 @@ pub fn rows<'b>(book: &'b Book, kind: Kind, filter: &Filter) -> Vec<Row<'b>> {
         Kind::Vacancies => book.vacancies.iter().filter(|row| (filter.vacancy)(row)).map(Row::Vacancy).collect(),
         Kind::Seats => book.seats.iter().filter(|row| (filter.seat)(row)).map(Row::Seat).collect(),
         Kind::Meetings => book.meetings.iter().filter(|row| (filter.meeting)(row)).map(Row::Meeting).collect(),
+        Kind::Attendance => {
+            book.attendance.iter().filter(|row| (filter.attendance)(row)).map(Row::Attendance).collect()
+        }
+        Kind::Feedback => book.feedback.iter().filter(|row| (filter.feedback)(row)).map(Row::Feedback).collect(),
         Kind::Decisions => book.decisions.iter().filter(|row| (filter.decision)(row)).map(Row::Decision).collect(),
     }
 }
@@ -120,6 +135,8 @@ impl Row<'_> {
             (Row::Vacancy(vacancy), Column::UnitCode) => Some(vacancy.unit),
             (Row::Seat(rule), Column::UnitCode) => Some(rule.unit),
             (Row::Meeting(meeting), Column::UnitCode) => Some(meeting.unit),
+            (Row::Attendance(attendance), Column::UnitCode) => Some(attendance.unit),
+            (Row::Feedback(feedback), Column::UnitCode) => Some(feedback.unit),
             _ => None,
         }
     }
@@ -134,6 +151,8 @@ impl Row<'_> {
             Row::Seat(rule) => rule.row,
             Row::Decision(decision) => decision.row,
             Row::Meeting(meeting) => meeting.row,
+            Row::Attendance(attendance) => attendance.row,
+            Row::Feedback(feedback) => feedback.row,
         }
     }
 
@@ -147,6 +166,8 @@ impl Row<'_> {
             Row::Seat(rule) => *rule,
             Row::Decision(decision) => *decision,
             Row::Meeting(meeting) => *meeting,
+            Row::Attendance(attendance) => *attendance,
+            Row::Feedback(feedback) => *feedback,
         }
     }
 

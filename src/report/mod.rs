@@ -1,6 +1,7 @@
 //! What a reader sees, as plain tables: rosters, gaps, load, summary, changes, lists. Knows no format.
 
 pub mod annex;
+pub mod attendance;
 pub mod calendar;
 pub mod card;
 pub mod changes;
@@ -15,6 +16,7 @@ pub mod doctor;
 pub mod documents;
 pub mod duties;
 pub mod editing;
+pub mod feedback;
 pub mod filling;
 pub mod gaps;
 pub mod issuer;

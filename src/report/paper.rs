@@ -23,8 +23,12 @@ pub struct Paper<'p> {
 }
 
 /// Personal columns, and the least profile that shows each.
-const PERSONAL: &[(&str, Profile)] =
-    &[("phone", Profile::Full), ("birth_year", Profile::Full), ("note", Profile::Internal)];
+const PERSONAL: &[(&str, Profile)] = &[
+    ("phone", Profile::Full),
+    ("birth_year", Profile::Full),
+    ("raised_by", Profile::Full),
+    ("note", Profile::Internal),
+];
 
 impl Paper<'_> {
     /// Its language.

@@ -151,7 +151,7 @@ fn dangling(connection: &Connection) -> rusqlite::Result<Vec<Ill>> {
 /// What keeps the content from being read, if anything does.
 fn unreadable(connection: &Connection, parse: Parse) -> Option<Ill> {
     let policy = load::policy_text(connection, None).and_then(|text| parse(&text));
-    let read = policy.and_then(|policy| load::book(connection, policy, None));
+    let read = policy.and_then(|policy| load::whole(connection, policy, None));
     read.err().map(|err| Ill::Unreadable(format!("{err:#}")))
 }
 

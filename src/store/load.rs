@@ -10,13 +10,17 @@ use thiserror::Error;
 
 use super::failure::Failure;
 use super::part::Part;
-use super::table::{ASSIGNMENT, CADRE, CLOSING, DECISION, MEETING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
+use super::table::{
+    ASSIGNMENT, ATTENDANCE, CADRE, CLOSING, DECISION, FEEDBACK, MEETING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY,
+};
 use crate::model::Text;
 use crate::model::assignment::Assignment;
+use crate::model::attendance::{Attendance, Presence};
 use crate::model::book::{Book, Origin};
 use crate::model::cadre::{Cadre, Status, StatusSpell};
 use crate::model::day::{Day, Month, Period};
 use crate::model::decision::Decision;
+use crate::model::feedback::Feedback;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
 use crate::model::meeting::{Meeting, Rule, hour};
 use crate::model::policy::Policy;
@@ -31,9 +35,14 @@ pub fn policy_text(connection: &Connection, after: Option<i64>) -> Result<String
     Ok(connection.query_row(&POLICY.rows(after), (), |row| row.get(1))?)
 }
 
-/// Everything, in the order of the rows, as it is or as it was after a change.
+/// Everything but attendance and feedback, in the order of the rows, as it is or as it was after a change.
 pub fn book(connection: &Connection, policy: Policy, after: Option<i64>) -> Result<Book> {
     gathered(Source { after, ..Source::of(connection) }, policy)
+}
+
+/// Everything, attendance and feedback as well; as [`book`].
+pub fn whole(connection: &Connection, policy: Policy, after: Option<i64>) -> Result<Book> {
+    gathered(Source { after, has_records: true, ..Source::of(connection) }, policy)
 }
 
 /// A part of everything, in the order of the rows.
@@ -51,13 +60,15 @@ fn gathered(from: Source, policy: Policy) -> Result<Book> {
     let successions = successions(from, &keys)?;
     let decisions = decisions(from)?;
     let meetings = meetings(from, &keys)?;
+    let attendance = attendance(from, &keys)?;
+    let feedback = feedback(from, &keys)?;
     if !keys.lacking.is_empty() {
         keys.lacking.sort();
         bail!(Failure::PolicyLacks(keys.lacking.join(", ")));
     }
     let origin = origin(from.connection)?;
-    let outside = None;
-    Ok(Book { origin, policy, units, cadres, assignments, vacancies, seats, successions, decisions, meetings, outside })
+    let lists = Book { units, cadres, assignments, vacancies, seats, successions, decisions, ..Book::default() };
+    Ok(Book { origin, policy, meetings, attendance, feedback, ..lists })
 }
 
 /// Months that are closed, each with the number of the change that closed it.
@@ -78,13 +89,15 @@ struct Source<'s> {
     connection: &'s Connection,
     after: Option<i64>,
     part: Option<&'s Part>,
+    /// Whether attendance and feedback are wanted of the whole; a part says it by its keys.
+    has_records: bool,
     /// Whether rows that cannot be told are gathered, and not the first of them the end.
     gathers: bool,
 }
 
 impl<'s> Source<'s> {
     fn of(connection: &'s Connection) -> Self {
-        Source { connection, after: None, part: None, gathers: false }
+        Source { connection, after: None, part: None, has_records: false, gathers: false }
     }
 }
 
@@ -100,7 +113,7 @@ pub struct Untold {
 
 /// The first rows that cannot be told, all those of their table, whatever the policy.
 pub fn untold(connection: &Connection) -> Option<Untold> {
-    let from = Source { gathers: true, ..Source::of(connection) };
+    let from = Source { has_records: true, gathers: true, ..Source::of(connection) };
     let looked = gathered(from, Policy::default()).map(drop);
     let lacks = |err: &anyhow::Error| matches!(err.downcast_ref(), Some(Failure::PolicyLacks(_)));
     let looked = if looked.as_ref().is_err_and(lacks) { Ok(()) } else { looked };
@@ -351,6 +364,47 @@ fn meetings(from: Source, keys: &Keys) -> Result<Vec<Meeting>> {
         let hour = written.map(|written| hour(&written).ok_or_else(|| broken("hour"))).transpose()?;
         let (unit, name) = (keys.unit(row.get(1)?)?, text(row, 2)?);
         Ok(Meeting { row: row.get(0)?, unit, name, rule, hour, place: text(row, 5)?, note: text(row, 6)? })
+    })
+}
+
+fn attendance(from: Source, keys: &Keys) -> Result<Vec<Attendance>> {
+    if !from.has_records && from.part.is_none() {
+        return Ok(Vec::new());
+    }
+    rows(from, &ATTENDANCE, |row| {
+        let Some(presence) = Presence::of_code(row.get_ref(5)?.as_str()?) else { bail!(broken("presence")) };
+        Ok(Attendance {
+            row: row.get(0)?,
+            unit: keys.unit(row.get(1)?)?,
+            meeting: text(row, 2)?,
+            day: row.get::<_, Stored>(3)?.0,
+            cadre: row.get::<_, Option<u32>>(4)?.map(|row| keys.cadre(row)).transpose()?,
+            presence,
+            reason: text(row, 6)?,
+            invited: row.get(7)?,
+            came: row.get(8)?,
+            note: text(row, 9)?,
+        })
+    })
+}
+
+fn feedback(from: Source, keys: &Keys) -> Result<Vec<Feedback>> {
+    if !from.has_records && from.part.is_none() {
+        return Ok(Vec::new());
+    }
+    rows(from, &FEEDBACK, |row| {
+        Ok(Feedback {
+            row: row.get(0)?,
+            unit: keys.unit(row.get(1)?)?,
+            day: row.get::<_, Stored>(2)?.0,
+            raised_by: text(row, 3)?,
+            matter: text(row, 4)?,
+            sent_to: text(row, 5)?,
+            due: day(row, 6)?,
+            answered: day(row, 7)?,
+            answer: text(row, 8)?,
+            note: text(row, 9)?,
+        })
     })
 }
 

@@ -79,6 +79,8 @@ pub fn counts(change: &Change) -> Vec<Count> {
         count(Kind::Seats, &change.seats),
         count(Kind::Decisions, &change.decisions),
         count(Kind::Meetings, &change.meetings),
+        count(Kind::Attendance, &change.attendance),
+        count(Kind::Feedback, &change.feedback),
     ];
     all.into_iter().filter(|count| count.rows + count.ended > 0).collect()
 }

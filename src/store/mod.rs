@@ -103,13 +103,22 @@ impl Store {
         load::policy_text(&self.connection, Some(change))
     }
 
-    /// Everything in it, as of one moment, under `policy`.
+    /// Everything in it but attendance and feedback, as of one moment, under `policy`.
     ///
     /// # Errors
     /// When it cannot be read, or `policy` lacks a level or duty that is in use.
     pub fn book(&self, policy: Policy) -> Result<Book> {
         let reading = self.connection.unchecked_transaction()?;
         load::book(&reading, policy, None)
+    }
+
+    /// Everything in it, attendance and feedback as well.
+    ///
+    /// # Errors
+    /// As [`Self::book`].
+    pub fn whole(&self, policy: Policy) -> Result<Book> {
+        let reading = self.connection.unchecked_transaction()?;
+        load::whole(&reading, policy, None)
     }
 
     /// Everything in it as it was after the change of a number, under the policy of then.
@@ -119,6 +128,15 @@ impl Store {
     pub fn book_after(&self, change: i64, policy: Policy) -> Result<Book> {
         let reading = self.connection.unchecked_transaction()?;
         load::book(&reading, policy, Some(change))
+    }
+
+    /// As [`Self::book_after`], with attendance and feedback.
+    ///
+    /// # Errors
+    /// As [`Self::book`].
+    pub fn whole_after(&self, change: i64, policy: Policy) -> Result<Book> {
+        let reading = self.connection.unchecked_transaction()?;
+        load::whole(&reading, policy, Some(change))
     }
 
     /// Keeps the database as it is for as long as what is given back lives: nobody can save meanwhile.

@@ -31,6 +31,8 @@ pub fn last_rows(connection: &Connection) -> Result<LastRows> {
         vacancies: last("vacancy")?,
         seats: last("seat")?,
         meetings: last("meeting")?,
+        attendance: last("attendance")?,
+        feedback: last("feedback")?,
     })
 }
 
@@ -68,7 +70,22 @@ fn named(connection: &Connection, policy: &Policy, reach: &Reach, last: &LastRow
     let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
     let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
     let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
-    Ok(Some(Part { units, cadres, assignments, vacancies, seats, meetings }))
+    let part = Part { units, cadres, assignments, vacancies, seats, meetings, ..Part::default() };
+    if !reach.has_records {
+        return Ok(Some(part));
+    }
+    // Who holds what there tells who has to come; whoever is told of has to be known.
+    let held_there = find("SELECT id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+    let attendance = find("SELECT id FROM attendance WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+    let feedback = find("SELECT id FROM feedback WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+    let assignments = part.assignments.clone().and(held_there);
+    let holders = find("SELECT cadre_id FROM assignment WHERE id BETWEEN ?1 AND ?2", &assignments)?;
+    let told =
+        find("SELECT cadre_id FROM attendance WHERE id BETWEEN ?1 AND ?2 AND cadre_id IS NOT NULL", &attendance)?;
+    let cadres = part.cadres.clone().and(holders).and(told);
+    let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
+    let units = with_above(connection, own.and(homes))?;
+    Ok(Some(Part { units, cadres, assignments, attendance, feedback, ..part }))
 }
 
 /// The rows of codes; where nothing has a code, those of what it may have been before it lost zeros.

@@ -5,7 +5,7 @@ use anyhow::Result;
 use rusqlite::Connection;
 
 use super::keys::{Keys, closed, found};
-use super::table::{ASSIGNMENT, CADRE, MEETING, SEAT, Table, UNIT, VACANCY};
+use super::table::{ASSIGNMENT, ATTENDANCE, CADRE, FEEDBACK, MEETING, SEAT, Table, UNIT, VACANCY};
 
 /// Keys of the rows that a part is made of.
 #[derive(Debug, Default)]
@@ -22,6 +22,10 @@ pub struct Part {
     pub seats: Keys,
     /// Meetings of its units, and of what its cadres hold elsewhere.
     pub meetings: Keys,
+    /// Attendance of its units, where it is wanted.
+    pub attendance: Keys,
+    /// Feedback of its units, where it is wanted.
+    pub feedback: Keys,
 }
 
 impl Part {
@@ -56,7 +60,7 @@ impl Part {
         let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
         let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
         let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &below.and(held))?;
-        Ok(Part { units, cadres, assignments, vacancies, seats, meetings })
+        Ok(Part { units, cadres, assignments, vacancies, seats, meetings, ..Part::default() })
     }
 
     /// The part about a run of units: what is held there, by whom, and where that is.
@@ -70,7 +74,7 @@ impl Part {
         let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
         let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
         let units = with_above(connection, own.and(homes))?;
-        Ok(Part { units, cadres, assignments, vacancies, seats, meetings })
+        Ok(Part { units, cadres, assignments, vacancies, seats, meetings, ..Part::default() })
     }
 
     /// The part about a run of cadres: what they hold, and where that is.
@@ -93,6 +97,8 @@ impl Part {
             (&VACANCY, &self.vacancies),
             (&SEAT, &self.seats),
             (&MEETING, &self.meetings),
+            (&ATTENDANCE, &self.attendance),
+            (&FEEDBACK, &self.feedback),
         ];
         lists.into_iter().find(|(own, _)| own.name == table.name).map(|(_, keys)| keys.runs())
     }

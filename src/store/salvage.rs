@@ -240,7 +240,8 @@ fn stand_in(connection: &Connection) -> rusqlite::Result<usize> {
     let lost = "INSERT INTO unit (id, code, name, level_id, type, note)
         SELECT lost, '?' || lost, '?', (SELECT min(id) FROM level), '', '' FROM (
             SELECT home_id AS lost FROM cadre UNION SELECT unit_id FROM assignment UNION SELECT unit_id FROM vacancy
-            UNION SELECT unit_id FROM seat UNION SELECT unit_id FROM meeting UNION SELECT parent_id FROM unit UNION SELECT group_id FROM unit)
+            UNION SELECT unit_id FROM seat UNION SELECT unit_id FROM meeting UNION SELECT unit_id FROM attendance
+            UNION SELECT unit_id FROM feedback UNION SELECT parent_id FROM unit UNION SELECT group_id FROM unit)
         WHERE lost IS NOT NULL AND lost NOT IN (SELECT id FROM unit) AND EXISTS (SELECT 1 FROM level)";
     connection.execute(lost, ())
 }

@@ -4,13 +4,17 @@
 use rusqlite::{Connection, Result, Statement, params};
 
 use super::schema::INDEXES;
-use super::table::{ASSIGNMENT, CADRE, CLOSING, DECISION, MEETING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY};
+use super::table::{
+    ASSIGNMENT, ATTENDANCE, CADRE, CLOSING, DECISION, FEEDBACK, MEETING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY,
+};
 use crate::model::assignment::Assignment;
+use crate::model::attendance::Attendance;
 use crate::model::book::Book;
 use crate::model::cadre::Cadre;
 use crate::model::change::{Change, TableChange};
 use crate::model::day::{Day, Month};
 use crate::model::decision::Decision;
+use crate::model::feedback::Feedback;
 use crate::model::id::{DutyId, LevelId, UnitId};
 use crate::model::meeting::{Meeting, written_hour};
 use crate::model::policy::Policy;
@@ -70,6 +74,16 @@ pub fn change(connection: &Connection, book: &Book, change: &Change, number: i64
     )?;
     saving.remove(&MEETING, change.meetings.removed.iter().map(|row| row.row))?;
     saving.table(&MEETING, &book.meetings, &change.meetings, |row| row.row, |to, row| saving.meeting(to, row))?;
+    saving.remove(&ATTENDANCE, change.attendance.removed.iter().map(|row| row.row))?;
+    saving.table(
+        &ATTENDANCE,
+        &book.attendance,
+        &change.attendance,
+        |row| row.row,
+        |to, row| saving.attendance(to, row),
+    )?;
+    saving.remove(&FEEDBACK, change.feedback.removed.iter().map(|row| row.row))?;
+    saving.table(&FEEDBACK, &book.feedback, &change.feedback, |row| row.row, |to, row| saving.feedback(to, row))?;
     saving.table(&DECISION, &book.decisions, &change.decisions, |row| row.row, decision)
 }
 
@@ -242,6 +256,36 @@ impl Saving<'_> {
             meeting.hour.map(written_hour),
             meeting.place.as_str(),
             meeting.note.as_str(),
+        ])
+    }
+
+    fn attendance(&self, statement: &mut Statement, row: &Attendance) -> Result<usize> {
+        statement.execute(params![
+            row.row,
+            self.unit_row(row.unit),
+            row.meeting.as_str(),
+            row.day.to_string(),
+            row.cadre.map(|id| self.book.cadre(id).row),
+            row.presence.code(),
+            row.reason.as_str(),
+            row.invited,
+            row.came,
+            row.note.as_str(),
+        ])
+    }
+
+    fn feedback(&self, statement: &mut Statement, row: &Feedback) -> Result<usize> {
+        statement.execute(params![
+            row.row,
+            self.unit_row(row.unit),
+            row.day.to_string(),
+            row.raised_by.as_str(),
+            row.matter.as_str(),
+            row.sent_to.as_str(),
+            written(row.due),
+            written(row.answered),
+            row.answer.as_str(),
+            row.note.as_str(),
         ])
     }
 

@@ -10,7 +10,7 @@ pub const APPLICATION_ID: i64 = 0x5043_4E47;
 pub const VERSION: i64 = STEPS.len() as i64;
 
 /// What makes each version out of the one before it; the first out of nothing.
-const STEPS: &[&[&str]] = &[FIRST, SECOND, THIRD, FOURTH];
+const STEPS: &[&[&str]] = &[FIRST, SECOND, THIRD, FOURTH, FIFTH];
 
 /// The tables and views of version 1.
 const FIRST: &[&str] = &[
@@ -193,6 +193,44 @@ const FOURTH: &[&str] = &[
     "CREATE VIEW meetings AS
 SELECT u.code AS unit_code, m.name AS meeting, m.rule, m.hour, m.place, m.note
 FROM meeting m JOIN unit u ON u.id = m.unit_id",
+];
+
+/// What came with version 5: attendance and feedback.
+const FIFTH: &[&str] = &[
+    "CREATE TABLE attendance (
+    id INTEGER PRIMARY KEY,
+    unit_id INTEGER NOT NULL REFERENCES unit,
+    meeting TEXT NOT NULL,
+    day TEXT NOT NULL,
+    cadre_id INTEGER REFERENCES cadre,
+    presence TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    invited INTEGER,
+    came INTEGER,
+    note TEXT NOT NULL
+) STRICT",
+    "CREATE UNIQUE INDEX attendance_by_unit ON attendance (unit_id, day, meeting, coalesce(cadre_id, 0))",
+    "CREATE INDEX attendance_by_cadre ON attendance (cadre_id)",
+    "CREATE VIEW attendances AS
+SELECT u.code AS unit_code, a.meeting, a.day, c.code AS cadre_code, a.presence, a.reason,
+    a.invited AS households_invited, a.came AS households_present, a.note
+FROM attendance a JOIN unit u ON u.id = a.unit_id LEFT JOIN cadre c ON c.id = a.cadre_id",
+    "CREATE TABLE feedback (
+    id INTEGER PRIMARY KEY,
+    unit_id INTEGER NOT NULL REFERENCES unit,
+    day TEXT NOT NULL,
+    raised_by TEXT NOT NULL,
+    matter TEXT NOT NULL,
+    sent_to TEXT NOT NULL,
+    due TEXT,
+    answered TEXT,
+    answer TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT",
+    "CREATE UNIQUE INDEX feedback_by_unit ON feedback (unit_id, day, matter)",
+    "CREATE VIEW feedbacks AS
+SELECT u.code AS unit_code, f.day, f.raised_by, f.matter, f.sent_to, f.due, f.answered, f.answer, f.note
+FROM feedback f JOIN unit u ON u.id = f.unit_id",
 ];
 
 /// The indexes of version 1: table, name, statement. Made after a bulk load.

@@ -77,9 +77,33 @@ pub const DECISION: Table =
 pub const MEETING: Table =
     Table { name: "meeting", columns: &["id", "unit_id", "name", "rule", "hour", "place", "note"] };
 
+/// Who came to which meeting.
+pub const ATTENDANCE: Table = Table {
+    name: "attendance",
+    columns: &["id", "unit_id", "meeting", "day", "cadre_id", "presence", "reason", "invited", "came", "note"],
+};
+
+/// What the grass roots report.
+pub const FEEDBACK: Table = Table {
+    name: "feedback",
+    columns: &["id", "unit_id", "day", "raised_by", "matter", "sent_to", "due", "answered", "answer", "note"],
+};
+
 /// Every table, those first that others point to.
-pub const ALL: &[&Table] =
-    &[&POLICY, &UNIT, &CADRE, &ASSIGNMENT, &VACANCY, &SEAT, &SUCCESSION, &CLOSING, &DECISION, &MEETING];
+pub const ALL: &[&Table] = &[
+    &POLICY,
+    &UNIT,
+    &CADRE,
+    &ASSIGNMENT,
+    &VACANCY,
+    &SEAT,
+    &SUCCESSION,
+    &CLOSING,
+    &DECISION,
+    &MEETING,
+    &ATTENDANCE,
+    &FEEDBACK,
+];
 
 /// Codes of the policy's levels and duties.
 pub const CODES: &[&Table] =
@@ -108,6 +132,8 @@ impl Table {
             Kind::Seats => &SEAT,
             Kind::Decisions => &DECISION,
             Kind::Meetings => &MEETING,
+            Kind::Attendance => &ATTENDANCE,
+            Kind::Feedback => &FEEDBACK,
         }
     }
 

@@ -24,6 +24,9 @@ const POINTERS: &[(&str, &str, &str)] = &[
     ("vacancy", "unit_id", "unit"),
     ("seat", "unit_id", "unit"),
     ("meeting", "unit_id", "unit"),
+    ("attendance", "unit_id", "unit"),
+    ("attendance", "cadre_id", "cadre"),
+    ("feedback", "unit_id", "unit"),
     ("succession", "old_id", "unit"),
     ("succession", "new_id", "unit"),
 ];

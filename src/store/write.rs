@@ -53,12 +53,20 @@ impl<'s> Writing<'s> {
         Ok(Writing { transaction, path: path.to_owned(), token: token(), number, seal, is_checked: Cell::default() })
     }
 
-    /// Everything that is there.
+    /// Everything that is there but attendance and feedback.
     ///
     /// # Errors
     /// As [`super::Store::book`].
     pub fn book(&self, policy: Policy) -> Result<Book> {
         load::book(&self.transaction, policy, None)
+    }
+
+    /// Everything that is there.
+    ///
+    /// # Errors
+    /// As [`super::Store::book`].
+    pub fn whole(&self, policy: Policy) -> Result<Book> {
+        load::whole(&self.transaction, policy, None)
     }
 
     /// The most rows of lists of which [`Self::named`] gives what they name.

@@ -9,6 +9,7 @@ pub mod legacy;
 pub mod levels;
 pub mod nearest;
 pub mod order;
+pub mod resting;
 pub mod syllable;
 pub mod windows;
 pub mod wording;

@@ -194,7 +194,7 @@ fn read(files: &[File], policy: &Policy, month: Month) -> Reading {
 }
 
 fn merged(lists: &Lists, policy: &Policy, month: Month) -> Merged {
-    let how = How { mode: Mode::Upsert, day: month.last(), max_end: 10 };
+    let how = How { mode: Mode::Upsert, day: month.last(), today: month.last(), max_end: 10 };
     merge(Book::new(policy.clone()), lists, &how)
 }
 

@@ -32,6 +32,7 @@ const OTHER_NAMES: &[&str] = &[
     "before-doctor",
     "commune-hamlet",
     "encrypted-package",
+    "not-held",
     "not-yet",
     "three-tier",
     "two-tier",

@@ -16,7 +16,7 @@ use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::LevelId;
 use crate::model::list::{Column, Kind};
-use crate::model::rows::{CadreRow, Context, Listed, Lists, Source, UnitRow};
+use crate::model::rows::{AttendanceRow, CadreRow, Context, Listed, Lists, Source, UnitRow};
 use crate::text::fold::key;
 
 use super::codes::day_of;
@@ -57,6 +57,14 @@ pub fn is_needed(lists: &Lists) -> bool {
         || lists.assignments.iter().any(|listed| listed.row.cadre_code.is_empty() || listed.row.unit_code.is_empty())
         || lists.vacancies.iter().any(|listed| listed.row.unit_code.is_empty())
         || lists.seats.iter().any(|listed| listed.row.unit_code.is_empty())
+        || lists.meetings.iter().any(|listed| listed.row.unit_code.is_empty())
+        || lists.attendance.iter().any(|listed| listed.row.unit_code.is_empty() || names_cadre(&listed.row))
+        || lists.feedback.iter().any(|listed| listed.row.unit_code.is_empty())
+}
+
+/// Whether a row of attendance says by name of whom it tells.
+fn names_cadre(row: &AttendanceRow) -> bool {
+    row.cadre_code.is_empty() && row.context.as_ref().is_some_and(|context| !context.full_name.is_empty())
 }
 
 fn is_placed_by_name(row: &UnitRow) -> bool {

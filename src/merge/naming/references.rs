@@ -1,47 +1,75 @@
-//! Assignments, vacancies and seats: the units and cadres that they name.
+//! Assignments, and what hangs on units: the units and cadres that they name.
 
-use super::Naming;
+use super::{Naming, names_cadre};
 use crate::merge::codes::day_of;
 use crate::model::Text;
 use crate::model::book::Book;
 use crate::model::day::{Day, Period};
 use crate::model::id::{DutyId, LevelId};
 use crate::model::list::{Column, Kind};
-use crate::model::rows::{Context, Lists, Source};
+use crate::model::rows::{Context, Listed, Lists, Source};
 
 impl Naming {
     /// Fills in the codes of what the rows name.
     pub(super) fn others(&mut self, lists: &mut Lists, book: &Book) {
-        let sources = std::mem::take(&mut lists.sources);
         let duty_level = |duty: DutyId| Some(book.policy.duty(duty).unit);
-        let mut assignments = std::mem::take(&mut lists.assignments);
-        let mut before = assignments.len();
-        assignments.retain_mut(|listed| {
-            let (source, at, row) = (&sources[listed.source as usize], listed.at, &mut listed.row);
-            let period = Period { from: Some(row.from), to: row.to };
-            let day = day_of(period, self.day);
-            let unit = self.fill_unit(&mut row.unit_code, (source, at), &mut row.context, (day, duty_level(row.duty)));
-            let cadre = self.fill_cadre(&mut row.cadre_code, (source, at), &mut row.context);
-            unit.and(cadre).is_some()
+        let mut rows = std::mem::take(&mut lists.assignments);
+        self.fill(lists, (Kind::Assignments, &mut rows), |naming, at, row| {
+            let day = day_of(Period { from: Some(row.from), to: row.to }, naming.day);
+            let unit = naming.fill_unit(&mut row.unit_code, at, &mut row.context, (day, duty_level(row.duty)));
+            let cadre = naming.fill_cadre(&mut row.cadre_code, at, &mut row.context);
+            unit.and(cadre)
         });
-        *lists.refused.rows.entry(Kind::Assignments).or_default() += before - assignments.len();
-        let mut vacancies = std::mem::take(&mut lists.vacancies);
-        before = vacancies.len();
-        vacancies.retain_mut(|listed| {
-            let (source, at, row) = (&sources[listed.source as usize], listed.at, &mut listed.row);
-            let day = day_of(Period { from: Some(row.since), to: row.until }, self.day);
-            self.fill_unit(&mut row.unit_code, (source, at), &mut row.context, (day, duty_level(row.duty))).is_some()
+        lists.assignments = rows;
+        let mut rows = std::mem::take(&mut lists.vacancies);
+        self.fill(lists, (Kind::Vacancies, &mut rows), |naming, at, row| {
+            let day = day_of(Period { from: Some(row.since), to: row.until }, naming.day);
+            naming.fill_unit(&mut row.unit_code, at, &mut row.context, (day, duty_level(row.duty)))
         });
-        *lists.refused.rows.entry(Kind::Vacancies).or_default() += before - vacancies.len();
-        let mut seats = std::mem::take(&mut lists.seats);
-        before = seats.len();
-        seats.retain_mut(|listed| {
-            let (source, at, row) = (&sources[listed.source as usize], listed.at, &mut listed.row);
-            self.fill_unit(&mut row.unit_code, (source, at), &mut row.context, (self.day, duty_level(row.duty)))
-                .is_some()
+        lists.vacancies = rows;
+        let mut rows = std::mem::take(&mut lists.seats);
+        self.fill(lists, (Kind::Seats, &mut rows), |naming, at, row| {
+            naming.fill_unit(&mut row.unit_code, at, &mut row.context, (naming.day, duty_level(row.duty)))
         });
-        *lists.refused.rows.entry(Kind::Seats).or_default() += before - seats.len();
-        (lists.assignments, lists.vacancies, lists.seats, lists.sources) = (assignments, vacancies, seats, sources);
+        lists.seats = rows;
+        let mut rows = std::mem::take(&mut lists.meetings);
+        self.fill(lists, (Kind::Meetings, &mut rows), |naming, at, row| {
+            naming.fill_unit(&mut row.unit_code, at, &mut row.context, (naming.day, None))
+        });
+        lists.meetings = rows;
+        self.records(lists);
+    }
+
+    /// Fills in the codes of what attendance and feedback name.
+    fn records(&mut self, lists: &mut Lists) {
+        let mut rows = std::mem::take(&mut lists.attendance);
+        self.fill(lists, (Kind::Attendance, &mut rows), |naming, at, row| {
+            let unit = naming.fill_unit(&mut row.unit_code, at, &mut row.context, (row.day, None));
+            let cadre =
+                if names_cadre(row) { naming.fill_cadre(&mut row.cadre_code, at, &mut row.context) } else { Some(()) };
+            unit.and(cadre)
+        });
+        lists.attendance = rows;
+        let mut rows = std::mem::take(&mut lists.feedback);
+        self.fill(lists, (Kind::Feedback, &mut rows), |naming, at, row| {
+            naming.fill_unit(&mut row.unit_code, at, &mut row.context, (row.day, None))
+        });
+        lists.feedback = rows;
+    }
+
+    /// Fills in the codes of the rows of one list; those that are not understood are left out, and counted.
+    fn fill<R>(
+        &mut self,
+        lists: &mut Lists,
+        (kind, rows): (Kind, &mut Vec<Listed<R>>),
+        fill: impl Fn(&mut Self, (&Source, u32), &mut R) -> Option<()>,
+    ) {
+        let before = rows.len();
+        rows.retain_mut(|listed| {
+            let at = (&lists.sources[usize::from(listed.source)], listed.at);
+            fill(self, at, &mut listed.row).is_some()
+        });
+        *lists.refused.rows.entry(kind).or_default() += before - rows.len();
     }
 
     /// Fills in the code of the unit that a row names; the names have said their part then.

@@ -157,6 +157,26 @@ list-vacancies = LIST OF VACANCIES
 list-seats = LIST OF SEAT NUMBERS
 list-decisions = LIST OF DECISIONS
 list-meetings = LIST OF MEETINGS
+list-attendance = ATTENDANCE OF MEETINGS
+list-feedback = FEEDBACK OF THE GRASS ROOTS
+
+title-absences = PEOPLE WHO DID NOT ATTEND
+title-unheld = MEETINGS NOT HELD OR NOT REPORTED
+title-turnout = ATTENDANCE OF MEETINGS
+title-open-feedback = OPEN FEEDBACK
+title-digest = DIGEST OF FEEDBACK OF THE GRASS ROOTS
+total-absences = Total: { $count ->
+        [one] one case
+       *[other] { $count } cases
+    }
+total-unheld = Total: { $told } not held, { $untold } not reported
+total-feedback = Total: { $count } open, { $late } of them late
+meeting-untold = not reported
+all-of-it = All
+other-bodies = Other bodies
+digest-numbers = Raised in the month: { $raised }. Answered in the month: { $answered }. Open: { $open }, { $late } of them late.
+digest-open = Open, { $level } ({ $count })
+digest-answered = Answered in the month ({ $count })
 list-name-units = units
 list-name-cadres = cadres
 list-name-assignments = assignments
@@ -164,6 +184,8 @@ list-name-vacancies = vacancies
 list-name-seats = seat numbers
 list-name-decisions = decisions
 list-name-meetings = meetings
+list-name-attendance = attendance
+list-name-feedback = feedback
 
 event-unit-begins = Unit begins
 event-unit-ends = Unit ends
@@ -256,6 +278,37 @@ column-saturday = Saturday
 column-sunday = Sunday
 column-rule = Day of the month
 column-place = Place
+column-presence = Attendance
+column-months_running = Months running
+column-missed = Missed
+column-excused = Excused
+column-came_last = Came last
+column-held_last = Held last
+column-state = State
+column-by_code = Code
+column-by_name = Unit, duty or month
+column-meetings_held = Held
+column-meetings_not_held = Not held
+column-times_due = Due
+column-times_present = Present
+column-times_excused = Excused
+column-times_absent = Absent
+column-rate = Rate
+column-rate_before = Before
+column-household_rate = Households' rate
+column-days_open = Days open
+column-days_late = Days late
+column-rests_with = Rests with
+column-met = Met on
+column-raised = Raised on
+column-households_invited = Households invited
+column-households_present = Households present
+column-raised_by = Raised by
+column-matter = Matter
+column-sent_to = Sent to
+column-due = Due by
+column-answered = Answered on
+column-answer = Answer
 column-hour = Hour
 column-organization = Organization
 column-parent_code = Parent code
@@ -307,6 +360,8 @@ editing-end = { $list ->
         [seats] To take away: delete the whole row, and the unit has the number of seats of the policy again.
         [decisions] To take away a decision that was written by mistake: delete the whole row. Decisions that count no longer stay: they are looked up.
         [meetings] When a meeting is held no more: delete the whole row.
+        [attendance] What was written by mistake: delete the whole row. A row without attendance is not filled in yet, and passed over on import.
+        [feedback] What was written by mistake: delete the whole row. Leave what is answered: it is looked up.
         [vacancies] To end: write the last day into the column "Until", or delete the whole row (it then ends the day before the import's day). Leave rows that are over as they are.
        *[other] To end: write the last day into the column "To", or delete the whole row (it then ends the day before the import's day). Leave rows that are over as they are: they are looked up.
     }
@@ -360,9 +415,16 @@ about-duty = Duty under the policy; choose from the list.
 about-decision_no = Number of the decision.
 about-since = First day of the accepted vacancy.
 about-until = Last day of the accepted vacancy; empty until further notice.
-about-reason = Why the vacancy is accepted.
+about-reason = { $list ->
+        [attendance] Why somebody did not come, or the meeting was not held.
+       *[other] Why the vacancy is accepted.
+    }
 about-number = Number of the decision, as assignments cite it, such as "24-QĐ/HU".
-about-day = Day of its signing.
+about-day = { $list ->
+        [attendance] Day of the meeting.
+        [feedback] Day on which it was raised.
+       *[other] Day of its signing.
+    }
 about-issuer = Body that issued it.
 about-signer = Who signed it.
 about-effective = Day on which it takes effect; empty if that is the day of its signing.
@@ -370,6 +432,15 @@ about-place = Where it meets.
 about-hour = At which hour, such as 19:30; empty if it is not fixed.
 about-rule = On which day of every month: 8, or "second Saturday", "last Sunday".
 about-meeting = What meets: the name of a meeting of the policy, or of another one.
+about-presence = Present, absent with leave, absent; a row without a cadre says that the meeting was held, or was not.
+about-households_invited = Households that were asked to come.
+about-households_present = Households that came.
+about-raised_by = Who raised it.
+about-matter = What it is about.
+about-sent_to = Who is to answer: a level, a unit, or a body; empty is where it was raised.
+about-due = The last day for an answer.
+about-answered = The day on which it was answered; empty if it is open.
+about-answer = What was answered.
 about-replaces = Number of the decision that it replaces; several apart by ";".
 about-min = Holders that are needed.
 about-max = Most holders; empty if there is no limit.

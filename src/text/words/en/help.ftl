@@ -18,7 +18,7 @@ help-phancong = phancong: assignment rosters from an office's lists, and where n
         4 could not do it, nothing saved · 130 interrupted (what is saved is said).
 help-build = The main job in one go: take lists in, check, write all documents of the month
     .after =
-        DIR holds the lists (csv or workbooks: units, cadres, assignments, vacancies, seats, decisions, meetings) and policy.toml, if the office has its own.
+        DIR holds the lists (csv or workbooks: units, cadres, assignments, vacancies, seats, decisions, meetings, attendance, feedback) and policy.toml, if the office has its own.
         Run again with the same lists, nothing changes and the files are the same to the byte.
 help-init = Make a new, empty database under a policy
 help-inspect = See what an import would take a file for: which list, which columns; writes nothing
@@ -28,7 +28,7 @@ help-import = Take lists in: show the difference, then save all or nothing
         sync: as upsert, and rows in force that the lists do not name are ended the day before --as-of.
 help-check = Check that every unit has people for each duty, and everything else that can be wrong
 help-show = Show a unit (who is responsible, from the team up to the province) or a cadre (what they hold)
-help-list = List units, cadres, assignments, gaps, vacancies, decisions, meetings, changes; who really served
+help-list = List units, cadres, assignments, gaps, vacancies, decisions, meetings, attendance, open feedback, changes; who really served
     .after =
         service needs --cadre or --unit: on which days somebody was assigned and at work, by which decision, and how it ended;
         with --unit also the days that nobody served. It covers the days --from ... --to, or --month, or the one day --as-of.
@@ -37,7 +37,7 @@ help-diff = What is different between two days: who holds each seat, which units
         The state of the one day beside that of the other; whatever came and went in between is left out (see export changes).
 help-export = Write lists, rosters and reports
     .after =
-        units, cadres, assignments, vacancies, seats, decisions, meetings come whole, of all days, and go back through import unchanged.
+        units, cadres, assignments, vacancies, seats, decisions, meetings, attendance, feedback come whole, of all days, and go back through import unchanged.
         As a workbook (-o FILE.xlsx) each is made for editing: its sheet of notes says how.
         all writes every document of the month into the folder --out; roster --by LEVEL one file per unit of a level.
         annex writes the assignments that cite the decision --decision, those that are over included; with --as-of or --month only those in force.

@@ -411,3 +411,57 @@ hour-unknown = "{ $value }" is no hour
     .title = Hour not understood
     .why = An hour that is guessed would bring people at the wrong time.
     .hint = Write it as 19:30 or 7:00.
+
+rows-unfilled = { $count ->
+        [one] one row that is not filled in passed over
+       *[other] { $count } rows that are not filled in passed over
+    }
+    .title = Rows not filled in
+    .why = A row of a sheet of attendance without a word on who came, and without households, says nothing yet.
+presence-unknown = "{ $value }" does not say whether somebody came
+    .title = Attendance not understood
+    .why = The cell takes present, excused, absent; of a meeting itself held, not held.
+    .hint = Write one of: present (x), excused, absent, held, not held.
+presence-of-nobody = "{ $value }" tells of a person, but the row names no cadre
+    .title = Attendance of nobody
+    .why = Present and absent are said of a cadre; a row without a cadre tells of the meeting itself.
+    .hint = Give the code or the name of the cadre; of the meeting itself write "held" or "not held".
+presence-of-meeting = "{ $value }" tells of a meeting, but the row names a cadre
+    .title = Attendance of a meeting beside a cadre
+    .why = Held and not held are said of a meeting, not of a person.
+    .hint = Leave the cadre's code and name empty; of a cadre write present, excused or absent.
+day-to-come = the day { $day } is yet to come: today is { $today }
+    .title = Day yet to come
+    .why = Attendance, feedback and answers have happened; they cannot lie behind today.
+    .hint = Correct the day; look at its year and month.
+meeting-unknown = { $place } has no meeting "{ $value }"{ $count ->
+        [0] {""}
+       *[other] ; it has: { $known }
+    }
+    .title = No such meeting
+    .why = Attendance is told of a meeting that the policy has for the unit ([[window]]) or that stands in meetings.csv.
+    .hint = Correct the name of the meeting, or add the meeting to meetings.csv.
+attendance-not-assigned = { $name } ({ $value }) holds nothing in { $place } on { $day }
+    .title = Attendance of somebody not assigned
+    .why = Only who holds a duty of the unit on the day of a meeting has to come to it.
+    .hint = Correct the cadre's code, the unit's code or the day; whoever is assigned there goes into assignments.csv first.
+attendance-without-meeting = the meeting "{ $value }" on { $day } in { $place } is said not to have been held{ $file ->
+        [known] {" "}(saved before)
+        [same] {" "}(row { $first })
+       *[other] {" "}({ $file }, row { $first })
+    }, but this row tells who came or did not
+    .title = Attendance of a meeting that was not held
+    .why = Nobody is present at, or absent from, a meeting that was not held.
+    .hint = Take this row out, or correct the one that says "not held".
+feedback-due-early = the last day for an answer { $value } comes before the day { $raised } on which it was raised
+    .title = Due before it was raised
+    .why = Nothing is due before it is raised.
+    .hint = Correct one of the two days.
+feedback-answered-early = the day of the answer { $value } comes before the day { $raised } on which it was raised
+    .title = Answered before it was raised
+    .why = Nothing is answered before it is raised.
+    .hint = Correct one of the two days.
+feedback-answer-undated = there is an answer "{ $value }", but no day of it
+    .title = Answer without a day
+    .why = Without a day of its answer it counts as open.
+    .hint = Give the day of the answer; if there is none yet, take the answer out and write it into the note.

@@ -1,6 +1,11 @@
 ### Words on the screen: results, failures of the program, hints.
 
 status-active = at work
+presence-present = present
+presence-absent = absent
+presence-excused = excused
+presence-held = held
+presence-not-held = not held
 status-retired = retired
 status-transferred = transferred
 status-leave = on leave

@@ -57,6 +57,8 @@ sheet-ambiguous = several sheets are lists of the same kind ({ $list ->
     [vacancies] vacancies
     [decisions] decisions
     [meetings] meetings
+    [attendance] attendance
+    [feedback] feedback
    *[seats] seats
     }): { $value }
     .title = Several sheets of one list

@@ -102,6 +102,23 @@ list-vacancies = DANH SÁCH VỊ TRÍ KHUYẾT
 list-seats = DANH SÁCH SỐ VỊ TRÍ RIÊNG
 list-decisions = DANH SÁCH QUYẾT ĐỊNH
 list-meetings = LỊCH HỌP, SINH HOẠT HẰNG THÁNG
+list-attendance = ĐIỂM DANH CÁC CUỘC HỌP, SINH HOẠT
+list-feedback = Ý KIẾN, KIẾN NGHỊ CỦA CƠ SỞ
+
+title-absences = DANH SÁCH CÁN BỘ VẮNG HỌP, SINH HOẠT
+title-unheld = CÁC CUỘC HỌP, BUỔI SINH HOẠT KHÔNG DIỄN RA HOẶC CHƯA BÁO CÁO
+title-turnout = TÌNH HÌNH DỰ HỌP, SINH HOẠT
+title-open-feedback = Ý KIẾN, KIẾN NGHỊ CHƯA ĐƯỢC TRẢ LỜI
+title-digest = TỔNG HỢP Ý KIẾN, KIẾN NGHỊ CỦA CƠ SỞ
+total-absences = Cộng: { $count } trường hợp
+total-unheld = Cộng: { $told } cuộc không họp; { $untold } cuộc chưa báo cáo
+total-feedback = Cộng: { $count } ý kiến chưa trả lời, trong đó quá hạn { $late }
+meeting-untold = chưa báo cáo
+all-of-it = Toàn bộ
+other-bodies = Cơ quan khác
+digest-numbers = Nêu trong tháng: { $raised }. Đã trả lời trong tháng: { $answered }. Chưa trả lời: { $open }, trong đó quá hạn: { $late }.
+digest-open = Chưa trả lời – { $level } ({ $count })
+digest-answered = Đã trả lời trong tháng ({ $count })
 list-name-units = đơn vị
 list-name-cadres = cán bộ
 list-name-assignments = phân công
@@ -109,6 +126,8 @@ list-name-vacancies = vị trí khuyết
 list-name-seats = số vị trí riêng
 list-name-decisions = quyết định
 list-name-meetings = lịch họp
+list-name-attendance = điểm danh
+list-name-feedback = ý kiến cơ sở
 
 event-unit-begins = Đơn vị được thành lập
 event-unit-ends = Đơn vị thôi hoạt động
@@ -201,6 +220,37 @@ column-saturday = Thứ Bảy
 column-sunday = Chủ nhật
 column-rule = Ngày trong tháng
 column-place = Địa điểm
+column-presence = Dự họp
+column-months_running = Số tháng liền vắng
+column-missed = Số lần vắng
+column-excused = Có phép
+column-came_last = Lần dự gần nhất
+column-held_last = Lần họp gần nhất
+column-state = Tình trạng
+column-by_code = Mã
+column-by_name = Đơn vị, nhiệm vụ hoặc tháng
+column-meetings_held = Đã họp
+column-meetings_not_held = Không họp
+column-times_due = Lượt phải dự
+column-times_present = Lượt dự
+column-times_excused = Vắng có phép
+column-times_absent = Vắng không phép
+column-rate = Tỷ lệ dự
+column-rate_before = Kỳ trước
+column-household_rate = Tỷ lệ hộ dự
+column-days_open = Số ngày
+column-days_late = Quá hạn (ngày)
+column-rests_with = Cấp giải quyết
+column-met = Ngày họp
+column-raised = Ngày nêu
+column-households_invited = Số hộ mời
+column-households_present = Số hộ dự
+column-raised_by = Người nêu
+column-matter = Nội dung ý kiến
+column-sent_to = Chuyển đến
+column-due = Hạn trả lời
+column-answered = Ngày trả lời
+column-answer = Nội dung trả lời
 column-hour = Giờ
 column-organization = Đơn vị công tác
 column-parent_code = Mã đơn vị cấp trên
@@ -252,6 +302,8 @@ editing-end = { $list ->
         [seats] Bỏ: xóa cả dòng thì đơn vị trở lại số vị trí theo quy định.
         [decisions] Bỏ một quyết định ghi nhầm: xóa cả dòng. Quyết định đã hết hiệu lực cứ để nguyên để tra cứu.
         [meetings] Khi thôi họp: xóa cả dòng.
+        [attendance] Ghi nhầm: xóa cả dòng. Dòng để trống cột «Dự họp» là chưa điểm danh, khi nhập thì bỏ qua.
+        [feedback] Ghi nhầm: xóa cả dòng. Ý kiến đã trả lời cứ để nguyên để tra cứu.
         [vacancies] Kết thúc: ghi ngày cuối cùng vào cột «Đến ngày», hoặc xóa cả dòng (khi đó kết thúc vào hôm trước ngày nhập). Dòng đã kết thúc cứ để nguyên.
        *[other] Kết thúc: ghi ngày cuối cùng vào cột «Đến ngày», hoặc xóa cả dòng (khi đó kết thúc vào hôm trước ngày nhập). Dòng đã kết thúc cứ để nguyên để tra cứu.
     }
@@ -305,9 +357,16 @@ about-duty = Nhiệm vụ theo quy định; chọn trong danh sách.
 about-decision_no = Số của quyết định phân công.
 about-since = Ngày đầu tiên chấp nhận khuyết.
 about-until = Ngày cuối cùng chấp nhận khuyết; để trống nếu chưa định.
-about-reason = Lý do chấp nhận khuyết.
+about-reason = { $list ->
+        [attendance] Lý do vắng, hoặc lý do không họp.
+       *[other] Lý do chấp nhận khuyết.
+    }
 about-number = Số của quyết định, đúng như phân công ghi, ví dụ «24-QĐ/HU».
-about-day = Ngày ký quyết định.
+about-day = { $list ->
+        [attendance] Ngày họp.
+        [feedback] Ngày nêu ý kiến.
+       *[other] Ngày ký quyết định.
+    }
 about-issuer = Cơ quan, cấp ủy ban hành quyết định.
 about-signer = Người ký quyết định.
 about-effective = Ngày quyết định có hiệu lực; để trống nếu có hiệu lực từ ngày ký.
@@ -315,6 +374,15 @@ about-place = Họp ở đâu.
 about-hour = Giờ họp, ví dụ 19:30; để trống nếu chưa ấn định.
 about-rule = Họp vào ngày nào hằng tháng: 8, hoặc «thứ Bảy tuần thứ hai», «Chủ nhật cuối tháng».
 about-meeting = Cuộc họp, buổi sinh hoạt nào: đúng tên trong quy định, hoặc tên cuộc họp khác.
+about-presence = Có mặt, vắng có phép, vắng không phép; dòng không có cán bộ thì ghi đã họp hoặc không họp.
+about-households_invited = Số hộ được mời họp.
+about-households_present = Số hộ có người dự họp.
+about-raised_by = Người nêu ý kiến.
+about-matter = Nội dung ý kiến, kiến nghị.
+about-sent_to = Nơi phải trả lời: một cấp, một đơn vị, hoặc một cơ quan; để trống là nơi nêu ý kiến.
+about-due = Ngày phải trả lời chậm nhất.
+about-answered = Ngày đã trả lời; để trống nếu chưa trả lời.
+about-answer = Nội dung trả lời.
 about-replaces = Số của quyết định bị thay thế; nhiều quyết định thì ngăn cách bằng dấu «;».
 about-min = Số người cần có.
 about-max = Số người nhiều nhất; để trống nếu không giới hạn.

@@ -18,7 +18,7 @@ help-phancong = phancong: lập danh sách phân công phụ trách địa bàn 
         4 không làm được, chưa lưu gì · 130 bị dừng (đã lưu gì thì có nêu).
 help-build = Việc chính trong một lệnh: nhập danh sách, kiểm tra, ghi mọi văn bản của tháng
     .after =
-        THƯ_MỤC nguồn chứa các danh sách (csv hoặc bảng tính: units, cadres, assignments, vacancies, seats, decisions, meetings) và policy.toml nếu có.
+        THƯ_MỤC nguồn chứa các danh sách (csv hoặc bảng tính: units, cadres, assignments, vacancies, seats, decisions, meetings, attendance, feedback) và policy.toml nếu có.
         Chạy lại với cùng danh sách thì không có gì thay đổi và các tệp giống hệt từng byte.
 help-init = Tạo cơ sở dữ liệu mới, trống, theo một quy định
 help-inspect = Xem trước: lệnh nhập sẽ hiểu tệp này là danh sách gì, gồm những cột nào; không ghi gì
@@ -37,7 +37,7 @@ help-diff = So sánh hai ngày: ai giữ từng vị trí, có những đơn v�
         Đặt ngày này cạnh ngày kia; những gì đến rồi đi trong khoảng giữa thì không nêu (xem export changes).
 help-export = Xuất danh sách, danh sách phân công và các báo cáo
     .after =
-        units, cadres, assignments, vacancies, seats, decisions, meetings xuất đủ mọi ngày và nhập lại được nguyên vẹn.
+        units, cadres, assignments, vacancies, seats, decisions, meetings, attendance, feedback xuất đủ mọi ngày và nhập lại được nguyên vẹn.
         Ghi ra bảng tính (-o TỆP.xlsx) là để sửa rồi nhập lại: cách làm ở trang «Hướng dẫn» trong đó.
         all ghi mọi văn bản của tháng vào thư mục --out; roster --by CẤP ghi mỗi đơn vị của cấp đó một tệp.
         annex ghi phụ lục của quyết định --decision: mọi phân công căn cứ vào số đó, kể cả đã kết thúc; có --as-of hoặc --month thì chỉ ghi phân công đang hiệu lực.

@@ -384,3 +384,54 @@ hour-unknown = «{ $value }» không phải giờ
     .title = Không hiểu giờ họp
     .why = Đoán sai giờ thì người dự họp sẽ đến sai giờ.
     .hint = Ghi như 19:30 hoặc 7:00.
+
+rows-unfilled = bỏ qua { $count } dòng chưa điểm danh
+    .title = Dòng chưa điểm danh
+    .why = Dòng của phiếu điểm danh còn trống cả cột dự họp lẫn số hộ thì chưa nói lên điều gì.
+presence-unknown = «{ $value }» không cho biết có dự họp hay không
+    .title = Không hiểu ô điểm danh
+    .why = Ô này chỉ nhận: có mặt, vắng có phép, vắng không phép; với cả cuộc họp: đã họp, không họp.
+    .hint = Ghi một trong các từ: có mặt (x), vắng có phép (P), vắng không phép (KP), đã họp, không họp.
+presence-of-nobody = «{ $value }» là nói về một người, nhưng dòng không có cán bộ nào
+    .title = Điểm danh mà không có người
+    .why = Có mặt hay vắng là của từng cán bộ; dòng không có cán bộ là nói về cả cuộc họp.
+    .hint = Ghi mã hoặc họ tên cán bộ; nếu nói về cả cuộc họp thì ghi «đã họp» hoặc «không họp».
+presence-of-meeting = «{ $value }» là nói về cả cuộc họp, nhưng dòng có tên một cán bộ
+    .title = Điểm danh lẫn với cuộc họp
+    .why = Họp hay không họp là của cả cuộc họp, không phải của một người.
+    .hint = Để trống cột mã và họ tên cán bộ; với từng cán bộ thì ghi có mặt hoặc vắng.
+day-to-come = ngày { $day } còn chưa đến: hôm nay là { $today }
+    .title = Ngày chưa đến
+    .why = Điểm danh, ý kiến và trả lời là việc đã xảy ra, không thể sau hôm nay.
+    .hint = Sửa ngày; xem lại năm và tháng.
+meeting-unknown = { $place } không có cuộc họp «{ $value }»{ $count ->
+        [0] {""}
+       *[other] ; có: { $known }
+    }
+    .title = Không có cuộc họp này
+    .why = Điểm danh phải theo cuộc họp trong quy định của đơn vị ([[window]]) hoặc trong meetings.csv.
+    .hint = Sửa tên cuộc họp, hoặc thêm cuộc họp vào meetings.csv.
+attendance-not-assigned = { $name } ({ $value }) không được phân công ở { $place } vào ngày { $day }
+    .title = Người điểm danh không được phân công
+    .why = Chỉ người giữ một nhiệm vụ của đơn vị vào ngày họp mới phải dự họp của đơn vị đó.
+    .hint = Sửa mã cán bộ, mã đơn vị hoặc ngày họp; nếu người đó có được phân công thì ghi vào assignments.csv trước.
+attendance-without-meeting = cuộc họp «{ $value }» ngày { $day } của { $place } được ghi là không họp{ $file ->
+        [known] {" "}(đã lưu trước đây)
+        [same] {" "}(dòng { $first })
+       *[other] {" "}({ $file }, dòng { $first })
+    }, nhưng dòng này lại có người dự hoặc vắng
+    .title = Điểm danh cuộc họp không diễn ra
+    .why = Cuộc họp không diễn ra thì không ai có mặt hay vắng mặt.
+    .hint = Bỏ dòng này, hoặc sửa dòng ghi «không họp».
+feedback-due-early = hạn trả lời { $value } trước ngày nêu ý kiến { $raised }
+    .title = Hạn trả lời trước ngày nêu
+    .why = Ý kiến không thể hết hạn trả lời trước khi được nêu ra.
+    .hint = Sửa một trong hai ngày.
+feedback-answered-early = ngày trả lời { $value } trước ngày nêu ý kiến { $raised }
+    .title = Trả lời trước khi nêu
+    .why = Ý kiến không thể được trả lời trước khi được nêu ra.
+    .hint = Sửa một trong hai ngày.
+feedback-answer-undated = có nội dung trả lời «{ $value }» nhưng không có ngày trả lời
+    .title = Trả lời không có ngày
+    .why = Không có ngày trả lời thì ý kiến vẫn bị tính là chưa trả lời.
+    .hint = Ghi ngày trả lời; nếu chưa trả lời thì xóa nội dung trả lời, ghi vào cột ghi chú.

@@ -1,6 +1,11 @@
 ### Chữ trên màn hình: kết quả, lỗi của chương trình, gợi ý.
 
 status-active = đang công tác
+presence-present = có mặt
+presence-absent = vắng không phép
+presence-excused = vắng có phép
+presence-held = đã họp
+presence-not-held = không họp
 status-retired = nghỉ hưu
 status-transferred = chuyển công tác
 status-leave = nghỉ dài hạn

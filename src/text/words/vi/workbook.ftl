@@ -57,6 +57,8 @@ sheet-ambiguous = có nhiều trang tính cùng là { $list ->
     [vacancies] danh sách chỗ chấp nhận để trống
     [decisions] danh sách quyết định
     [meetings] lịch họp
+    [attendance] danh sách điểm danh
+    [feedback] danh sách ý kiến cơ sở
    *[seats] danh sách định mức
     }: { $value }
     .title = Nhiều trang tính cùng loại

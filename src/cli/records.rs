@@ -1,0 +1,169 @@
+//! `export` of what meetings and the grass roots told: sheets of attendance, who has not come, meetings not held, rates, and
+//! the digest of feedback.
+
+use anyhow::Result;
+
+use super::args::{Export, Exported};
+use super::calendar::Made;
+use super::chunks::look;
+use super::desk::Desk;
+use super::exit::Exit;
+use super::stop::Stop;
+use super::tops::{self, Tops};
+use super::{database, find, office};
+use crate::model::day::{Day, Month};
+use crate::model::id::{LevelId, UnitId};
+use crate::model::list::Kind;
+use crate::model::policy::Profile;
+use crate::model::sitting::Sitting;
+use crate::model::snapshot::Snapshot;
+use crate::render::Format;
+use crate::report::attendance::absences::absences;
+use crate::report::attendance::sheet::{Line, lines};
+use crate::report::attendance::turnout::{By, turnout};
+use crate::report::attendance::unheld::unheld;
+use crate::report::editing::editing_of;
+use crate::report::feedback::digest;
+use crate::report::paper::Paper;
+use crate::report::table::Table;
+use crate::text::catalogue::Catalogue;
+
+/// Whether a document is made here: the list of attendance is the sheet of a month where one is told.
+pub fn is_own(args: &Export) -> bool {
+    match args.what {
+        Exported::Absences | Exported::Unheld | Exported::Turnout | Exported::Digest => true,
+        Exported::Attendance => args.when.month.is_some(),
+        _ => false,
+    }
+}
+
+/// Whether several documents are asked for, which go into a folder: sheets and digests by units, also where a sheet is to go
+/// into what has no ending of a file.
+pub fn is_many(args: &Export) -> bool {
+    let has_ending = || args.output.file().is_none_or(|out| out.extension().is_some());
+    match args.what {
+        Exported::Digest => args.by.is_some(),
+        Exported::Attendance => is_own(args) && (args.by.is_some() || args.output.format.is_none() && !has_ending()),
+        _ => false,
+    }
+}
+
+/// Refuses what cannot be, before anything is read.
+///
+/// # Errors
+/// [`Stop::NoUseHere`]; or when there is no folder to write to.
+pub fn refuse(args: &Export) -> Result<()> {
+    let has_no_groups = matches!(args.what, Exported::Absences | Exported::Unheld);
+    if args.by.is_some() && has_no_groups {
+        return Err(Stop::NoUseHere("--by").into());
+    }
+    if args.anonymise && is_own(args) && !matches!(args.what, Exported::Turnout) {
+        return Err(Stop::NoUseHere("--anonymise").into());
+    }
+    if is_many(args) { tops::refuse(&args.output) } else { Ok(()) }
+}
+
+/// Writes it.
+///
+/// # Errors
+/// When the database cannot be read, something is not known, or a document cannot be written.
+pub fn export(desk: &Desk, args: &Export) -> Result<Exit> {
+    let stretch = if args.stretch.is_given() { args.stretch.days_so_far(args.when)? } else { Default::default() };
+    let day = stretch.to.unwrap_or_else(|| args.when.day());
+    let month = args.when.month.unwrap_or(Month::of(day));
+    let (_, book) = office::open_whole(desk)?;
+    let book = if args.anonymise { database::anonymised(book)? } else { book };
+    let day = if args.when.month.is_some() { month.last() } else { day };
+    let book = book.seen_on(day);
+    let snapshot = Snapshot::new(&book, day);
+    let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
+    let words = Catalogue::new(snapshot.policy().lang);
+    let profile = args.profile.or((args.what == Exported::Attendance).then_some(Profile::Full));
+    let paper = office::document_paper(desk, &words, snapshot.policy(), profile);
+    let made = Making { desk, args, snapshot: &snapshot, paper: &paper, month, under };
+    match args.what {
+        Exported::Attendance => made.sheets(),
+        Exported::Absences => made.one(&absences(&snapshot, &paper, month, under)),
+        Exported::Unheld => {
+            let sittings = Made::of(&snapshot, month).sittings;
+            made.one(&unheld(&snapshot, &paper, month, &sittings, under))
+        }
+        Exported::Digest => made.digests(),
+        _ => {
+            let first = if args.stretch.is_given() { stretch.from } else { Some(month.first()) };
+            let first = first.or(book.attendance.iter().map(|row| row.day).min()).unwrap_or(day);
+            made.rates([first.min(day), day])
+        }
+    }
+}
+
+struct Making<'m, 'b> {
+    desk: &'m Desk,
+    args: &'m Export,
+    snapshot: &'m Snapshot<'b>,
+    paper: &'m Paper<'m>,
+    month: Month,
+    under: Option<UnitId>,
+}
+
+impl Making<'_, '_> {
+    fn one(&self, table: &Table) -> Result<Exit> {
+        self.desk.deliver(table, &self.args.output, &look(self.desk, self.args))?;
+        Ok(Exit::Clean)
+    }
+
+    /// The level of `--by`, else the one that gets rosters.
+    fn level(&self) -> Result<LevelId> {
+        let by = self.args.by.as_deref().map(|typed| find::level(self.snapshot.policy(), typed)).transpose()?;
+        by.or_else(|| self.snapshot.policy().roster_level()).ok_or_else(|| Stop::Needs("--by").into())
+    }
+
+    /// The sheet of all units, or one for each unit of a level.
+    fn sheets(&self) -> Result<Exit> {
+        let sittings = Made::of(self.snapshot, self.month).sittings;
+        let all: Vec<&Sitting> = sittings.iter().collect();
+        if !is_many(self.args) {
+            let rows = lines(self.snapshot, self.month, &all, &|unit| self.snapshot.is_in(unit, self.under));
+            return self.one(&self.sheet(&rows));
+        }
+        let tops = self.tops("attendance", &[Format::Xlsx])?;
+        tops::write(self.desk, &self.args.output, self.snapshot, &tops, |top| {
+            let rows = lines(self.snapshot, self.month, &all, &|unit| self.snapshot.is_under(unit, top));
+            (!rows.is_empty()).then(|| self.sheet(&rows))
+        })?;
+        Ok(Exit::Clean)
+    }
+
+    fn sheet(&self, rows: &[Line]) -> Table {
+        let rows = rows.iter().map(|line| (line.entry(), matches!(line, Line::Told(_))));
+        editing_of(self.snapshot.book, self.paper, Kind::Attendance, rows, self.snapshot.day)
+    }
+
+    fn digests(&self) -> Result<Exit> {
+        let digest = |under| digest(self.snapshot, self.paper, self.month, under);
+        if self.args.by.is_none() {
+            return self.one(&digest(self.under));
+        }
+        let tops = self.tops("digest", &[Format::Docx])?;
+        tops::write(self.desk, &self.args.output, self.snapshot, &tops, |top| {
+            let table = digest(Some(top));
+            (!table.rows.is_empty()).then_some(table)
+        })?;
+        Ok(Exit::Clean)
+    }
+
+    fn tops<'t>(&self, what: &'t str, formats: &'t [Format]) -> Result<Tops<'t>> {
+        let level = self.level()?;
+        Ok(Tops { what, level, under: self.under, formats, look: look(self.desk, self.args) })
+    }
+
+    /// Rates by what `--by` names: a level, the duties, or the months.
+    fn rates(&self, stretch: [Day; 2]) -> Result<Exit> {
+        let by = match self.args.by.as_deref() {
+            Some("duty") => By::Duty,
+            Some("month") => By::Month,
+            _ => By::Level(self.level()?),
+        };
+        self.one(&turnout(self.snapshot, self.paper, stretch, by, self.under))
+    }
+}

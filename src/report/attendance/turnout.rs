@@ -1,0 +1,176 @@
+//! Rates of attendance: by unit, duty or month, each beside the same number of days before.
+
+use std::collections::BTreeMap;
+
+use crate::model::attendance::Attendance;
+use crate::model::day::{Day, Month, Period, day_before, days_between};
+use crate::model::holdings::Holdings;
+use crate::model::id::{DutyId, LevelId, UnitId};
+use crate::model::snapshot::Snapshot;
+use crate::model::turnout::{Turnout, duty_of, met};
+use crate::report::paper::Paper;
+use crate::report::table::{Cell, Table};
+use crate::say;
+use crate::text::written;
+
+const COLUMNS: &[(&str, u16)] = &[
+    ("by_code", 14),
+    ("by_name", 30),
+    ("meetings_held", 9),
+    ("meetings_not_held", 9),
+    ("times_due", 9),
+    ("times_present", 9),
+    ("times_excused", 9),
+    ("times_absent", 9),
+    ("rate", 10),
+    ("rate_before", 10),
+    ("households_invited", 10),
+    ("households_present", 10),
+    ("household_rate", 10),
+];
+
+/// What rates are told by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The units of a level.
+    Level(LevelId),
+    /// The duty by which somebody came.
+    Duty,
+    /// The months.
+    Month,
+}
+
+/// What a line is about; in the order of the lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Unit(UnitId),
+    Duty(DutyId),
+    Month(Month),
+}
+
+/// One row per group, and one for all. People count who are told of; a rate is how many of these came.
+pub fn turnout(snapshot: &Snapshot, paper: &Paper, stretch: [Day; 2], by: By, under: Option<UnitId>) -> Table {
+    let mut table = paper.table("turnout", snapshot.policy(), COLUMNS);
+    let days = Period { from: Some(stretch[0]), to: Some(stretch[1]) };
+    table.heading.title = say!(paper.words, "title-turnout");
+    table.heading.subtitle.extend(paper.stretch(days));
+    table.heading.subtitle.extend(under.map(|unit| snapshot.whereabouts(unit)));
+    table.signature = paper.signature(stretch[1]);
+    let telling = Telling { snapshot, holdings: Holdings::of(snapshot.book), by, under };
+    let (now, all) = telling.sums(stretch);
+    let (before, all_before) = telling.sums(before(stretch));
+    for (group, sum) in &now {
+        let earlier = match group {
+            Group::Month(month) => telling.sums([month_before(*month).first(), month_before(*month).last()]).1,
+            group => before.get(group).copied().unwrap_or_default(),
+        };
+        let [code, name] = named(snapshot, paper, *group);
+        table.push(cells([code, name], sum, &earlier, paper));
+    }
+    let name = say!(paper.words, "all-of-it").into();
+    table.push(cells([Cell::Empty, name], &all, &all_before, paper));
+    table
+}
+
+/// As many days before.
+fn before([from, to]: [Day; 2]) -> [Day; 2] {
+    let month = Month::of(from);
+    if (from, to) == (month.first(), month.last()) {
+        return [month_before(month).first(), month_before(month).last()];
+    }
+    let last = day_before(from);
+    let first = last.checked_sub(jiff::Span::new().days(days_between(from, to))).unwrap_or(Day::MIN);
+    [first, last]
+}
+
+fn month_before(month: Month) -> Month {
+    Month::of(day_before(month.first()))
+}
+
+struct Telling<'t, 'b> {
+    snapshot: &'t Snapshot<'b>,
+    holdings: Holdings,
+    by: By,
+    under: Option<UnitId>,
+}
+
+impl Telling<'_, '_> {
+    /// The numbers of each group, and those of all.
+    fn sums(&self, [from, to]: [Day; 2]) -> (BTreeMap<Group, Turnout>, Turnout) {
+        let book = self.snapshot.book;
+        let (mut sums, mut all) = (BTreeMap::<Group, Turnout>::new(), Turnout::default());
+        for met in met(book, Period { from: Some(from), to: Some(to) }) {
+            if !self.snapshot.is_in(met.unit, self.under) {
+                continue;
+            }
+            all += Turnout::of(&met, |_| true);
+            match self.by {
+                By::Level(level) => {
+                    // A meeting above the level stands by itself.
+                    let unit = book.ancestor(met.unit, level).unwrap_or(met.unit);
+                    *sums.entry(Group::Unit(unit)).or_default() += Turnout::of(&met, |_| true);
+                }
+                By::Month => *sums.entry(Group::Month(Month::of(met.day))).or_default() += Turnout::of(&met, |_| true),
+                By::Duty => {
+                    let duty = |row: &Attendance| duty_of(book, &self.holdings, row);
+                    let mut duties: Vec<DutyId> = met.rows.iter().filter_map(|row| duty(row)).collect();
+                    duties.sort_unstable();
+                    duties.dedup();
+                    for own in duties {
+                        *sums.entry(Group::Duty(own)).or_default() += Turnout::of(&met, |row| duty(row) == Some(own));
+                    }
+                }
+            }
+        }
+        (sums, all)
+    }
+}
+
+/// The code and the name of a group.
+fn named(snapshot: &Snapshot, paper: &Paper, group: Group) -> [Cell; 2] {
+    match group {
+        Group::Unit(unit) => {
+            let unit = snapshot.book.unit(unit);
+            [Cell::from(&unit.code), Cell::from(&unit.name)]
+        }
+        Group::Duty(duty) => {
+            let duty = snapshot.book.policy.duty(duty);
+            [duty.code.as_str().into(), duty.name.in_lang(paper.lang()).into()]
+        }
+        Group::Month(month) => [month.to_string().into(), written::month(month, paper.lang()).into()],
+    }
+}
+
+fn cells([code, name]: [Cell; 2], sum: &Turnout, before: &Turnout, paper: &Paper) -> Vec<Cell> {
+    let rate = |share: u64, whole: u64| match whole {
+        0 => Cell::Empty,
+        whole => written::percent(share, whole, paper.lang()).into(),
+    };
+    vec![
+        code,
+        name,
+        sum.held.into(),
+        sum.not_held.into(),
+        sum.due().into(),
+        sum.present.into(),
+        sum.excused.into(),
+        sum.absent.into(),
+        rate(sum.present, sum.due()),
+        rate(before.present, before.due()),
+        sum.invited.into(),
+        sum.came.into(),
+        rate(sum.came, sum.invited),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_month_has_the_month_before_it_and_other_days_as_many() {
+        assert_eq!(before([date(2022, 3, 1), date(2022, 3, 31)]), [date(2022, 2, 1), date(2022, 2, 28)]);
+        assert_eq!(before([date(2022, 3, 5), date(2022, 3, 14)]), [date(2022, 2, 23), date(2022, 3, 4)]);
+    }
+}
