@@ -215,3 +215,33 @@ fn a_row_that_cannot_be_told_is_left_and_the_rest_is_read() {
         }
     }
 }
+
+#[test]
+fn a_tree_whose_numbers_are_out_of_order_is_gone_through_once() {
+    let folder = office();
+    let (folder, path) = (folder.path(), folder.path().join("phancong.db"));
+    let other = Connection::open(&path).expect("a database");
+    let root = |table: &str| -> usize {
+        let query = format!("SELECT rootpage FROM sqlite_schema WHERE name = '{table}'");
+        other.query_row(&query, (), |row| row.get(0)).expect("a page")
+    };
+    for table in ["cadre", "unit", "assignment"] {
+        let mut bytes = std::fs::read(&path).expect("bytes");
+        let page = (root(table) - 1) * 8192;
+        assert_eq!(bytes[page], 0x0D, "{table}: a leaf");
+        // The third row: the length of what it holds in one or two bytes, then its number.
+        let cell = page + usize::from(u16::from_be_bytes([bytes[page + 12], bytes[page + 13]]));
+        let number = cell + if bytes[cell] < 0x80 { 1 } else { 2 };
+        assert_eq!(bytes[number], 3, "{table}");
+        bytes[number] = 117;
+        std::fs::write(folder.join("broken.db"), &bytes).expect("broken");
+        let _ = std::fs::remove_file(folder.join("saved.db"));
+        let saved = run(folder, &["--db", "broken.db", "doctor", "--salvage", "saved.db"]);
+        assert!(code(&saved) <= 1, "{table}: {}", said(&saved));
+        sure(folder, &["--db", "saved.db", "list", table_of(table)]);
+    }
+}
+
+fn table_of(table: &str) -> &'static str {
+    if table == "unit" { "units" } else { "cadres" }
+}

@@ -13,7 +13,6 @@ use super::tops::{self, Tops};
 use super::{database, find, office};
 use crate::model::day::{Day, Month};
 use crate::model::id::{LevelId, UnitId};
-use crate::model::list::Kind;
 use crate::model::policy::Profile;
 use crate::model::sitting::Sitting;
 use crate::model::snapshot::Snapshot;
@@ -22,7 +21,7 @@ use crate::report::attendance::absences::absences;
 use crate::report::attendance::sheet::{Line, lines};
 use crate::report::attendance::turnout::{By, turnout};
 use crate::report::attendance::unheld::unheld;
-use crate::report::editing::editing_of;
+use crate::report::editing::sheet;
 use crate::report::feedback::digest;
 use crate::report::paper::Paper;
 use crate::report::table::Table;
@@ -136,7 +135,7 @@ impl Making<'_, '_> {
 
     fn sheet(&self, rows: &[Line]) -> Table {
         let rows = rows.iter().map(|line| (line.entry(), matches!(line, Line::Told(_))));
-        editing_of(self.snapshot.book, self.paper, Kind::Attendance, rows, self.snapshot.day)
+        sheet(self.snapshot.book, self.paper, rows, self.snapshot.day)
     }
 
     fn digests(&self) -> Result<Exit> {

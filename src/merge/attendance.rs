@@ -106,29 +106,29 @@ impl Merging<'_> {
         let name_of = |at: usize| Text::from(policy.windows[at].name.in_lang(policy.lang));
         let windows: Vec<usize> = (0..policy.windows.len()).filter(|at| policy.windows[*at].unit == level).collect();
         let own = self.book.meetings.iter().filter(|meeting| meeting.unit == unit);
+        let known: Vec<Text> =
+            windows.iter().map(|at| name_of(*at)).chain(own.clone().map(|meeting| meeting.name.clone())).collect();
+        // Nobody said when such units meet, as of most teams: then they meet as the list has it.
+        if known.is_empty() {
+            return Ok(row.meeting.clone());
+        }
         if row.meeting.is_empty() {
             return match windows[..] {
                 [only] => Ok(name_of(only)),
-                _ => {
-                    let finding = Finding::new("cell-empty", Severity::Error).arg("name", Column::Meeting.name());
-                    Err(finding)
-                }
+                _ => Err(Finding::new("cell-empty", Severity::Error).arg("name", Column::Meeting.name())),
             };
         }
         if let Some(window) = window_of(policy, &row.meeting, level) {
             return Ok(name_of(window));
         }
         let wanted = key(&row.meeting);
-        if let Some(meeting) = own.clone().find(|meeting| key(&meeting.name) == wanted) {
+        if let Some(meeting) = own.into_iter().find(|meeting| key(&meeting.name) == wanted) {
             return Ok(meeting.name.clone());
         }
-        let known: Vec<Text> =
-            windows.iter().map(|at| name_of(*at)).chain(own.map(|meeting| meeting.name.clone())).collect();
         let near = nearest(&row.meeting, known.iter().map(Text::as_str)).map(str::to_owned);
         let finding = Finding::new("meeting-unknown", Severity::Error).value(&row.meeting).unit(&row.unit_code);
         let listed = known.iter().map(Text::as_str).collect::<Vec<_>>().join("; ");
-        let count = known.len();
-        Err(finding.nearest(near).arg("place", self.book.path(unit)).arg("known", listed).arg("count", count))
+        Err(finding.nearest(near).arg("place", self.book.path(unit)).arg("known", listed))
     }
 
     fn lay_attendance(

@@ -72,18 +72,25 @@ pub struct Notes {
 /// A list for editing, of all days, with what the reader needs beside the codes.
 pub fn editing(book: &Book, paper: &Paper, kind: Kind, filter: &Filter, day: Day) -> Table {
     let rows = rows(book, kind, filter);
-    editing_of(book, paper, kind, rows.iter().map(|row| (row.entry(), true)), day)
+    let columns = columns(paper, kind);
+    editing_of(book, paper, (kind, columns), rows.iter().map(|row| (row.entry(), true)), day)
 }
 
-/// Rows of a list for editing, as [`editing`]; each with whether it is known already.
-pub fn editing_of<'r>(
+/// A sheet of attendance to be filled in; each row with whether it is known already.
+pub fn sheet<'r>(book: &Book, paper: &Paper, rows: impl Iterator<Item = (&'r dyn Entry, bool)>, day: Day) -> Table {
+    let mut columns = columns(paper, Kind::Attendance);
+    // It has to be read on paper; the code says where each unit is.
+    columns.retain(|(column, _)| *column != Column::UnitPath);
+    editing_of(book, paper, (Kind::Attendance, columns), rows, day)
+}
+
+fn editing_of<'r>(
     book: &Book,
     paper: &Paper,
-    kind: Kind,
+    (kind, columns): (Kind, Vec<(Column, Use)>),
     rows: impl Iterator<Item = (&'r dyn Entry, bool)>,
     day: Day,
 ) -> Table {
-    let columns = columns(paper, kind);
     let mut table = form(&book.policy, paper, kind, &columns, day);
     let mut stamp = Stamp::new(book, kind, columns.iter().map(|(column, _)| *column).collect(), day);
     let choices: Vec<Named> = columns.iter().map(|(column, _)| named(&book.policy, paper, *column)).collect();

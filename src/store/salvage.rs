@@ -149,21 +149,24 @@ struct Reading<'r> {
 type Put<'p> = &'p mut dyn FnMut(&Row, bool) -> rusqlite::Result<()>;
 
 impl Reading<'_> {
-    /// By the numbers of the rows: up to a broken page, then what stands behind it, found in growing steps.
+    /// As the rows stand, up to a broken page; then by their numbers what stands behind it, found in growing steps. In a
+    /// broken tree numbers may come out of order: what was passed is not gone back to.
     fn by_number(&self, put: Put) -> rusqlite::Result<bool> {
-        let (mut last, mut is_whole) = (0, true);
-        loop {
-            let (to, came_to_end) = self.read("rowid", &format!("rowid > {last} ORDER BY rowid"), true, put)?;
-            last = to.unwrap_or(last);
-            if came_to_end {
-                return Ok(is_whole);
-            }
-            is_whole = false;
-            let Some(next) = self.behind(last) else { return Ok(false) };
+        let (to, came_to_end) = self.read("rowid", "1", true, put)?;
+        if came_to_end {
+            return Ok(true);
+        }
+        let mut last = to.unwrap_or_default();
+        while let Some(next) = self.behind(last).filter(|next| *next > last + 1) {
             // The step went too far: back to the broken page.
             self.read("rowid", &format!("rowid > {last} AND rowid < {next} ORDER BY rowid DESC"), true, put)?;
-            last = next - 1;
+            let (to, came_to_end) = self.read("rowid", &format!("rowid >= {next} ORDER BY rowid"), true, put)?;
+            if came_to_end {
+                break;
+            }
+            last = to.unwrap_or(next - 1).max(next - 1);
         }
+        Ok(false)
     }
 
     /// The number of a row behind a broken page; the largest number where only rows of before a step are left.
@@ -235,14 +238,14 @@ fn columns_there(from: &Connection, table: &Table) -> Option<Vec<&'static str>> 
 }
 
 /// Puts a unit without a name in the place of each that is lost, so that people, and what they hold, are not lost with it.
-/// Gives their number.
+/// Gives their number. A pointer that is no key of a unit points to none: it is let go of.
 fn stand_in(connection: &Connection) -> rusqlite::Result<usize> {
     let lost = "INSERT INTO unit (id, code, name, level_id, type, note)
         SELECT lost, '?' || lost, '?', (SELECT min(id) FROM level), '', '' FROM (
             SELECT home_id AS lost FROM cadre UNION SELECT unit_id FROM assignment UNION SELECT unit_id FROM vacancy
             UNION SELECT unit_id FROM seat UNION SELECT unit_id FROM meeting UNION SELECT unit_id FROM attendance
             UNION SELECT unit_id FROM feedback UNION SELECT parent_id FROM unit UNION SELECT group_id FROM unit)
-        WHERE lost IS NOT NULL AND lost NOT IN (SELECT id FROM unit) AND EXISTS (SELECT 1 FROM level)";
+        WHERE lost BETWEEN 1 AND 4294967295 AND lost NOT IN (SELECT id FROM unit) AND EXISTS (SELECT 1 FROM level)";
     connection.execute(lost, ())
 }
 

@@ -434,10 +434,7 @@ day-to-come = the day { $day } is yet to come: today is { $today }
     .title = Day yet to come
     .why = Attendance, feedback and answers have happened; they cannot lie behind today.
     .hint = Correct the day; look at its year and month.
-meeting-unknown = { $place } has no meeting "{ $value }"{ $count ->
-        [0] {""}
-       *[other] ; it has: { $known }
-    }
+meeting-unknown = { $place } has no meeting "{ $value }"; it has: { $known }
     .title = No such meeting
     .why = Attendance is told of a meeting that the policy has for the unit ([[window]]) or that stands in meetings.csv.
     .hint = Correct the name of the meeting, or add the meeting to meetings.csv.

@@ -404,10 +404,7 @@ day-to-come = ngày { $day } còn chưa đến: hôm nay là { $today }
     .title = Ngày chưa đến
     .why = Điểm danh, ý kiến và trả lời là việc đã xảy ra, không thể sau hôm nay.
     .hint = Sửa ngày; xem lại năm và tháng.
-meeting-unknown = { $place } không có cuộc họp «{ $value }»{ $count ->
-        [0] {""}
-       *[other] ; có: { $known }
-    }
+meeting-unknown = { $place } không có cuộc họp «{ $value }»; có: { $known }
     .title = Không có cuộc họp này
     .why = Điểm danh phải theo cuộc họp trong quy định của đơn vị ([[window]]) hoặc trong meetings.csv.
     .hint = Sửa tên cuộc họp, hoặc thêm cuộc họp vào meetings.csv.
