@@ -221,13 +221,13 @@ fn a_tree_whose_numbers_are_out_of_order_is_gone_through_once() {
     let folder = office();
     let (folder, path) = (folder.path(), folder.path().join("phancong.db"));
     let other = Connection::open(&path).expect("a database");
-    let root = |table: &str| -> usize {
+    let root = |table: &str| -> u32 {
         let query = format!("SELECT rootpage FROM sqlite_schema WHERE name = '{table}'");
         other.query_row(&query, (), |row| row.get(0)).expect("a page")
     };
     for table in ["cadre", "unit", "assignment"] {
         let mut bytes = std::fs::read(&path).expect("bytes");
-        let page = (root(table) - 1) * 8192;
+        let page = (root(table) - 1) as usize * 8192;
         assert_eq!(bytes[page], 0x0D, "{table}: a leaf");
         // The third row: the length of what it holds in one or two bytes, then its number.
         let cell = page + usize::from(u16::from_be_bytes([bytes[page + 12], bytes[page + 13]]));

@@ -37,7 +37,10 @@ fn named_unit(book: &Book, raised: UnitId, sent_to: &str) -> Option<UnitId> {
 
 /// The level whose name stands first in the text, as a word of its own: "Đảng ủy xã", "huyện ủy".
 fn told_level(policy: &Policy, sent_to: &str) -> Option<LevelId> {
-    let words: Vec<&str> = sent_to.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = sent_to
+        .split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || c == '–')
+        .filter(|word| !word.is_empty())
+        .collect();
     let position = |level: LevelId| {
         let names = spellings(policy, level);
         let at = names.filter_map(|name| {
