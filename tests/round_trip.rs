@@ -36,14 +36,14 @@ fn day() -> impl Strategy<Value = String> {
     (2020i32..2023, 1u8..13, 1u8..29).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
 }
 
-/// The six lists, with sound references and nasty texts.
+/// The lists, with sound references and nasty texts.
 fn lists() -> impl Strategy<Value = Vec<(Kind, Vec<Vec<String>>)>> {
     let row = (filled(), cell(), cell(), day(), 0u32..5000);
     prop::collection::vec(row, 1..8).prop_map(|rows| {
         let mut units = vec![vec_of(&["T", "Tỉnh", "province", "", "", ""])];
         let (mut cadres, mut assignments) = (Vec::new(), Vec::new());
         let (mut vacancies, mut seats, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
-        let mut meetings = Vec::new();
+        let (mut meetings, mut attendance, mut feedback) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (name, note, other, day, number)) in rows.into_iter().enumerate() {
             let (unit, cadre) = (format!("={at}"), format!("'@{at}"));
             units.push(vec![
@@ -55,6 +55,15 @@ fn lists() -> impl Strategy<Value = Vec<(Kind, Vec<Vec<String>>)>> {
                 note.clone(),
             ]);
             cadres.push(vec![cadre.clone(), name.clone(), other.clone(), "province".into(), "T".into(), note.clone()]);
+            let words = ["present", "absent", "excused"];
+            let presence = words[usize::try_from(number).unwrap_or_default() % words.len()].to_owned();
+            let told = [unit.clone(), name.clone(), day.clone(), cadre.clone(), presence, note.clone()];
+            attendance.push(told.to_vec());
+            let households = [unit.clone(), name.clone(), day.clone(), String::new(), "held".into(), other.clone()];
+            attendance.push(households.to_vec());
+            let matter =
+                [unit.clone(), day.clone(), name.clone(), other.clone(), day.clone(), day.clone(), note.clone()];
+            feedback.push(matter.to_vec());
             assignments.push(vec![cadre, unit.clone(), "lead".into(), day.clone(), note.clone()]);
             decisions.push(vec![
                 format!("{at}={name}"),
@@ -76,6 +85,8 @@ fn lists() -> impl Strategy<Value = Vec<(Kind, Vec<Vec<String>>)>> {
             (Kind::Vacancies, with(&["unit_code", "duty", "since", "reason"], vacancies)),
             (Kind::Seats, with(&["unit_code", "duty", "min", "max"], seats)),
             (Kind::Meetings, with(&["unit_code", "meeting", "rule", "hour", "place"], meetings)),
+            (Kind::Attendance, with(&["unit_code", "meeting", "day", "cadre_code", "presence", "reason"], attendance)),
+            (Kind::Feedback, with(&["unit_code", "day", "matter", "sent_to", "due", "answered", "answer"], feedback)),
             (Kind::Decisions, with(&["number", "day", "issuer", "signer", "effective", "replaces"], decisions)),
         ]
     })
@@ -117,7 +128,7 @@ proptest! {
 }
 
 proptest! {
-    // Each case makes seven workbooks.
+    // Each case makes nine workbooks.
     #![proptest_config(ProptestConfig::with_cases(10))]
 
     #[test]

@@ -67,7 +67,7 @@ impl Merging<'_> {
         let is_to_come = row.day > self.how.today;
         if is_to_come {
             let finding = Finding::new("day-to-come", Severity::Error).value(&row.day.to_string());
-            self.findings.push(finding.arg("day", row.day).arg("today", self.how.today).place(at(Column::Day)));
+            self.findings.push(finding.arg("day", row.day).place(at(Column::Day)));
         }
         let unit = codes.unit_on(&self.book, &row.unit_code, row.day);
         if unit.is_none() {

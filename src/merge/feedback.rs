@@ -62,7 +62,7 @@ impl Merging<'_> {
         let findings: Vec<Finding> = to_come
             .map(|(column, day)| {
                 let finding = Finding::new("day-to-come", Severity::Error).value(&day.to_string());
-                finding.arg("day", day).arg("today", today).place(source.place(listed.at, column))
+                finding.arg("day", day).place(source.place(listed.at, column))
             })
             .collect();
         let is_found = !findings.is_empty();

@@ -5,7 +5,7 @@ use phancong::model::list::Kind;
 use super::{Office, POLICY};
 
 /// Two communes; three cadres, two of them assigned; a vacancy, seats of its own for one commune; the
-/// decision of one of the two; the meetings of both communes.
+/// decision of one of the two; the meetings of both communes, who came to one of them, and what was raised in it.
 pub fn office() -> Office {
     let mut office = Office::new(POLICY);
     let lists = [
@@ -24,6 +24,11 @@ pub fn office() -> Office {
         (Kind::Vacancies, "unit_code,duty,since,until,reason\n001,lead,2022-05-01,,chờ bổ sung\n"),
         (Kind::Seats, "unit_code,duty,min,max\n001,lead,1,2\n002,lead,0,\n"),
         (Kind::Meetings, "unit_code,meeting,rule,hour,place\n001,Họp,second Saturday,07:30,Hội trường\n002,Họp,9,,\n"),
+        (
+            Kind::Attendance,
+            "unit_code,meeting,day,cadre_code,presence,reason\n001,Họp,2022-05-14,C1,absent,\n001,Họp,2022-05-14,,held,\n",
+        ),
+        (Kind::Feedback, "unit_code,day,raised_by,matter,sent_to\n001,2022-05-14,Chi bộ,Đường hư,Tỉnh\n"),
         (Kind::Decisions, "number,day,issuer\n1-QĐ,2021-12-20,Tỉnh ủy\n0-QĐ,2020-12-20,Tỉnh ủy\n"),
     ];
     office.import(&lists.map(|(kind, text)| (kind, text.as_bytes().to_vec())));

@@ -43,6 +43,7 @@ help-export = Write lists, rosters and reports
         annex writes the assignments that cite the decision --decision, those that are over included; with --as-of or --month only those in force.
         decision fills in a document for Word: the form shipped, or the office's own (--template); template decision gives the form out.
         changes covers the month, or --from ... --to; as docx, xlsx, md or html it is the text of the next decision.
+        attendance with --month is the sheet to fill in, a workbook for each commune where --out is a folder; absences, unheld and turnout tell who came, feedback and digest what was raised and answered.
         Better use --out than > (PowerShell re-encodes what is redirected).
 help-backup = Copy the database to a new file, also while another program uses it
 help-doctor = Look the database's file through, mend it, or save what can still be read
@@ -65,7 +66,7 @@ arg-as-of = As of this day
 arg-build-only = Only these documents, without the index page: as many as wanted, a comma between them
 arg-build-out = Folder for the documents
 arg-out = Write to this file; its ending tells the format
-arg-export-out = Write to this file (or folder, with all and roster --by); its ending tells the format
+arg-export-out = Write to this file (or folder, with all, --by, and sheets of attendance); its ending tells the format
 arg-format = Format; else a table on a terminal, csv when piped
 arg-mode = What to do with known rows
 arg-max-end = sync stops when it would end more than this share of the rows
@@ -102,13 +103,13 @@ arg-duty = Only this duty (code or name)
 arg-find = Only rows with this text, diacritics ignored
 arg-list-from = First day
 arg-list-to = Last day
-arg-export-from = First day of the changes
-arg-export-to = Last day of the changes; else today
+arg-export-from = First day of the changes, or of the rates
+arg-export-to = Last day of the changes, or of the rates; else today
 arg-diff-from = The earlier day
 arg-diff-to = The later day
 arg-list-cadre = Whose service: code or name of a cadre
 arg-list-unit = Service in which unit: code or name
-arg-by = A roster for each unit of this level
+arg-by = A document for each unit of this level (roster, attendance, digest); rates by this level, by duty or by month (turnout)
 arg-export-decision = Number of the decision whose annex or document is wanted
 arg-shell = Which shell
 arg-command = Command

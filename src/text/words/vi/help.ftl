@@ -43,6 +43,7 @@ help-export = Xuất danh sách, danh sách phân công và các báo cáo
         annex ghi phụ lục của quyết định --decision: mọi phân công căn cứ vào số đó, kể cả đã kết thúc; có --as-of hoặc --month thì chỉ ghi phân công đang hiệu lực.
         decision điền văn bản quyết định cho Word: mẫu kèm theo chương trình, hoặc mẫu của cơ quan (--template); «template decision» xuất mẫu ra.
         changes tính trong tháng, hoặc từ ngày «--from» đến ngày «--to»; ghi ra docx, xlsx, md, html thì là nội dung cho quyết định tiếp theo.
+        attendance có --month là phiếu điểm danh để điền, --out là thư mục thì mỗi xã một bảng tính; absences, unheld, turnout cho biết ai dự họp, feedback và digest cho biết ý kiến nào đã nêu, đã trả lời.
         Nên dùng --out thay cho dấu > (PowerShell đổi bảng mã khi ghi bằng >).
 help-backup = Sao lưu cơ sở dữ liệu sang tệp mới, cả khi chương trình khác đang dùng
 help-doctor = Khám tệp cơ sở dữ liệu, sửa lỗi, hoặc cứu những gì còn đọc được
@@ -65,7 +66,7 @@ arg-as-of = Tính đến ngày này
 arg-build-only = Chỉ các văn bản này, không có trang mục lục: kể bao nhiêu cũng được, cách nhau bằng dấu phẩy
 arg-build-out = Thư mục ghi các văn bản
 arg-out = Ghi vào tệp này; đuôi tệp cho biết định dạng
-arg-export-out = Ghi vào tệp (hoặc thư mục, với all và roster --by) này; đuôi tệp cho biết định dạng
+arg-export-out = Ghi vào tệp (hoặc thư mục, với all, --by và phiếu điểm danh) này; đuôi tệp cho biết định dạng
 arg-format = Định dạng; không nêu thì bảng trên màn hình, csv khi chuyển sang lệnh khác
 arg-mode = Làm gì với dòng đã có
 arg-max-end = sync dừng lại nếu phải kết thúc nhiều hơn số phần trăm này
@@ -102,13 +103,13 @@ arg-duty = Chỉ nhiệm vụ này (mã hoặc tên)
 arg-find = Chỉ các dòng có chữ này, không phân biệt dấu
 arg-list-from = Ngày đầu
 arg-list-to = Ngày cuối
-arg-export-from = Ngày đầu của các biến động
-arg-export-to = Ngày cuối của các biến động; không nêu thì đến hôm nay
+arg-export-from = Ngày đầu của các biến động, hoặc của tỷ lệ dự họp
+arg-export-to = Ngày cuối của các biến động, hoặc của tỷ lệ dự họp; không nêu thì đến hôm nay
 arg-diff-from = Ngày trước
 arg-diff-to = Ngày sau
 arg-list-cadre = Quá trình phụ trách của cán bộ này (mã hoặc tên)
 arg-list-unit = Quá trình phụ trách ở đơn vị này (mã hoặc tên)
-arg-by = Mỗi đơn vị của cấp này một danh sách phân công
+arg-by = Mỗi đơn vị của cấp này một văn bản (roster, attendance, digest); tỷ lệ theo cấp này, theo nhiệm vụ (duty) hoặc theo tháng (month) (turnout)
 arg-export-decision = Số của quyết định cần xuất phụ lục hoặc văn bản
 arg-shell = Loại shell
 arg-command = Lệnh
