@@ -10,6 +10,7 @@ pub mod levels;
 pub mod nearest;
 pub mod order;
 pub mod syllable;
+pub mod titles;
 pub mod windows;
 pub mod wording;
 pub mod written;
