@@ -236,6 +236,8 @@ pub struct Export {
     pub decision: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub template: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub briefing: Vec<PathBuf>,
     #[arg(long, value_name = "UNIT")]
     pub under: Option<String>,
     #[arg(long, value_name = "PROFILE", value_parser = profile)]
@@ -341,6 +343,7 @@ pub enum Exported {
     Meetings,
     Annex,
     Decision,
+    Packet,
     Database,
     Policy,
 }

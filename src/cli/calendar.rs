@@ -61,9 +61,7 @@ pub fn run(desk: &mut Desk, args: &Calendar) -> Result<Exit> {
     let snapshot = Snapshot::new(&book, day);
     let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
     let made = Made::of(&snapshot, args.month);
-    let is_there = |at: &usize| snapshot.is_in(made.sittings[*at].unit, under);
-    let clashes = made.clashes.iter().filter(|clash| clash.sittings.iter().any(is_there));
-    let found: Vec<Finding> = clashes.map(|clash| finding(&snapshot, &made.sittings, clash)).collect();
+    let found = made.clashes_of(&snapshot, |sitting| snapshot.is_in(sitting.unit, under));
     findings::print(desk, snapshot.policy(), &found);
     match args.deed {
         Deed::Plan => list(desk, args, &snapshot, &made, under)?,
@@ -74,21 +72,29 @@ pub fn run(desk: &mut Desk, args: &Calendar) -> Result<Exit> {
 }
 
 /// The month's meetings, those without a day or an hour with those proposed.
-struct Made {
-    sittings: Vec<Sitting>,
+pub struct Made {
+    /// The meetings.
+    pub sittings: Vec<Sitting>,
     /// Of each, whether the office has fixed its day and hour.
-    fixed: Vec<bool>,
+    pub fixed: Vec<bool>,
     clashes: Vec<Clash>,
 }
 
 impl Made {
-    fn of(snapshot: &Snapshot, month: Month) -> Self {
+    /// Those of a month.
+    pub fn of(snapshot: &Snapshot, month: Month) -> Self {
         let policy = snapshot.policy();
         let name = |window: usize| policy.windows[window].name.in_lang(policy.lang).into();
         let told = sittings(snapshot, month, &name, &|name, level| window_of(policy, name, level));
         let fixed = told.iter().map(|sitting| sitting.day.is_some() && sitting.hour.is_some()).collect();
         let made = plan(told, month, &policy.windows, &policy.calendar);
         Made { sittings: made.sittings, fixed, clashes: made.clashes }
+    }
+
+    /// What cannot all be held, where some of it is wanted.
+    pub fn clashes_of(&self, snapshot: &Snapshot, is_wanted: impl Fn(&Sitting) -> bool) -> Vec<Finding> {
+        let is_told = |clash: &&Clash| clash.sittings.iter().any(|at| is_wanted(&self.sittings[*at]));
+        self.clashes.iter().filter(is_told).map(|clash| finding(snapshot, &self.sittings, clash)).collect()
     }
 
     /// The places of the sittings of units there.
