@@ -43,7 +43,7 @@ pub fn page_of(sheet: &Sheet) -> Vec<u8> {
         (who(sheet))
         main {
             @for (at, section) in SECTIONS.iter().map(|section| section(sheet)).enumerate() {
-                section class=[section.is_kept.then_some("kept")] aria-labelledby={ "h" (at) } {
+                section #(section.id) class=[section.is_kept.then_some("kept")] aria-labelledby={ "h" (at) } {
                     h2 #{ "h" (at) } { (written::roman(at + 1)) ". " (section.title) }
                     (section.content)
                 }
@@ -58,7 +58,7 @@ pub fn page_of(sheet: &Sheet) -> Vec<u8> {
 fn who(sheet: &Sheet) -> Markup {
     html! {
         dl.who {
-            dt { (say!(sheet.paper.words, "packet-for")) } dd.name { (clean(&sheet.packet.full_name)) }
+            dt { (say!(sheet.paper.words, "packet-for")) } dd { b.name { (clean(&sheet.packet.full_name)) } " (" (clean(&sheet.packet.code)) ")" }
             @for (name, text) in &sheet.packet.about { dt { (clean(name)) ":" } dd { (clean(text)) } }
         }
     }

@@ -10,6 +10,8 @@ use crate::text::clean::clean;
 
 /// A section of the page.
 pub struct Section {
+    /// What it is called in an address, and by the style.
+    pub id: &'static str,
     /// Its heading.
     pub title: String,
     /// What it holds.
@@ -26,19 +28,19 @@ const LINES: usize = 6;
 
 /// The places that the cadre is responsible for.
 fn places(sheet: &Sheet) -> Section {
-    of_table(&sheet.packet.places, String::new(), html! {})
+    of_table("places", &sheet.packet.places, String::new(), html! {})
 }
 
 /// The month's meetings.
 fn meetings(sheet: &Sheet) -> Section {
     let words = sheet.paper.words;
     let note = html! { @if sheet.packet.has_proposed { p.note { (say!(words, "packet-proposed-how")) } } };
-    of_table(&sheet.packet.meetings, say!(words, "packet-no-meetings"), note)
+    of_table("meetings", &sheet.packet.meetings, say!(words, "packet-no-meetings"), note)
 }
 
 /// Whom to call.
 fn contacts(sheet: &Sheet) -> Section {
-    of_table(&sheet.packet.contacts, say!(sheet.paper.words, "packet-no-contacts"), html! {})
+    of_table("contacts", &sheet.packet.contacts, say!(sheet.paper.words, "packet-no-contacts"), html! {})
 }
 
 /// The month's briefings, each a link.
@@ -48,7 +50,7 @@ fn briefings(sheet: &Sheet) -> Section {
         @if sheet.briefings.is_empty() { p { (say!(words, "packet-no-briefings")) } }
         @else { ol { @for briefing in sheet.briefings { li { a href=(briefing.file) { (clean(&briefing.name)) } } } } }
     };
-    Section { title: say!(words, "packet-briefings"), content, is_kept: true }
+    Section { id: "briefings", title: say!(words, "packet-briefings"), content, is_kept: true }
 }
 
 /// Room for what is heard there and carried back.
@@ -66,11 +68,11 @@ fn feedback(sheet: &Sheet) -> Section {
         }
         p.note { (say!(words, "packet-feedback-how")) }
     };
-    Section { title: say!(words, "packet-feedback"), content, is_kept: true }
+    Section { id: "feedback", title: say!(words, "packet-feedback"), content, is_kept: true }
 }
 
 /// A section that holds a table, or says that there is nothing.
-fn of_table(table: &Table, nothing: String, note: Markup) -> Section {
+fn of_table(id: &'static str, table: &Table, nothing: String, note: Markup) -> Section {
     let content = html! { @if table.rows.is_empty() { p { (nothing) } } @else { (rows(table)) (note) } };
-    Section { title: table.heading.title.clone(), content, is_kept: false }
+    Section { id, title: table.heading.title.clone(), content, is_kept: false }
 }

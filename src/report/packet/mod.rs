@@ -44,7 +44,9 @@ pub struct Packet {
     pub heading: Heading,
     /// Whose it is.
     pub full_name: String,
-    /// The cadre's code, post and office, each under its name; none that is empty.
+    /// The cadre's code.
+    pub code: String,
+    /// The cadre's post and office, each under its name; none that is empty.
     pub about: Vec<(String, String)>,
     /// The places that the cadre is responsible for.
     pub places: Table,
@@ -79,7 +81,7 @@ impl<'s, 'b> Packets<'s, 'b> {
         let units: Vec<UnitId> = held.iter().map(|id| snapshot.book.assignment(*id).unit).collect();
         let sittings = self.of_cadre.get(&id).map(Vec::as_slice).unwrap_or_default();
         let policy = snapshot.policy();
-        let about = [("code", &cadre.code), ("position", &cadre.position), ("organization", &cadre.organization)];
+        let about = [("position", &cadre.position), ("organization", &cadre.organization)];
         let about = about.into_iter().filter(|(_, text)| !text.is_empty());
         Packet {
             heading: Heading {
@@ -89,6 +91,7 @@ impl<'s, 'b> Packets<'s, 'b> {
                 subtitle: Vec::new(),
             },
             full_name: cadre.full_name.to_string(),
+            code: cadre.code.to_string(),
             about: about.map(|(key, text)| (paper.column(key, 0).title, text.to_string())).collect(),
             places: places::places(snapshot, paper, &held),
             meetings: meetings::meetings(snapshot, paper, self.planned, sittings),
