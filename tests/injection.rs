@@ -132,6 +132,7 @@ fn assert_neutral(folder: &Path) {
         sure(folder, &["export", what, "--month", "2022-08", "--profile", "full", "-o", &format!("out/one-{file}")]);
     }
     sure(folder, &["export", "decision", "9-QĐ/HU", "--profile", "full", "-o", "out/decision.docx"]);
+    sure(folder, &["export", "packet", "--month", "2022-08", "--profile", "full", "-o", "out"]);
     for file in std::fs::read_dir(folder.join("out")).expect("a folder") {
         assert_neutral_file(&file.expect("a file").path());
     }

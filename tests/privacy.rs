@@ -76,6 +76,8 @@ fn documents_show_what_their_profile_shows_and_nothing_else() {
                 sure(folder, &["export", what, "--month", "2022-08", "--profile", profile, "-o", &file]);
             }
         }
+        let packet = format!("{out}/packet");
+        sure(folder, &["export", "packet", "--month", "2022-08", "--profile", profile, "-o", &packet]);
         let files = everything(&folder.join(&out));
         let shown = |text: &str| files.iter().filter(|(_, bytes)| holds(bytes, text)).count();
         let told = |text: &str| {

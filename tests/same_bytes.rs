@@ -57,6 +57,7 @@ fn made(office: &Office) -> BTreeMap<String, Vec<u8>> {
         }
     }
     run(&["export", "changes", "--from", "2022-06-01", "--to", "2022-06-30", "-o", "june-docx/decision.docx"]);
+    run(&["export", "packet", "--month", "2022-06", "--under", "28855", "--profile", "full", "-o", "packet"]);
     let mut files = BTreeMap::new();
     for out in std::fs::read_dir(folder.path())
         .expect("a folder")

@@ -236,6 +236,8 @@ pub struct Export {
     pub decision: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub template: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub briefing: Vec<PathBuf>,
     #[arg(long, value_name = "UNIT")]
     pub under: Option<String>,
     #[arg(long, value_name = "PROFILE", value_parser = profile)]
@@ -349,6 +351,7 @@ pub enum Exported {
     Digest,
     Annex,
     Decision,
+    Packet,
     Database,
     Policy,
 }

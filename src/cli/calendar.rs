@@ -62,9 +62,7 @@ pub fn run(desk: &mut Desk, args: &Calendar) -> Result<Exit> {
     let snapshot = Snapshot::new(&book, day);
     let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
     let made = Made::of(&snapshot, args.month);
-    let is_there = |at: &usize| snapshot.is_in(made.sittings[*at].unit, under);
-    let clashes = made.clashes.iter().filter(|clash| clash.sittings.iter().any(is_there));
-    let found: Vec<Finding> = clashes.map(|clash| finding(&snapshot, &made.sittings, clash)).collect();
+    let found = made.clashes_of(&snapshot, |sitting| snapshot.is_in(sitting.unit, under));
     findings::print(desk, snapshot.policy(), &found);
     match args.deed {
         Deed::Plan => list(desk, args, &snapshot, &made, under)?,
@@ -92,6 +90,12 @@ impl Made {
         let fixed = told.iter().map(|sitting| sitting.day.is_some() && sitting.hour.is_some()).collect();
         let made = plan(told, month, &policy.windows, &policy.calendar);
         Made { sittings: made.sittings, fixed, clashes: made.clashes }
+    }
+
+    /// What cannot all be held, where some of it is wanted.
+    pub fn clashes_of(&self, snapshot: &Snapshot, is_wanted: impl Fn(&Sitting) -> bool) -> Vec<Finding> {
+        let is_told = |clash: &&Clash| clash.sittings.iter().any(|at| is_wanted(&self.sittings[*at]));
+        self.clashes.iter().filter(is_told).map(|clash| finding(snapshot, &self.sittings, clash)).collect()
     }
 
     /// The places of the sittings of units there.

@@ -109,9 +109,22 @@ fn formats(writing: &Writing, what: What) -> Vec<Format> {
 /// Writes one file; says so and gives 1 when this one cannot be made or written.
 fn write_one(desk: &Desk, writing: &Writing, name: &str, bytes: Result<Vec<u8>>) -> usize {
     let path = writing.folder.join(name);
-    let taken = writing.inputs.iter().chain([&desk.db]).map(PathBuf::as_path);
-    let result = bytes.and_then(|bytes| files::refuse(&path, taken).and_then(|()| files::write(&path, &bytes)));
-    let Err(err) = result else { return 0 };
-    desk.note(Label::Error, &words_of_file(desk, &err, &shown(&path)));
+    let result = bytes.and_then(|bytes| put(desk, &path, writing.inputs, &bytes));
+    count_failed(desk, &path, result)
+}
+
+/// Writes one file, over neither the database nor an input.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn put(desk: &Desk, path: &Path, inputs: &[PathBuf], bytes: &[u8]) -> Result<()> {
+    let taken = inputs.iter().chain([&desk.db]).map(PathBuf::as_path);
+    files::refuse(path, taken).and_then(|()| files::write(path, bytes))
+}
+
+/// Says why a file could not be made or written, and gives 1; gives 0 where it was.
+pub fn count_failed(desk: &Desk, path: &Path, written: Result<()>) -> usize {
+    let Err(err) = written else { return 0 };
+    desk.note(Label::Error, &words_of_file(desk, &err, &shown(path)));
     1
 }

@@ -7,7 +7,7 @@ use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
 use super::stop::Stop;
-use super::{annex, chunks, close, database, decision, files, find, office, records};
+use super::{annex, chunks, close, database, decision, files, find, office, packet, records};
 use crate::model::day::{Month, Period};
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
@@ -74,6 +74,9 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     if args.what == Exported::Decision {
         return decision::export(desk, args, &snapshot, &paper, under);
     }
+    if args.what == Exported::Packet {
+        return packet::export(desk, args, &snapshot, (&paper, &look), under);
+    }
     if args.what == Exported::Calendar {
         let month = args.when.month.unwrap_or(Month::of(snapshot.day));
         desk.deliver(&calendar(&snapshot, &paper, month, under), &args.output, &look)?;
@@ -118,6 +121,7 @@ fn refuse(desk: &Desk, args: &Export) -> Result<()> {
     annex::refuse_decision(args)?;
     decision::refuse(desk, args)?;
     records::refuse(args)?;
+    packet::refuse(desk, args)?;
     if args.anonymise && matches!(args.what, Exported::Policy | Exported::Adjustments) {
         return Err(Stop::NoUseHere("--anonymise").into());
     }
@@ -138,7 +142,7 @@ fn refuse(desk: &Desk, args: &Export) -> Result<()> {
 
 /// Whether several documents are asked for, which go into a folder.
 fn is_many(args: &Export) -> bool {
-    args.what == Exported::All || args.what == Exported::Roster && args.by.is_some()
+    matches!(args.what, Exported::All | Exported::Packet) || args.what == Exported::Roster && args.by.is_some()
 }
 
 fn one(desk: &Desk, args: &Export, table: &Table, look: &Look) -> Result<Exit> {

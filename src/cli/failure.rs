@@ -86,13 +86,10 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::Reversed { from, to } => said("stop-reversed", &days(words, *from, *to), Exit::Usage),
         Stop::NobodyNamed => said("stop-nobody-named", &[], Exit::Usage),
         Stop::NoFolder => said("stop-no-folder", &[], Exit::Usage),
-        Stop::EndingUnknown { path, endings } => {
-            let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
-            let values = [("path", shown(path).into()), ("endings", endings.join(", ").into())];
-            said("stop-ending-unknown", &values, Exit::Usage)
-        }
+        Stop::EndingUnknown { path, endings } => said("stop-ending-unknown", &of_endings(path, endings), Exit::Usage),
         Stop::NoAnswers(path) => of_path("stop-no-answers", path, Exit::Usage),
         Stop::NothingToRead(path) => of_path("stop-nothing-to-read", path, Exit::Failed),
+        Stop::Briefing { key, path } => of_path(key, path, Exit::Usage),
         Stop::NotWritten(count) => said("stop-not-written", &[("count", (*count).into())], Exit::Failed),
         Stop::Policy(findings) | Stop::Pairs(findings) => {
             super::findings::print(desk, &Policy::default(), findings);
@@ -114,6 +111,12 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
             said("stop-ambiguous", &values, Exit::Usage)
         }
     }
+}
+
+/// A file whose ending tells nothing, and the endings that do.
+fn of_endings(path: &Path, endings: &[&str]) -> [(&'static str, Value<'static>); 2] {
+    let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    [("path", shown(path).into()), ("endings", endings.join(", ").into())]
 }
 
 /// What to type in the place of a name that means nothing: the nearest, those that mean something, and other advice.

@@ -138,6 +138,14 @@ pub enum Stop {
     /// A file that was named for answers is another file.
     #[error("{0}: no file of answers")]
     NoAnswers(PathBuf),
+    /// A briefing cannot be taken along: the key of the sentence, and the file.
+    #[error("{path}: {key}")]
+    Briefing {
+        /// Key of the sentence.
+        key: &'static str,
+        /// The briefing.
+        path: PathBuf,
+    },
     /// Some outputs could not be written; each was said when it happened.
     #[error("{0} outputs not written")]
     NotWritten(usize),

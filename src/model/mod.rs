@@ -24,6 +24,7 @@ pub mod lang;
 pub mod lineage;
 pub mod list;
 pub mod meeting;
+pub mod packet;
 pub mod place;
 pub mod policy;
 pub mod proposal;

@@ -7,6 +7,7 @@ use super::finding::Severity;
 use super::id::{DutyId, LevelId};
 use super::lang::{Lang, Words};
 use super::list::Column;
+use super::packet::Packet;
 use super::seat::SeatLimits;
 use super::versions::{Earlier, InForce};
 
@@ -153,6 +154,8 @@ pub struct Policy {
     pub names: BTreeMap<String, String>,
     /// Documents.
     pub documents: Documents,
+    /// The packet of a month.
+    pub packet: Packet,
     /// The levels and duties in force, where rows of other days have some that are not; `None` is all of them.
     pub in_force: Option<InForce>,
     /// The policies of before, oldest first; their ids mean the same levels and duties.

@@ -22,8 +22,8 @@ tr.gap td { background: #fbb4; font-weight: 600 }
 @media print { body { margin: 0; max-width: none } tr { break-inside: avoid } thead { display: table-header-group } a { color: inherit; text-decoration: none } @page { size: A4 landscape; margin: 15mm } }
 ";
 
-/// A page around `content`.
-pub fn page(lang: Lang, title: &str, content: &Markup) -> String {
+/// A page around `content`, of a look of its own.
+pub fn page_in(style: &str, lang: Lang, title: &str, content: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(lang.code()) {
@@ -31,7 +31,7 @@ pub fn page(lang: Lang, title: &str, content: &Markup) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (clean(title)) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(style)) }
             }
             body { (content) }
         }
@@ -42,7 +42,7 @@ pub fn page(lang: Lang, title: &str, content: &Markup) -> String {
 /// A table as a page of its own.
 pub fn document(table: &Table) -> String {
     let content = html! { (heading(&table.heading)) (rows(table)) };
-    page(table.lang, &table.heading.title, &content)
+    page_in(STYLE, table.lang, &table.heading.title, &content)
 }
 
 /// The lines over a table.

@@ -4,6 +4,7 @@ pub mod bar;
 pub mod ics;
 pub mod index;
 pub mod json;
+pub mod packet;
 pub mod template;
 pub mod terminal;
 pub mod xlsx;

@@ -25,6 +25,7 @@ pub mod load;
 pub mod log;
 pub mod meetings;
 pub mod overview;
+pub mod packet;
 pub mod paper;
 pub mod proposal;
 pub mod reasons;

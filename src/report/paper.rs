@@ -1,5 +1,7 @@
 //! What every report is written on: a language, an order of names, and how much of a person is shown.
 
+use std::cmp::Ordering;
+
 use super::table::{Cell, Column, Heading, Signature, Table};
 use crate::model::cadre::Cadre;
 use crate::model::day::{Day, Period};
@@ -77,6 +79,12 @@ impl Paper<'_> {
             (None, Some(to)) => Some(say!(self.words, "to-day", to = to)),
             (None, None) => None,
         }
+    }
+
+    /// Which of two people stands first in a document: by given name, and by code where they have one name.
+    pub fn compare_people(&self, one: &Cadre, other: &Cadre) -> Ordering {
+        let by_name = self.order.compare_names(&one.full_name, &other.full_name);
+        by_name.then_with(|| one.code.cmp(&other.code))
     }
 
     /// What stands under a document to sign.

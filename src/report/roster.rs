@@ -170,11 +170,8 @@ pub(super) fn push_people(
         people.entry(snapshot.book.assignment(holder).cadre).or_default().push(holder);
     }
     let mut people: Vec<(CadreId, Vec<AssignmentId>)> = people.into_iter().collect();
-    let name = |cadre: CadreId| (&snapshot.book.cadre(cadre).full_name, &snapshot.book.cadre(cadre).code);
-    people.sort_by(|(one, _), (other, _)| {
-        let ((one, one_code), (other, other_code)) = (name(*one), name(*other));
-        paper.order.compare_names(one, other).then_with(|| one_code.cmp(other_code))
-    });
+    let cadre = |id: CadreId| snapshot.book.cadre(id);
+    people.sort_by(|(one, _), (other, _)| paper.compare_people(cadre(*one), cadre(*other)));
     for (at, (cadre, held)) in people.into_iter().enumerate() {
         let row = person(snapshot, paper, table, top, (at + 1, cadre, &held));
         table.push(row);

@@ -11,6 +11,7 @@ pub mod nearest;
 pub mod order;
 pub mod resting;
 pub mod syllable;
+pub mod titles;
 pub mod windows;
 pub mod wording;
 pub mod written;

@@ -3,6 +3,7 @@
 mod calendar;
 mod earlier;
 mod nameless;
+mod packet;
 mod raw;
 
 use std::collections::HashSet;
@@ -108,6 +109,7 @@ impl Reading<'_> {
             columns,
             names: raw.names,
             documents: Documents { by, profile: raw.documents.profile },
+            packet: self.packet(raw.packet.as_ref()),
             source: self.text.to_owned(),
             in_force: None,
             earlier: Vec::new(),

@@ -35,6 +35,7 @@ pub struct RawPolicy {
     pub names: BTreeMap<String, String>,
     #[serde(default)]
     pub documents: RawDocuments,
+    pub packet: Option<RawPacket>,
     #[serde(default)]
     pub earlier: Vec<RawEarlier>,
 }
@@ -112,6 +113,12 @@ pub struct RawDocuments {
     pub by: Option<Spanned<String>>,
     #[serde(default)]
     pub profile: Profile,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPacket {
+    pub contacts: Option<Vec<Spanned<String>>>,
 }
 
 #[derive(Deserialize)]

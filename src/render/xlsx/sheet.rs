@@ -140,7 +140,9 @@ impl<'s> Sheet<'s> {
 
     fn write_cells(&mut self, row: &Row, formats: &Cells, keeps_next: bool) -> Result<()> {
         let (page, letters) = (self.page, self.letters(false));
-        let mut lines = 1;
+        // A name is not signed on one line.
+        let is_signed = self.table.columns.iter().any(|column| column.key == "receipt");
+        let mut lines = if is_signed { 2 } else { 1 };
         for (at, column) in self.table.columns.iter().enumerate() {
             let cell = row.cells.get(at).unwrap_or(&Cell::Empty);
             self.write_cell(at as u16, column, cell, formats)?;

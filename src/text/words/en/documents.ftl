@@ -644,3 +644,32 @@ page-one-by-one = One by one
 page-trend = Coverage over closed months
 page-trend-how = Each month as it was when it was closed; the last row is the month of this page.
 page-rosters = Rosters of places: { $count } files
+
+### The packet of a month, for those who are assigned to places.
+
+title-packet = MEETING PACKET, { $month }
+title-acknowledgements = RECEIPT OF THE MEETING PACKETS, { $month }
+packet-purpose = (For those who are in charge of places)
+packet-for = For:
+packet-places = Places in your charge
+packet-meetings = Meetings to attend this month
+packet-no-meetings = No meeting this month at the places in your charge.
+packet-proposed-how = An "x" under "Proposed": the day or hour is only proposed, the unit has not fixed it; ask before you go.
+packet-contacts = Whom to call there
+packet-no-contacts = The list of cadres has nobody there with a title to be called.
+packet-briefings = Briefings
+packet-no-briefings = No briefing comes with this month's packet.
+packet-feedback = What the grass roots say and ask for
+packet-said = What was said or asked for
+packet-said-by = By whom, where
+packet-settled-by = To be settled by
+packet-feedback-how = Write it down at the meetings, then send it to the office that gave out this packet.
+packet-group = { $name } ({ $count ->
+        [one] 1 cadre
+       *[other] { $count } cadres
+    })
+packet-other-duties = Other duties
+column-weekday = Weekday
+column-received = Received on
+column-receipt = Signature
+column-remarks = Remarks

@@ -42,6 +42,7 @@ help-export = Write lists, rosters and reports
         all writes every document of the month into the folder --out; roster --by LEVEL one file per unit of a level.
         annex writes the assignments that cite the decision --decision, those that are over included; with --as-of or --month only those in force.
         decision fills in a document for Word: the form shipped, or the office's own (--template); template decision gives the form out.
+        packet writes what each assigned cadre takes along in the month into the folder --out, and a list to sign for it; phones only with --profile full.
         changes covers the month, or --from ... --to; as docx, xlsx, md or html it is the text of the next decision.
         attendance with --month is the sheet to fill in, a workbook for each commune where --out is a folder; absences, unheld and turnout tell who came, feedback and digest what was raised and answered.
         Better use --out than > (PowerShell re-encodes what is redirected).
@@ -66,7 +67,7 @@ arg-as-of = As of this day
 arg-build-only = Only these documents, without the index page: as many as wanted, a comma between them
 arg-build-out = Folder for the documents
 arg-out = Write to this file; its ending tells the format
-arg-export-out = Write to this file (or folder, with all, --by, and sheets of attendance); its ending tells the format
+arg-export-out = Write to this file (or folder, with all, packet, --by, and sheets of attendance); its ending tells the format
 arg-format = Format; else a table on a terminal, csv when piped
 arg-mode = What to do with known rows
 arg-max-end = sync stops when it would end more than this share of the rows
@@ -87,6 +88,7 @@ arg-kind = Which list it is; else told by the file's name and headings
 arg-encoding = Encoding of files that are not UTF-8; else guessed from the letters, but TCVN3 and VNI have to be named
 arg-form = Which list, or the form of a decision for Word (decision)
 arg-number = Number of the decision (annex, decision)
+arg-briefing = A briefing of the month (packet); each is copied into the folder briefing and linked from every page
 arg-template = The office's own form of a decision (docx), with names in double braces where something is filled in
 arg-dry-run = Show everything, save nothing
 arg-errors = Give the rows back with their errors in this file (xlsx or csv), to be mended

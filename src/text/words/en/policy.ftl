@@ -60,3 +60,7 @@ policy-holiday = "{ $value }" is no holiday
     .title = Holiday not understood
     .why = No meeting is proposed on the holidays of the policy's [calendar].
     .hint = Write a day of every year as "04-30", one day as "2026-02-17", several as "2026-02-16..2026-02-20".
+policy-contact = "{ $value }" is no title
+    .title = No title
+    .why = The packet of a month names those to call by the titles in [packet] of the policy.
+    .hint = Write such as "Bí thư Chi bộ", or take the empty one out.

@@ -287,3 +287,9 @@ status-month = { $month }: { $begun ->
         [one] 1 assignment began
        *[other] { $begun } assignments began
     }, { $ended } ended
+
+packet-without-phones = The packets are without the phones of those to call. With them: --profile full.
+briefing-no-file = { $path } cannot go along: it is no file
+briefing-twice = two briefings have the same name; the second is { $path }
+    .hint = Give one of the two files another name and run again.
+briefing-is-database = { $path } does not go along: it is the database

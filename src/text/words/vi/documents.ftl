@@ -548,3 +548,29 @@ page-one-by-one = Xem từng biến động
 page-trend = Độ phủ qua các tháng đã chốt
 page-trend-how = Số liệu từng tháng như lúc chốt; dòng cuối là tháng của trang này.
 page-rosters = Danh sách phân công từng địa bàn: { $count } tệp
+
+### Tài liệu sinh hoạt tháng của cán bộ được phân công phụ trách địa bàn.
+
+title-packet = TÀI LIỆU SINH HOẠT THÁNG { $month }
+title-acknowledgements = DANH SÁCH KÝ NHẬN TÀI LIỆU SINH HOẠT THÁNG { $month }
+packet-purpose = (Dùng cho cán bộ được phân công phụ trách địa bàn)
+packet-for = Đồng chí:
+packet-places = Địa bàn phụ trách
+packet-meetings = Các cuộc họp, buổi sinh hoạt phải dự trong tháng
+packet-no-meetings = Trong tháng không có cuộc họp nào ở địa bàn phụ trách.
+packet-proposed-how = Dấu «x» ở cột «Đề xuất»: ngày, giờ mới là đề xuất, đơn vị chưa ấn định; cần hỏi lại trước khi đến dự.
+packet-contacts = Người cần liên hệ ở địa bàn
+packet-no-contacts = Danh sách cán bộ chưa có ai ở địa bàn giữ các chức danh cần liên hệ.
+packet-briefings = Tài liệu kèm theo
+packet-no-briefings = Tháng này không có tài liệu kèm theo.
+packet-feedback = Ý kiến, kiến nghị của cơ sở
+packet-said = Nội dung ý kiến, kiến nghị
+packet-said-by = Của ai, ở đâu
+packet-settled-by = Đề nghị cấp giải quyết
+packet-feedback-how = Ghi lại khi dự họp, sinh hoạt ở địa bàn rồi gửi về cơ quan phát tài liệu này.
+packet-group = { $name } ({ $count } cán bộ)
+packet-other-duties = Nhiệm vụ khác
+column-weekday = Thứ
+column-received = Ngày nhận
+column-receipt = Ký nhận
+column-remarks = Ghi chú

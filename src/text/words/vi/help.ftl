@@ -42,6 +42,7 @@ help-export = Xuất danh sách, danh sách phân công và các báo cáo
         all ghi mọi văn bản của tháng vào thư mục --out; roster --by CẤP ghi mỗi đơn vị của cấp đó một tệp.
         annex ghi phụ lục của quyết định --decision: mọi phân công căn cứ vào số đó, kể cả đã kết thúc; có --as-of hoặc --month thì chỉ ghi phân công đang hiệu lực.
         decision điền văn bản quyết định cho Word: mẫu kèm theo chương trình, hoặc mẫu của cơ quan (--template); «template decision» xuất mẫu ra.
+        packet ghi tài liệu sinh hoạt tháng của từng cán bộ được phân công vào thư mục --out, kèm danh sách ký nhận; số điện thoại chỉ có với --profile full.
         changes tính trong tháng, hoặc từ ngày «--from» đến ngày «--to»; ghi ra docx, xlsx, md, html thì là nội dung cho quyết định tiếp theo.
         attendance có --month là phiếu điểm danh để điền, --out là thư mục thì mỗi xã một bảng tính; absences, unheld, turnout cho biết ai dự họp, feedback và digest cho biết ý kiến nào đã nêu, đã trả lời.
         Nên dùng --out thay cho dấu > (PowerShell đổi bảng mã khi ghi bằng >).
@@ -66,7 +67,7 @@ arg-as-of = Tính đến ngày này
 arg-build-only = Chỉ các văn bản này, không có trang mục lục: kể bao nhiêu cũng được, cách nhau bằng dấu phẩy
 arg-build-out = Thư mục ghi các văn bản
 arg-out = Ghi vào tệp này; đuôi tệp cho biết định dạng
-arg-export-out = Ghi vào tệp (hoặc thư mục, với all, --by và phiếu điểm danh) này; đuôi tệp cho biết định dạng
+arg-export-out = Ghi vào tệp (hoặc thư mục, với all, packet, --by và phiếu điểm danh) này; đuôi tệp cho biết định dạng
 arg-format = Định dạng; không nêu thì bảng trên màn hình, csv khi chuyển sang lệnh khác
 arg-mode = Làm gì với dòng đã có
 arg-max-end = sync dừng lại nếu phải kết thúc nhiều hơn số phần trăm này
@@ -87,6 +88,7 @@ arg-kind = Đây là danh sách gì; không nêu thì nhận ra theo tên tệp 
 arg-encoding = Bảng mã của các tệp không phải UTF-8; không nêu thì đoán theo mặt chữ, với TCVN3 và VNI thì cần nêu
 arg-form = Danh sách nào, hoặc mẫu quyết định cho Word (decision)
 arg-number = Số của quyết định (annex, decision)
+arg-briefing = Tài liệu kèm theo của tháng (packet); mỗi tệp được chép vào thư mục briefing và có liên kết ở từng trang
 arg-template = Mẫu quyết định riêng của cơ quan (docx), chỗ cần điền ghi tên trong hai ngoặc nhọn
 arg-dry-run = Chạy thử: cho xem tất cả, không lưu gì
 arg-errors = Ghi lại các dòng của tệp nguồn kèm lỗi vào tệp này (xlsx hoặc csv) để sửa

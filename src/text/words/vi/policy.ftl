@@ -60,3 +60,7 @@ policy-holiday = «{ $value }» không phải ngày nghỉ
     .title = Không hiểu ngày nghỉ
     .why = Không đề xuất họp vào những ngày nghỉ ghi ở mục [calendar] của quy định.
     .hint = Ngày hằng năm ghi "04-30", một ngày ghi "2026-02-17", nhiều ngày ghi "2026-02-16..2026-02-20".
+policy-contact = «{ $value }» không phải chức danh
+    .title = Không phải chức danh
+    .why = Tài liệu tháng nêu những người có chức danh ghi ở mục [packet] của quy định để cán bộ liên hệ.
+    .hint = Ghi như "Bí thư Chi bộ", hoặc bỏ chỗ để trống.

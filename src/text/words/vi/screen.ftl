@@ -244,3 +244,9 @@ status-gap-ever = { $unit } · { $duty }: chưa từng có người, theo nhữn
        *[no] {""}
     }
 status-month = { $month }: { $begun } phân công bắt đầu, { $ended } phân công kết thúc
+
+packet-without-phones = Tài liệu không có số điện thoại của người cần liên hệ. Muốn có thì thêm --profile full.
+briefing-no-file = không kèm được { $path }: đó không phải là tệp
+briefing-twice = có hai tài liệu kèm theo cùng tên; tài liệu thứ hai là { $path }
+    .hint = Đổi tên một trong hai tệp rồi chạy lại.
+briefing-is-database = không kèm { $path }: đó là cơ sở dữ liệu
