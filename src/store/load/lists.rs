@@ -1,0 +1,140 @@
+//! The rows of each list.
+
+use anyhow::{Result, bail};
+
+use super::cells::{Stored, broken, day, spells, status, text};
+use super::keys::{Keys, Positions};
+use super::{Source, rows};
+use crate::model::assignment::Assignment;
+use crate::model::cadre::Cadre;
+use crate::model::day::Period;
+use crate::model::decision::Decision;
+use crate::model::meeting::{Meeting, Rule, hour};
+use crate::model::seat::{SeatLimits, SeatRule};
+use crate::model::succession::Succession;
+use crate::model::unit::Unit;
+use crate::model::vacancy::Vacancy;
+use crate::store::table::{ASSIGNMENT, CADRE, DECISION, MEETING, SEAT, SUCCESSION, UNIT, VACANCY};
+
+pub fn units(from: Source, keys: &mut Keys) -> Result<Vec<Unit>> {
+    let mut above: Vec<[Option<u32>; 2]> = Vec::new();
+    let mut units = rows(from, &UNIT, |row| {
+        above.push([row.get(4)?, row.get(5)?]);
+        Ok(Unit {
+            row: row.get(0)?,
+            code: text(row, 1)?,
+            name: text(row, 2)?,
+            level: keys.level(row.get(3)?)?,
+            parent: None,
+            group: None,
+            rank: text(row, 6)?,
+            households: row.get(7)?,
+            period: Period { from: day(row, 8)?, to: day(row, 9)? },
+            note: text(row, 10)?,
+        })
+    })?;
+    keys.units = Positions::of(units.iter().map(|unit| unit.row));
+    for (unit, [parent, group]) in units.iter_mut().zip(above) {
+        unit.parent = parent.map(|row| keys.unit(row)).transpose()?;
+        unit.group = group.map(|row| keys.unit(row)).transpose()?;
+    }
+    Ok(units)
+}
+
+pub fn cadres(from: Source, keys: &mut Keys) -> Result<Vec<Cadre>> {
+    let cadres = rows(from, &CADRE, |row| {
+        Ok(Cadre {
+            row: row.get(0)?,
+            code: text(row, 1)?,
+            full_name: text(row, 2)?,
+            birth_year: row.get(3)?,
+            position: text(row, 4)?,
+            organization: text(row, 5)?,
+            level: keys.level(row.get(6)?)?,
+            home: keys.unit(row.get(7)?)?,
+            phone: text(row, 8)?,
+            status: status(row, 9)?,
+            status_from: day(row, 10)?,
+            note: text(row, 11)?,
+            earlier: spells(row, 12)?,
+        })
+    })?;
+    keys.cadres = Positions::of(cadres.iter().map(|cadre| cadre.row));
+    Ok(cadres)
+}
+
+pub fn assignments(from: Source, keys: &mut Keys) -> Result<Vec<Assignment>> {
+    rows(from, &ASSIGNMENT, |row| {
+        Ok(Assignment {
+            row: row.get(0)?,
+            cadre: keys.cadre(row.get(1)?)?,
+            unit: keys.unit(row.get(2)?)?,
+            duty: keys.duty(row.get(3)?)?,
+            period: Period { from: day(row, 4)?, to: day(row, 5)? },
+            decision_no: text(row, 6)?,
+            note: text(row, 7)?,
+        })
+    })
+}
+
+pub fn vacancies(from: Source, keys: &mut Keys) -> Result<Vec<Vacancy>> {
+    rows(from, &VACANCY, |row| {
+        Ok(Vacancy {
+            row: row.get(0)?,
+            unit: keys.unit(row.get(1)?)?,
+            duty: keys.duty(row.get(2)?)?,
+            since: row.get::<_, Stored>(3)?.0,
+            until: day(row, 4)?,
+            reason: text(row, 5)?,
+        })
+    })
+}
+
+pub fn seats(from: Source, keys: &mut Keys) -> Result<Vec<SeatRule>> {
+    rows(from, &SEAT, |row| {
+        Ok(SeatRule {
+            row: row.get(0)?,
+            unit: keys.unit(row.get(1)?)?,
+            duty: keys.duty(row.get(2)?)?,
+            limits: SeatLimits { min: row.get(3)?, max: row.get(4)? },
+        })
+    })
+}
+
+pub fn successions(from: Source, keys: &Keys) -> Result<Vec<Succession>> {
+    rows(from, &SUCCESSION, |row| {
+        Ok(Succession {
+            row: row.get(0)?,
+            old: keys.unit(row.get(1)?)?,
+            new: row.get::<_, Option<u32>>(2)?.map(|row| keys.unit(row)).transpose()?,
+            day: row.get::<_, Stored>(3)?.0,
+            is_whole: row.get(4)?,
+            decision_no: text(row, 5)?,
+        })
+    })
+}
+
+pub fn meetings(from: Source, keys: &Keys) -> Result<Vec<Meeting>> {
+    rows(from, &MEETING, |row| {
+        let Some(rule) = Rule::parse(row.get_ref(3)?.as_str()?) else { bail!(broken("rule")) };
+        let written = row.get::<_, Option<String>>(4)?;
+        let hour = written.map(|written| hour(&written).ok_or_else(|| broken("hour"))).transpose()?;
+        let (unit, name) = (keys.unit(row.get(1)?)?, text(row, 2)?);
+        Ok(Meeting { row: row.get(0)?, unit, name, rule, hour, place: text(row, 5)?, note: text(row, 6)? })
+    })
+}
+
+pub fn decisions(from: Source) -> Result<Vec<Decision>> {
+    rows(from, &DECISION, |row| {
+        Ok(Decision {
+            row: row.get(0)?,
+            number: text(row, 1)?,
+            day: row.get::<_, Stored>(2)?.0,
+            issuer: text(row, 3)?,
+            signer: text(row, 4)?,
+            effective: day(row, 5)?,
+            replaces: text(row, 6)?,
+            note: text(row, 7)?,
+        })
+    })
+}
