@@ -343,4 +343,5 @@ pub enum Exported {
     Decision,
     Database,
     Policy,
+    Review,
 }

@@ -85,6 +85,10 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::NeedsYes => said("stop-needs-yes", &[], Exit::Usage),
         Stop::Reversed { from, to } => said("stop-reversed", &days(words, *from, *to), Exit::Usage),
         Stop::NobodyNamed => said("stop-nobody-named", &[], Exit::Usage),
+        Stop::NothingToReview(None) => said("stop-nothing-to-review", &[], Exit::Usage),
+        Stop::NothingToReview(Some(begins)) => {
+            said("stop-before-lists", &[("day", written::day(*begins, words.lang).into())], Exit::Usage)
+        }
         Stop::NoFolder => said("stop-no-folder", &[], Exit::Usage),
         Stop::EndingUnknown { path, endings } => {
             let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();

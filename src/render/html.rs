@@ -24,6 +24,11 @@ tr.gap td { background: #fbb4; font-weight: 600 }
 
 /// A page around `content`.
 pub fn page(lang: Lang, title: &str, content: &Markup) -> String {
+    page_in(lang, title, content, "")
+}
+
+/// A page around `content` that looks as `style` says beyond any other page.
+pub fn page_in(lang: Lang, title: &str, content: &Markup, style: &str) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(lang.code()) {
@@ -31,7 +36,7 @@ pub fn page(lang: Lang, title: &str, content: &Markup) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (clean(title)) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(style)) }
             }
             body { (content) }
         }

@@ -2,6 +2,7 @@
 //! stand on each page.
 
 use std::io::{Cursor, Read, Write};
+use std::ops::Range;
 
 use anyhow::Result;
 use docx_rs::Docx;
@@ -15,14 +16,14 @@ const HEADER: &str = "<w:trPr><w:tblHeader />";
 /// What stands before and after the number of a paragraph, which its thread counts on from document to document.
 const NUMBER: [&str; 2] = ["<w:p w14:paraId=\"", "\""];
 
-/// The bytes of a document with `above` tables over the main one. The library marks no row of headings, numbers
+/// The bytes of a document whose `headed` tables, counted from the first, have a row of headings. The library marks no row of headings, numbers
 /// paragraphs anew each time, and leaves the parts as large as they are.
 ///
 /// # Errors
 /// When it cannot be packed.
-pub fn packed(docx: Docx, above: usize) -> Result<Vec<u8>> {
+pub fn packed(docx: Docx, headed: Range<usize>) -> Result<Vec<u8>> {
     let mut parts = docx.build();
-    parts.document = with_header(without_numbers(&String::from_utf8(parts.document)?), above).into_bytes();
+    parts.document = with_headers(without_numbers(&String::from_utf8(parts.document)?), headed).into_bytes();
     for footer in &mut parts.footers {
         *footer = without_numbers(std::str::from_utf8(footer)?).into_bytes();
     }
@@ -31,14 +32,18 @@ pub fn packed(docx: Docx, above: usize) -> Result<Vec<u8>> {
     pressed(loose)
 }
 
-/// The text of a document in which the first row of the table after `above` others is repeated on each page.
-fn with_header(mut document: String, above: usize) -> String {
-    let table = document.match_indices(TABLE).nth(above).map(|(at, _)| at);
-    let row = table.and_then(|table| document[table..].find(ROW).map(|at| table + at));
-    if let Some(row) = row {
-        document.replace_range(row..row + ROW.len(), HEADER);
+/// The text of a document in which the first row of each of these tables is repeated on each page.
+fn with_headers(document: String, headed: Range<usize>) -> String {
+    let mut pieces = document.split(TABLE);
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for (at, piece) in pieces.enumerate() {
+        text.push_str(TABLE);
+        match piece.split_once(ROW).filter(|_| headed.contains(&at)) {
+            Some((before, after)) => text.extend([before, HEADER, after]),
+            None => text.push_str(piece),
+        }
     }
-    document
+    text
 }
 
 /// The text of a part whose paragraphs have no numbers: nothing refers to them.

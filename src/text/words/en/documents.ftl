@@ -573,3 +573,86 @@ page-one-by-one = One by one
 page-trend = Coverage over closed months
 page-trend-how = Each month as it was when it was closed; the last row is the month of this page.
 page-rosters = Rosters of places: { $count } files
+
+### A review of several years.
+
+title-stretch-review = REVIEW OF ASSIGNMENTS IN FIGURES
+review-lists-begin = The lists begin on { $day }; they tell nothing of the days before, so all figures below are counted from that day.
+review-policy-until = Days until { $day } are judged by the policy of before, later ones by the policy that followed.
+review-duty-before = { $name } (at the beginning only)
+review-duty-since = { $name } (at the end only)
+review-duty-between = { $name } (in between only)
+review-charted = Figures of the charts
+review-whole = All
+review-share = Share held
+review-points = { $points } points
+review-untold = "Not told": the lists say nothing of a seat until then, so it is not known whether anybody held it; it counts neither as empty nor in the share.
+review-ends = Assignments at both ends
+review-ends-picture = Share of seats held, at both ends
+review-turnover = Who came, who left, who replaced whom
+review-turnover-how = Counted after { $day }. Whoever goes on by a new decision is not counted. A replacement is a seat taken over from somebody else; it is counted in both other columns as well.
+review-turnover-picture = Seats taken, left and taken over
+review-days = Days held
+review-days-how = Each seat that needs somebody counts once for each day. The share is that of the days held among the days told of.
+review-days-picture = Share of days held
+review-longest = Longest without anybody
+review-longest-total = { $count ->
+        [0] No seat was ever without anybody.
+        [one] Sum: { $count } seat was without anybody at some time, { $days } days{ $rest ->
+            [0] {""}
+           *[other] ; { $rest } with fewer days are not shown here
+        }
+       *[other] Sum: { $count } seats were without anybody at some time, { $days } days{ $rest ->
+            [0] {""}
+           *[other] ; { $rest } with fewer days are not shown here
+        }
+    }
+review-units = Units in number
+review-units-how = Of those that ended: merged went into one with others; renamed go on under another name, code or unit above; besides, { $split } were split and { $abolished } abolished.
+review-decisions = Decisions cited
+review-cited-on = Assignments citing it, { $day }
+review-decisions-total = Sum: { $count ->
+        [one] { $count } decision
+       *[other] { $count } decisions
+    }, { $new } of them first cited in these days, { $gone } no longer cited at the end{ $rest ->
+        [0] {""}
+       *[other] ; { $rest } are not shown here
+    }
+figure-cadres = Cadres who hold it
+figure-units = Units
+figure-seats = Seats needed
+figure-filled = Filled
+figure-gaps = Empty
+figure-accepted = Of these, accepted
+figure-untold = Not told
+figure-begun = Taken
+figure-ended = Left
+figure-handed = Replaced
+column-what_counted = Figure
+column-at_first = Beginning
+column-at_last = End
+column-difference = Difference
+column-stretch = Days
+column-begun = Taken
+column-turnover_ended = Left
+column-handed = Of these, replaced
+column-days_needed = Days needed
+column-days_held = Held
+column-days_empty = Empty
+column-days_vacant = Of these, accepted
+column-days_untold = Not told
+column-share = Share
+column-place_alone = Where
+column-days_on_end = Days on end
+column-days_alone = All days
+column-units_begun = New
+column-units_ended = Ended
+column-units_merged = Of these, merged
+column-units_renewed = Of these, renamed
+column-cited_first = Assignments citing it, beginning
+column-cited_begun = New assignments
+column-cited_last = Assignments citing it, end
+column-section = Section
+column-line = Line code
+column-line_name = Line
+column-figure = Figure
