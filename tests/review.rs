@@ -229,3 +229,59 @@ fn an_office_without_an_assignment_has_nothing_to_review() {
     let refused = office.run(&["--lang", "en", "export", "review", "--from", "2020-01-01", "--to", "2022-01-01"]);
     assert_eq!(refused.status.code(), Some(2), "{}", screen(&refused));
 }
+
+/// The bytes of a review in a format, each made twice.
+fn made(office: &Office, format: &str, more: &[&str]) -> Vec<u8> {
+    let days = ["-q", "export", "review", "--from", "2018-07-01", "--to", "2023-06-30", "--format", format];
+    let make = |name: &str| {
+        office.succeed(&[&days[..], &["-o", name], more].concat());
+        std::fs::read(office.path(name)).expect("a review")
+    };
+    let first = make("one");
+    assert!(first == make("other"), "{format}: other bytes");
+    first
+}
+
+#[test]
+fn every_format_has_every_section_and_the_same_bytes_each_time() {
+    let office = Office::new();
+    for format in ["table", "md", "html"] {
+        let text = String::from_utf8(made(&office, format, &[])).expect("text");
+        for number in ["I. ", "II. ", "III. ", "IV. ", "V. ", "VI. "] {
+            assert!(text.contains(number), "{format}: {number}");
+        }
+    }
+    assert_eq!(made(&office, "xlsx", &[])[..2], *b"PK");
+    assert_eq!(made(&office, "docx", &[])[..2], *b"PK");
+    let json: serde_json::Value = serde_json::from_slice(&made(&office, "json", &[])).expect("JSON");
+    let rows = json["rows"].as_array().expect("rows");
+    let sections: BTreeSet<&str> = rows.iter().filter_map(|row| row["section"].as_str()).collect();
+    assert_eq!(sections, BTreeSet::from(["days", "decisions", "ends", "turnover", "units"]));
+    assert!(rows.iter().all(|row| row["value"].is_u64() && row["from"].as_str() <= row["to"].as_str()));
+    let csv = String::from_utf8(made(&office, "csv", &[])).expect("text");
+    assert_eq!(csv.lines().count(), rows.len() + 1);
+}
+
+#[test]
+fn the_page_loads_nothing_and_tells_its_pictures_in_words() {
+    let page = String::from_utf8(made(&Office::new(), "html", &[])).expect("text");
+    for bad in ["http:", "https:", "<script", "url(", "@import", "src="] {
+        assert!(!page.contains(bad), "{bad}");
+    }
+    let pictures = page.matches("role=\"img\"").count();
+    assert!(pictures > 0);
+    assert_eq!(page.matches("<title id=").count(), pictures);
+    assert_eq!(page.matches("<desc id=").count(), pictures);
+}
+
+#[test]
+fn nobody_is_named() {
+    let office = Office::new();
+    let names = String::from_utf8(office.succeed(&["list", "cadres", "--format", "csv"]).stdout).expect("text");
+    let names: Vec<&str> = names.lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
+    assert!(!names.is_empty());
+    for format in ["csv", "md", "html"] {
+        let text = String::from_utf8(made(&office, format, &["--profile", "full"])).expect("text");
+        assert!(names.iter().all(|name| !text.contains(name)), "{format}");
+    }
+}

@@ -8,7 +8,7 @@ use super::super::xlsx::page::Page;
 use super::super::xlsx::words;
 use super::super::{Look, numbered};
 use super::text::Set;
-use super::{MOST, heading, pack, paper, rows, widths};
+use super::{MOST, heading, pack, paper, rows, twips, widths};
 use crate::report::review::Document;
 use crate::report::table::Table;
 use crate::say;
@@ -39,7 +39,8 @@ pub fn document(document: &Document, look: &Look) -> Result<Vec<u8>> {
         ..Table::default()
     };
     let page = Page::laid(&cover, is_across);
-    let whole = [page.room() as usize];
+    let ([width, _], [left, right, ..]) = page.paper();
+    let whole = [twips(width - left - right)];
     let mut docx = paper(&page, look).footer(heading::page_numbers(document.lang));
     let above = heading::push_heading(&mut docx, &cover, &whole);
     push_lines(&mut docx, &document.notes, Set { is_italic: true, keeps_next: false, ..PLAIN });

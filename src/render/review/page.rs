@@ -19,7 +19,7 @@ svg { width: 100%; height: auto; display: block } svg text { font: 11px 'Segoe U
 .keys svg { display: inline-block; width: 1em; height: 1em; vertical-align: -.15em }
 .s0 { fill: #1f4e79 } .s1 { fill: #d98c2b } .s2 { fill: #7a8b99 } .edge { stroke: currentColor; stroke-width: .6 }
 .axis { stroke: currentColor; stroke-opacity: .35; fill: none } .line { stroke: #1f4e79; stroke-width: 2; fill: none } .dot { fill: #1f4e79 }
-table { break-inside: auto }
+td:first-child { white-space: nowrap } tr.group td, tr.total td { white-space: normal }
 @media (prefers-color-scheme: dark) { .s0, .dot { fill: #8ab8e6 } .line { stroke: #8ab8e6 } .s1 { fill: #e7a857 } .s2 { fill: #a9b7c2 } }
 @media print { :root { color-scheme: light; font-size: 11pt } .s0, .dot { fill: #1f4e79 } .line { stroke: #1f4e79 } .s1 { fill: #d98c2b } .s2 { fill: #7a8b99 }
   .lines { grid-template-columns: 1fr 1fr } .scroll { overflow: visible } tr.group { break-after: avoid } @page { size: A4 portrait; margin: 20mm 15mm 20mm 20mm } * { print-color-adjust: exact; -webkit-print-color-adjust: exact } }

@@ -84,12 +84,16 @@ fn chart(picture: &Picture, sheet: &str, top: u32, width: u32) -> Chart {
     }
     chart.title().set_name(text::fitted(&picture.title).as_ref()).set_font(ChartFont::new().set_size(12));
     chart.legend().set_position(ChartLegendPosition::Bottom);
-    if picture.measure == Measure::PerMille {
-        chart.y_axis().set_max(1).set_num_format("0%");
-    }
-    if picture.shape == Shape::Bars && picture.measure == Measure::PerMille {
-        chart.x_axis().set_reverse();
-        chart.y_axis().set_min(0).set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::High);
+    match (picture.measure, picture.shape) {
+        (Measure::Count, _) => {}
+        (Measure::PerMille, Shape::Line) => {
+            chart.y_axis().set_max(1).set_num_format("0.0%");
+        }
+        // Bars lie across: their labels stand at the left, the first above.
+        (Measure::PerMille, Shape::Bars) => {
+            chart.y_axis().set_reverse();
+            chart.x_axis().set_min(0).set_max(1).set_num_format("0%");
+        }
     }
     chart.set_width(width).set_height(CHART - 10).set_alt_text(text::fitted(&picture.title));
     chart
@@ -100,7 +104,7 @@ fn write_charted(workbook: &mut Workbook, document: &Document, name: &str) -> Re
     let sheet = workbook.add_worksheet().set_name(name)?;
     let share = formats::plain(formats::BODY).set_num_format("0.0%");
     let (bold, plain) = (formats::plain(formats::BODY).set_bold(), formats::plain(formats::BODY));
-    sheet.set_column_width(0, 40)?;
+    sheet.set_column_width(0, 40)?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     let mut row = 0;
     for picture in document.sections.iter().flat_map(|section| &section.pictures) {
         sheet.write_string_with_format(row, 0, text::fitted(&picture.title), &bold)?;

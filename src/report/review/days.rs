@@ -5,7 +5,6 @@ use super::section::{Measure, Picture, Section, Series, Shape, per_mille};
 use crate::model::review::seat_days::SeatDays;
 use crate::report::table::{Cell, RowKind};
 use crate::say;
-use crate::text::written;
 
 /// Rows under each duty, a sum at the end of each; a line of the share for each duty.
 pub fn section(told: &Told) -> Section {
@@ -54,10 +53,7 @@ fn figures(own: &SeatDays) -> [(&'static str, u64); 5] {
 }
 
 fn row(told: &Told, section: &mut Section, label: String, own: &SeatDays) {
-    let share = match own.told() {
-        0 => "–".to_owned(),
-        whole => written::percent(own.held, whole, told.paper.lang()),
-    };
+    let share = told.share(own.held, own.told());
     let mut cells: Vec<Cell> = vec![label.into()];
     cells.extend([own.needed, own.held, own.empty, own.accepted, own.untold].map(Cell::from));
     cells.push(share.into());
@@ -76,7 +72,7 @@ fn line(told: &Told) -> Option<Picture> {
         title: say!(told.paper.words, "review-days-picture"),
         shape: Shape::Line,
         measure: Measure::PerMille,
-        labels: review.parts.iter().map(|part| told.part(*part)).collect(),
+        labels: review.parts.iter().map(|part| told.mark(*part)).collect(),
         series,
     })
 }

@@ -33,12 +33,16 @@ pub fn section(told: &Told) -> Section {
     section.table.columns[2].title = say!(words, "review-cited-on", day = told.day(stretch.first));
     section.table.columns[4].title = say!(words, "review-cited-on", day = told.day(stretch.last));
     let lines = lines(told);
+    let has_days = lines.iter().any(|line| line.day.is_some());
     for (at, line) in lines.iter().enumerate() {
         if at < MOST_ROWS {
             let numbers = [line.first, line.begun, line.last].map(Into::into);
             section.table.push([vec![line.number.as_str().into(), line.day.into()], numbers.to_vec()].concat());
         }
         section.facts.extend(facts(told, line));
+    }
+    if !has_days {
+        section.table.leave_out(&["signed"]);
     }
     let count = |is_so: fn(&Line) -> bool| lines.iter().filter(|line| is_so(line)).count();
     let (new, gone) = (count(|line| line.first == 0), count(|line| line.first > 0 && line.last == 0));

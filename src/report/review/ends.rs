@@ -25,9 +25,12 @@ const FIGURES: [Figure; 7] = [
 /// Figures that are left out on paper where they are nothing at both ends.
 const RARE: [&str; 2] = ["figure-accepted", "figure-untold"];
 
+/// Figures that are known without any holder.
+const SAID: [&str; 3] = ["figure-units", "figure-seats", "figure-untold"];
+
 /// Rows under each duty; bars of the share that is held.
 pub fn section(told: &Told) -> Section {
-    const COLUMNS: &[(&str, u16)] = &[("what_counted", 34), ("at_first", 14), ("at_last", 14), ("difference", 14)];
+    const COLUMNS: &[(&str, u16)] = &[("what_counted", 36), ("at_first", 13), ("at_last", 13), ("difference", 13)];
     let (words, stretch) = (told.paper.words, told.review.stretch);
     let mut section = told.section("ends", say!(words, "review-ends"), COLUMNS);
     let days = [stretch.first, stretch.last];
@@ -57,36 +60,38 @@ fn rows(told: &Told, duty: &DutyReview, section: &mut Section) {
         if RARE.contains(&name) && values.iter().flatten().all(|value| *value == 0) {
             continue;
         }
-        let [first, last] = values;
-        let change = first.zip(last).map(|(first, last)| signed(told, difference(last, first)));
-        let cells = [first, last].map(|value| value.map_or("–".into(), Cell::from));
-        let [first, last] = cells;
+        let is_told = duty.ends.map(|end| end.is_some_and(|end| is_known(&end, name)));
+        let change = values[0].zip(values[1]).filter(|_| is_compared(duty, name));
+        let [first, last] = [0, 1].map(|at| values[at].filter(|_| is_told[at]).map_or("–".into(), Cell::from));
+        let change = change.map(|(first, last)| difference(last, first));
         section.table.push(vec![words.say(name, &[]).into(), first, last, change.into()]);
     }
     let shares = duty.ends.map(|end| end.and_then(|end| per_mille(end.filled, end.told())));
-    let percent = |end: Option<End>| match end {
-        Some(end) if end.told() > 0 => written::percent(end.filled, end.told(), told.paper.lang()),
-        _ => "–".to_owned(),
-    };
+    let percent = |end: Option<End>| end.map_or_else(|| "–".to_owned(), |end| told.share(end.filled, end.told()));
     let [first, last] = duty.ends.map(percent);
-    let change = shares[0].zip(shares[1]).map(|(first, last)| points(told, difference(last, first)));
+    let change = shares[0]
+        .zip(shares[1])
+        .filter(|_| is_compared(duty, ""))
+        .map(|(first, last)| points(told, difference(last, first)));
     section.table.push(vec![say!(words, "review-share").into(), first.into(), last.into(), change.into()]);
 }
 
-/// A difference with its sign: none where there is none.
-fn signed(told: &Told, value: i64) -> String {
-    let sign = if value > 0 { "+" } else { "" };
-    format!("{sign}{}", written::number(value, told.paper.lang()))
+/// Whether a figure tells anything: nothing is known of holders where the lists tell of no seat yet.
+fn is_known(end: &End, figure: &str) -> bool {
+    SAID.contains(&figure) || end.told() > 0 || end.untold == 0
+}
+
+/// Whether the two ends can be set side by side: seats of which the lists do not tell yet are no change.
+fn is_compared(duty: &DutyReview, figure: &str) -> bool {
+    SAID[..2].contains(&figure) || duty.ends.iter().flatten().all(|end| end.untold == 0)
 }
 
 /// A difference of shares, in points of a percent.
 fn points(told: &Told, tenths: i64) -> String {
-    let sign = if tenths > 0 {
-        "+"
-    } else if tenths < 0 {
-        "-"
-    } else {
-        ""
+    let sign = match tenths {
+        0 => return "0".to_owned(),
+        1.. => "+",
+        _ => "-",
     };
     let points = written::percent(tenths.unsigned_abs(), 1000, told.paper.lang());
     say!(told.paper.words, "review-points", points = format!("{sign}{}", points.trim_end_matches(" %")))

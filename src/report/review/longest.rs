@@ -15,7 +15,7 @@ const MOST_FACTS: usize = 1000;
 pub fn section(told: &Told) -> Section {
     const COLUMNS: &[(&str, u16)] = &[
         ("stt", 4),
-        ("place_alone", 24),
+        ("place_alone", 23),
         ("duty_name", 18),
         ("days_on_end", 8),
         ("from", 10),

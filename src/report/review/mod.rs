@@ -10,7 +10,7 @@ mod units;
 
 use super::paper::Paper;
 use super::table::{Heading, Signature, Table};
-use crate::model::day::{Day, Period, Span};
+use crate::model::day::{Day, Month, Period, Span};
 use crate::model::id::DutyId;
 use crate::model::lang::Lang;
 use crate::model::policy::Duty;
@@ -140,6 +140,14 @@ impl<'t> Told<'t> {
         }
     }
 
+    /// A share of a whole as it stands in a narrow cell; none of nothing.
+    fn share(&self, share: u64, whole: u64) -> String {
+        match whole {
+            0 => "–".to_owned(),
+            _ => written::percent(share, whole, self.paper.lang()).replace(' ', "\u{a0}"),
+        }
+    }
+
     /// A day as it is written.
     fn day(&self, day: Day) -> String {
         written::day(day, self.paper.lang())
@@ -154,11 +162,25 @@ impl<'t> Told<'t> {
             (true, true) => first.year().to_string(),
             (true, false) => format!("{}–{}", first.year(), last.year()),
             _ if first == first.first_of_month() && last == first.last_of_month() => {
-                written::month(crate::model::day::Month::of(first), lang)
+                written::month(Month::of(first), lang)
             }
             (false, true) => written::days_of_year(first, last, lang),
             (false, false) => format!("{}–{}", self.day(first), self.day(last)),
         }
+    }
+
+    /// A part in a picture, in short: its year or month, also where it is cut off.
+    fn mark(&self, part: Span) -> String {
+        match (part.first.year() == part.last.year(), self.is_short()) {
+            (_, true) => written::month(Month::of(part.first), self.paper.lang()),
+            (true, false) => part.first.year().to_string(),
+            (false, false) => format!("{}–{}", part.first.year(), part.last.year()),
+        }
+    }
+
+    /// Whether the parts are months.
+    fn is_short(&self) -> bool {
+        self.review.parts.iter().all(|part| Month::of(part.first) == Month::of(part.last))
     }
 
     /// The whole stretch as a period.

@@ -56,7 +56,7 @@ fn bars(told: &Told) -> Picture {
         title: say!(words, "review-turnover-picture"),
         shape: Shape::Bars,
         measure: Measure::Count,
-        labels: told.review.parts.iter().map(|part| told.part(*part)).collect(),
+        labels: told.review.parts.iter().map(|part| told.mark(*part)).collect(),
         series: FIGURES.into_iter().map(series).collect(),
     }
 }

@@ -590,7 +590,7 @@ review-untold = "Not told": the lists say nothing of a seat until then, so it is
 review-ends = Assignments at both ends
 review-ends-picture = Share of seats held, at both ends
 review-turnover = Who came, who left, who replaced whom
-review-turnover-how = Counted after { $day }. Whoever goes on by a new decision is not counted. A replacement is a seat taken over from somebody else; it is counted in both other columns as well.
+review-turnover-how = Counted after { $day }. Whoever goes on by a new decision is not counted. A replacement is a seat taken over from somebody else; it is counted in both other columns as well. Who came before the lists began is not known, and so not replaced.
 review-turnover-picture = Seats taken, left and taken over
 review-days = Days held
 review-days-how = Each seat that needs somebody counts once for each day. The share is that of the days held among the days told of.
@@ -610,11 +610,11 @@ review-longest-total = { $count ->
 review-units = Units in number
 review-units-how = Of those that ended: merged went into one with others; renamed go on under another name, code or unit above; besides, { $split } were split and { $abolished } abolished.
 review-decisions = Decisions cited
-review-cited-on = Assignments citing it, { $day }
+review-cited-on = Assignments in force on { $day }
 review-decisions-total = Sum: { $count ->
         [one] { $count } decision
        *[other] { $count } decisions
-    }, { $new } of them first cited in these days, { $gone } no longer cited at the end{ $rest ->
+    }, { $new } of them first cited in these days, { $gone } without an assignment in force at the end{ $rest ->
         [0] {""}
        *[other] ; { $rest } are not shown here
     }
@@ -649,9 +649,9 @@ column-units_begun = New
 column-units_ended = Ended
 column-units_merged = Of these, merged
 column-units_renewed = Of these, renamed
-column-cited_first = Assignments citing it, beginning
+column-cited_first = Assignments in force, beginning
 column-cited_begun = New assignments
-column-cited_last = Assignments citing it, end
+column-cited_last = Assignments in force, end
 column-section = Section
 column-line = Line code
 column-line_name = Line

@@ -497,7 +497,7 @@ review-untold = «Chưa có số liệu»: danh sách chưa ghi gì về vị tr
 review-ends = Phân công đầu kỳ và cuối kỳ
 review-ends-picture = Tỷ lệ vị trí có người phụ trách, đầu kỳ và cuối kỳ
 review-turnover = Nhận, thôi phụ trách và thay thế
-review-turnover-how = Tính sau ngày { $day }. Người tiếp tục phụ trách theo quyết định mới thì không tính. «Thay thế» là người này nhận lại của người khác, đã tính ở cả hai cột kia.
+review-turnover-how = Tính sau ngày { $day }. Người tiếp tục phụ trách theo quyết định mới thì không tính. «Thay thế» là người này nhận lại của người khác, đã tính ở cả hai cột kia; người trước không có trong danh sách thì không tính.
 review-turnover-picture = Số lượt nhận, thôi phụ trách và thay thế
 review-days = Số ngày có người phụ trách
 review-days-how = Mỗi vị trí cần có người tính một lần cho mỗi ngày. Tỷ lệ là số ngày có người trên số ngày đã có số liệu.
@@ -512,9 +512,9 @@ review-longest-total = { $count ->
     }
 review-units = Số đơn vị
 review-units-how = Trong số thôi hoạt động: nhập là nhập với đơn vị khác; đổi tên, mã là tiếp tục dưới tên, mã hoặc cấp trên khác; ngoài ra chia tách { $split }, giải thể { $abolished }.
-review-decisions = Quyết định phân công được căn cứ
-review-cited-on = Phân công căn cứ, ngày { $day }
-review-decisions-total = Cộng: { $count } quyết định, trong đó { $new } quyết định mới được căn cứ trong kỳ, { $gone } quyết định đến cuối kỳ không còn phân công nào căn cứ{ $rest ->
+review-decisions = Quyết định phân công
+review-cited-on = Số phân công đang hiệu lực ngày { $day }
+review-decisions-total = Cộng: { $count } quyết định, trong đó { $new } quyết định mới trong kỳ, { $gone } quyết định đến cuối kỳ không còn phân công nào đang hiệu lực{ $rest ->
         [0] {""}
        *[other] ; còn { $rest } quyết định không nêu ở đây
     }
@@ -549,9 +549,9 @@ column-units_begun = Mới
 column-units_ended = Thôi hoạt động
 column-units_merged = Trong đó nhập
 column-units_renewed = Trong đó đổi tên, mã
-column-cited_first = Phân công căn cứ, đầu kỳ
-column-cited_begun = Phân công mới trong kỳ
-column-cited_last = Phân công căn cứ, cuối kỳ
+column-cited_first = Số phân công đang hiệu lực đầu kỳ
+column-cited_begun = Số phân công mới trong kỳ
+column-cited_last = Số phân công đang hiệu lực cuối kỳ
 column-section = Phần
 column-line = Mã dòng
 column-line_name = Dòng
