@@ -166,7 +166,7 @@ fn paired_one_by_one<'s>(book: &Book, spells: &'s [Spell], stretch: Period) -> B
                 let is_right = if is_same { old.over() == new.period.from } else { true };
                 is_right && (old.cadre == new.cadre) == is_same && is_place(way, old, new)
             };
-            let Some(at) = begun.iter().position(|new| belongs(new)) else { return true };
+            let Some(at) = begun.iter().position(belongs) else { return true };
             let new = begun.remove(at);
             if !is_same {
                 found.insert([number(old), number(new)]);

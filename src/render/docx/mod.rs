@@ -1,5 +1,6 @@
 //! Documents for Word that print as they are: one table on A4, the same bytes whenever they are made.
 
+mod chart;
 mod heading;
 mod pack;
 mod rows;
@@ -40,7 +41,7 @@ pub fn document(table: &Table, look: &Look) -> Result<Vec<u8>> {
     if let Some(signature) = &table.signature {
         heading::push_signature(&mut docx, signature, &widths);
     }
-    pack::packed(docx, above..above + 1)
+    pack::packed(docx, above..above + 1, &[], table.lang)
 }
 
 /// An empty document: its paper, its letters, and a date of making that the month gives.

@@ -1,4 +1,4 @@
-//! A document of several sections for Word: their tables one under the other, on one kind of paper.
+//! A document of several sections for Word: their charts and tables one under the other, on one kind of paper.
 
 use anyhow::{Result, ensure};
 use docx_rs::Docx;
@@ -8,7 +8,7 @@ use super::super::xlsx::page::Page;
 use super::super::xlsx::words;
 use super::super::{Look, numbered};
 use super::text::Set;
-use super::{MOST, heading, pack, paper, rows, twips, widths};
+use super::{MOST, chart, heading, pack, paper, rows, twips, widths};
 use crate::report::review::Document;
 use crate::report::table::Table;
 use crate::say;
@@ -44,17 +44,22 @@ pub fn document(document: &Document, look: &Look) -> Result<Vec<u8>> {
     let mut docx = paper(&page, look).footer(heading::page_numbers(document.lang));
     let above = heading::push_heading(&mut docx, &cover, &whole);
     push_lines(&mut docx, &document.notes, Set { is_italic: true, keeps_next: false, ..PLAIN });
+    let mut pictures = Vec::new();
     for (title, section) in numbered(document) {
         heading::push(&mut docx, "", Set { size: BODY / 2.0, keeps_next: false, ..PLAIN });
         heading::push(&mut docx, &title, Set { is_bold: true, ..PLAIN });
         push_lines(&mut docx, &section.notes, Set { is_italic: true, ..PLAIN });
+        for picture in &section.pictures {
+            pictures.push(picture);
+            docx = docx.add_paragraph(chart::place(pictures.len()));
+        }
         let page = Page::laid(&section.table, is_across);
         docx = docx.add_table(rows::table(&section.table, &page, &widths(&page)));
     }
     if let Some(signature) = &document.signature {
         heading::push_signature(&mut docx, signature, &whole);
     }
-    pack::packed(docx, above..above + document.sections.len())
+    pack::packed(docx, above..above + document.sections.len(), &pictures, document.lang)
 }
 
 fn push_lines(docx: &mut Docx, lines: &[String], set: Set) {
