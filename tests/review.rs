@@ -223,6 +223,19 @@ proptest! {
 }
 
 #[test]
+fn a_place_that_goes_on_under_another_name_is_empty_as_one_place() {
+    let book = reviewed::renewed();
+    let stretch = Span::of(day(0), day(40)).expect("days");
+    let found = review(&book, stretch, None);
+    let alone: Vec<_> = found.alone.iter().map(|own| (own.unit, own.longest, own.days)).collect();
+    let longest = Span::of(day(6), day(40)).expect("days");
+    assert_eq!(alone, [(UnitId::at(1), longest, 35)]);
+    let level = found.levels.iter().find(|own| own.ended > 0).expect("a level");
+    assert_eq!((level.first, level.begun, level.ended, level.renewed, level.last), (1, 1, 1, 1, 1));
+    assert_eq!(review(&book, stretch, Some(UnitId::at(1))).alone, found.alone);
+}
+
+#[test]
 fn an_office_without_an_assignment_has_nothing_to_review() {
     let office = Office::empty();
     office.succeed(&["init", "--policy", "three-tier"]);

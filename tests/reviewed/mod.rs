@@ -9,6 +9,7 @@ use phancong::model::id::{CadreId, DutyId, LevelId, UnitId};
 use phancong::model::lang::Words;
 use phancong::model::policy::{Duty, Level, Policy};
 use phancong::model::seat::{SeatLimits, SeatRule};
+use phancong::model::succession::Succession;
 use phancong::model::unit::Unit;
 use phancong::model::vacancy::Vacancy;
 use phancong::model::versions::Earlier;
@@ -126,6 +127,17 @@ pub fn office(repeats: bool) -> impl Strategy<Value = Book> {
             book
         },
     )
+}
+
+/// An office with a unit that goes on as another one from day 21; who held its first duty left it on day 6.
+pub fn renewed() -> Book {
+    let mut book = Book::new(policy(&[("head", 1)]));
+    book.units = vec![unit(0, "U0", period(None, Some(20))), unit(1, "U1", period(Some(21), None))];
+    book.cadres = vec![cadre(0, &[])];
+    fill(&mut book, &[(0, 0, 0, 0, Some(5))], &[], &[]);
+    let (old, new) = (UnitId::at(0), Some(UnitId::at(1)));
+    book.successions.push(Succession { row: 0, old, new, day: day(21), is_whole: true, decision_no: "".into() });
+    book
 }
 
 fn fill(book: &mut Book, assigned: &[Row], vacant: &[Row], own: &[Row]) {

@@ -9,7 +9,9 @@ use crate::model::seat::SeatLimits;
 use std::collections::HashMap;
 
 use super::known::Known;
-use super::{parts::part_of, policies};
+use super::parts::part_of;
+use super::policies;
+use super::units::renewals;
 
 /// Days of seats: a seat counts once for each day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +47,7 @@ impl SeatDays {
 /// A seat that nobody held on some days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alone {
-    /// Where.
+    /// Where; of a place that has gone on under other names, as it was on the last of these days.
     pub unit: UnitId,
     /// Which duty.
     pub duty: DutyId,
@@ -86,6 +88,8 @@ pub struct Seats<'s> {
     parts: &'s [Span],
     policies: Vec<(Span, &'s Policy)>,
     own_limits: HashMap<(UnitId, DutyId), SeatLimits>,
+    renewals: HashMap<UnitId, UnitId>,
+    renewed: HashMap<UnitId, UnitId>,
     turns: Vec<(Day, Turn)>,
     alone: Vec<Alone>,
 }
@@ -95,16 +99,27 @@ impl<'s> Seats<'s> {
     pub fn new(book: &'s Book, known: &'s Known<'s>, stretch: Span, parts: &'s [Span]) -> Self {
         let own_limits = book.seats.iter().map(|rule| ((rule.unit, rule.duty), rule.limits)).collect();
         let policies = policies(&book.policy, stretch);
-        Seats { book, known, stretch, parts, policies, own_limits, turns: Vec::new(), alone: Vec::new() }
+        let renewals = renewals(book);
+        let renewed = renewals.iter().map(|(old, new)| (*new, *old)).collect();
+        let (turns, alone) = (Vec::new(), Vec::new());
+        Seats { book, known, stretch, parts, policies, own_limits, renewals, renewed, turns, alone }
     }
 
     /// The days of all seats of a duty where it `holds`, one for each part of the stretch.
     pub fn days(&mut self, duty: DutyId, holds: impl Fn(UnitId) -> bool) -> Vec<SeatDays> {
         let mut days = vec![SeatDays::default(); self.parts.len()];
         for unit in (0..self.book.units.len()).map(UnitId::at).filter(|unit| holds(*unit)) {
-            if self.collect(unit, duty) {
-                self.count(unit, duty, &mut days);
+            let is_first = self.renewed.get(&unit).is_none_or(|before| !holds(*before));
+            let mut run = Run::default();
+            // A place that has gone on as another unit is looked at to its end.
+            let mut next = is_first.then_some(unit);
+            while let Some(unit) = next.filter(|unit| holds(*unit)) {
+                if self.collect(unit, duty) {
+                    self.count(unit, &mut run, &mut days);
+                }
+                next = self.renewals.get(&unit).copied();
             }
+            self.alone.extend(run.alone(duty));
         }
         days
     }
@@ -157,18 +172,15 @@ impl<'s> Seats<'s> {
     }
 
     /// Counts the days of the seat whose turns are collected.
-    fn count(&mut self, unit: UnitId, duty: DutyId, days: &mut [SeatDays]) {
-        let mut alone = Run::default();
+    fn count(&self, unit: UnitId, run: &mut Run, days: &mut [SeatDays]) {
         for piece in pieces(&self.turns, self.stretch.last) {
             let Some(mut at) = part_of(self.parts, piece.days.first) else { continue };
             while let Some(own) = self.parts.get(at).and_then(|part| part.shared(&piece.days.period())) {
                 days[at].add(piece.on(own));
                 at += 1;
             }
-            alone.take(&piece);
+            run.take(unit, &piece);
         }
-        let Run { longest, days, accepted, .. } = alone;
-        self.alone.extend(longest.map(|longest| Alone { unit, duty, longest, days, accepted }));
     }
 }
 
@@ -186,18 +198,18 @@ impl Piece {
     }
 }
 
-/// Days without anybody at one seat.
+/// Days without anybody at one seat, be its unit told anew meanwhile.
 #[derive(Default)]
 struct Run {
     open: Option<Span>,
-    longest: Option<Span>,
+    longest: Option<(UnitId, Span)>,
     days: u32,
     accepted: u32,
 }
 
 impl Run {
     /// Takes the next piece.
-    fn take(&mut self, piece: &Piece) {
+    fn take(&mut self, unit: UnitId, piece: &Piece) {
         if piece.needed == 0 || piece.holders > 0 || !piece.is_told {
             return;
         }
@@ -206,7 +218,13 @@ impl Run {
         let goes_on = self.open.filter(|open| day_after(open.last) == piece.days.first);
         let open = Span { first: goes_on.map_or(piece.days.first, |open| open.first), last: piece.days.last };
         self.open = Some(open);
-        self.longest = self.longest.filter(|longest| longest.count() >= open.count()).or(Some(open));
+        self.longest = self.longest.filter(|(_, longest)| longest.count() >= open.count()).or(Some((unit, open)));
+    }
+
+    /// What it comes to under a duty, where there was any such day.
+    fn alone(self, duty: DutyId) -> Option<Alone> {
+        let Run { longest, days, accepted, .. } = self;
+        longest.map(|(unit, longest)| Alone { unit, duty, longest, days, accepted })
     }
 }
 

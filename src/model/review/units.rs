@@ -76,6 +76,19 @@ fn levels(book: &Book, day: Day) -> Vec<LevelId> {
     levels
 }
 
+/// Each unit that goes on as another one alone, from the next day on, and which: it has another name, code or unit above,
+/// and is the same place.
+pub fn renewals(book: &Book) -> HashMap<UnitId, UnitId> {
+    let successions = Successions::of(book);
+    let next = |(old, rows): (&UnitId, &Vec<&Succession>)| {
+        let [Succession { new: Some(new), is_whole: true, .. }] = rows[..] else { return None };
+        let is_alone = successions.to.get(new) == Some(&1);
+        let over = book.unit(*old).period.to.and_then(|to| to.tomorrow().ok());
+        (is_alone && over.is_some() && over == book.unit(*new).period.from).then_some((*old, *new))
+    };
+    successions.from.iter().filter_map(next).collect()
+}
+
 /// Successions by the units that they lead from and to.
 struct Successions<'b> {
     from: HashMap<UnitId, Vec<&'b Succession>>,
