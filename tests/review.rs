@@ -269,7 +269,7 @@ fn every_format_has_every_section_and_the_same_bytes_each_time() {
     let json: serde_json::Value = serde_json::from_slice(&made(&office, "json", &[])).expect("JSON");
     let rows = json["rows"].as_array().expect("rows");
     let sections: BTreeSet<&str> = rows.iter().filter_map(|row| row["section"].as_str()).collect();
-    assert_eq!(sections, BTreeSet::from(["days", "decisions", "ends", "turnover", "units"]));
+    assert_eq!(sections, BTreeSet::from(["days", "decisions", "ends", "longest", "turnover", "units"]));
     assert!(rows.iter().all(|row| row["value"].is_u64() && row["from"].as_str() <= row["to"].as_str()));
     let csv = String::from_utf8(made(&office, "csv", &[])).expect("text");
     assert_eq!(csv.lines().count(), rows.len() + 1);

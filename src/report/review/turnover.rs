@@ -12,7 +12,7 @@ type Figure = (&'static str, fn(&Turnover) -> u64);
 const FIGURES: [Figure; 3] =
     [("figure-begun", |own| own.begun), ("figure-ended", |own| own.ended), ("figure-handed", |own| own.handed)];
 
-/// Rows under each duty, a sum at the end of each; bars of all duties.
+/// Rows under each duty, a sum at the end of each; of a duty where nobody came or left, the sum alone. Bars of all duties.
 pub fn section(told: &Told) -> Section {
     const COLUMNS: &[(&str, u16)] = &[("stretch", 26), ("begun", 16), ("turnover_ended", 16), ("handed", 16)];
     let words = told.paper.words;
@@ -21,10 +21,11 @@ pub fn section(told: &Told) -> Section {
     for duty in &told.review.duties {
         section.table.push_line(RowKind::Group, told.duty_line(duty.duty));
         let mut sum = Turnover::default();
+        let is_still = duty.turnover.iter().all(|own| *own == Turnover::default());
         for (part, own) in told.review.parts.iter().zip(&duty.turnover) {
             sum.add(*own);
             section.add(duty.duty, part.period(), &figures(own));
-            if told.review.parts.len() > 1 {
+            if told.review.parts.len() > 1 && !is_still {
                 row(&mut section, told.part(*part), own);
             }
         }
