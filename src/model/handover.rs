@@ -1,6 +1,6 @@
 //! Handovers (thay thế): what changed hands in a stretch of days, as the next decision has to say it.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::book::Book;
 use super::day::{Day, Period};
@@ -87,20 +87,29 @@ fn pairs<'s>(
     placed: Placed,
     belong: impl Fn(&Spell, &Spell) -> bool,
 ) -> Vec<(&'s Spell, &'s Spell)> {
-    let mut there: HashMap<Place, Vec<usize>> = HashMap::new();
-    for (at, new) in begun.iter().enumerate() {
+    // Those of one place stand in a chain, the first of them at its head.
+    let mut heads: HashMap<Place, Option<usize>> = HashMap::default();
+    let mut next: Vec<Option<usize>> = vec![None; begun.len()];
+    for (at, new) in begun.iter().enumerate().rev() {
         if let Some(place) = placed(book, new, true) {
-            there.entry(place).or_default().push(at);
+            next[at] = heads.insert(place, Some(at)).flatten();
         }
     }
     let mut is_taken = vec![false; begun.len()];
     let mut pairs = Vec::new();
     ended.retain(|old| {
-        let Some(waiting) = placed(book, old, false).and_then(|place| there.get_mut(&place)) else { return true };
-        let Some(found) = waiting.iter().position(|at| belong(old, begun[*at])) else { return true };
-        let at = waiting.remove(found);
-        is_taken[at] = true;
-        pairs.push((*old, begun[at]));
+        let Some(head) = placed(book, old, false).and_then(|place| heads.get_mut(&place)) else { return true };
+        let (mut before, mut at) = (None, *head);
+        while let Some(here) = at.filter(|here| !belong(old, begun[*here])) {
+            (before, at) = (at, next[here]);
+        }
+        let Some(here) = at else { return true };
+        match before {
+            Some(before) => next[before] = next[here],
+            None => *head = next[here],
+        }
+        is_taken[here] = true;
+        pairs.push((*old, begun[here]));
         false
     });
     let mut is_taken = is_taken.into_iter();
