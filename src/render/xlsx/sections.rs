@@ -28,7 +28,7 @@ pub fn workbook(document: &Document, look: &Look) -> Result<Vec<u8>> {
     let tables: Vec<Table> = (0..document.sections.len()).map(|at| headed(document, at)).collect();
     workbook.set_properties(&properties(&tables.iter().collect::<Vec<_>>(), look)?);
     let charted = say!(words(document.lang), "review-charted");
-    let titles = document.sections.iter().map(|section| section.title.as_str());
+    let titles = document.sections.iter().map(|section| section.short.as_str());
     let mut names = sheet_names(titles.chain([charted.as_str()]));
     let charted = names.pop().unwrap_or_default();
     let mut top = 0;

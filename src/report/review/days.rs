@@ -18,7 +18,7 @@ pub fn section(told: &Told) -> Section {
         ("share", 8),
     ];
     let words = told.paper.words;
-    let mut section = told.section("days", say!(words, "review-days"), COLUMNS);
+    let mut section = told.section("days", [say!(words, "review-days"), say!(words, "review-sheet-days")], COLUMNS);
     section.notes.push(say!(words, "review-days-how"));
     let mut untold = 0;
     for duty in &told.review.duties {

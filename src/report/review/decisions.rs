@@ -29,7 +29,8 @@ pub fn section(told: &Told) -> Section {
     const COLUMNS: &[(&str, u16)] =
         &[("number", 20), ("signed", 12), ("cited_first", 14), ("cited_begun", 14), ("cited_last", 14)];
     let (words, stretch) = (told.paper.words, told.review.stretch);
-    let mut section = told.section("decisions", say!(words, "review-decisions"), COLUMNS);
+    let mut section =
+        told.section("decisions", [say!(words, "review-decisions"), say!(words, "review-sheet-decisions")], COLUMNS);
     section.table.columns[2].title = say!(words, "review-cited-on", day = told.day(stretch.first));
     section.table.columns[4].title = say!(words, "review-cited-on", day = told.day(stretch.last));
     let lines = lines(told);

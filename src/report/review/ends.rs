@@ -32,7 +32,7 @@ const SAID: [&str; 3] = ["figure-units", "figure-seats", "figure-untold"];
 pub fn section(told: &Told) -> Section {
     const COLUMNS: &[(&str, u16)] = &[("what_counted", 36), ("at_first", 13), ("at_last", 13), ("difference", 13)];
     let (words, stretch) = (told.paper.words, told.review.stretch);
-    let mut section = told.section("ends", say!(words, "review-ends"), COLUMNS);
+    let mut section = told.section("ends", [say!(words, "review-ends"), say!(words, "review-sheet-ends")], COLUMNS);
     let days = [stretch.first, stretch.last];
     for (column, day) in section.table.columns[1..].iter_mut().zip(days) {
         column.title = told.day(day);

@@ -23,7 +23,8 @@ pub fn section(told: &Told) -> Section {
         ("days_alone", 8),
     ];
     let words = told.paper.words;
-    let mut section = told.section("longest", say!(words, "review-longest"), COLUMNS);
+    let mut section =
+        told.section("longest", [say!(words, "review-longest"), say!(words, "review-sheet-longest")], COLUMNS);
     let alone = &told.review.alone;
     for (at, own) in alone.iter().take(MOST_ROWS).enumerate() {
         let is_open = own.longest.last == told.review.stretch.last;

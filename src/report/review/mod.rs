@@ -188,9 +188,9 @@ impl<'t> Told<'t> {
         self.review.stretch.period()
     }
 
-    /// A section without any rows.
-    fn section(&self, name: &'static str, title: String, columns: &[(&'static str, u16)]) -> Section {
+    /// A section without any rows, under its title and its short one.
+    fn section(&self, name: &'static str, [title, short]: [String; 2], columns: &[(&'static str, u16)]) -> Section {
         let table = self.paper.table(name, self.last.policy(), columns);
-        Section { name, title, notes: Vec::new(), table, pictures: Vec::new(), facts: Vec::new() }
+        Section { name, title, short, notes: Vec::new(), table, pictures: Vec::new(), facts: Vec::new() }
     }
 }

@@ -11,6 +11,8 @@ pub struct Section {
     pub name: &'static str,
     /// Its title.
     pub title: String,
+    /// The same in a word or two, as a sheet is named.
+    pub short: String,
     /// How its figures are counted.
     pub notes: Vec<String>,
     /// Its table.

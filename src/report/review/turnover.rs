@@ -16,7 +16,8 @@ const FIGURES: [Figure; 3] =
 pub fn section(told: &Told) -> Section {
     const COLUMNS: &[(&str, u16)] = &[("stretch", 26), ("begun", 16), ("turnover_ended", 16), ("handed", 16)];
     let words = told.paper.words;
-    let mut section = told.section("turnover", say!(words, "review-turnover"), COLUMNS);
+    let mut section =
+        told.section("turnover", [say!(words, "review-turnover"), say!(words, "review-sheet-turnover")], COLUMNS);
     section.notes.push(say!(words, "review-turnover-how", day = told.day(told.review.stretch.first)));
     for duty in &told.review.duties {
         section.table.push_line(RowKind::Group, told.duty_line(duty.duty));

@@ -17,7 +17,7 @@ pub fn section(told: &Told) -> Section {
         ("at_last", 11),
     ];
     let (words, stretch) = (told.paper.words, told.review.stretch);
-    let mut section = told.section("units", say!(words, "review-units"), COLUMNS);
+    let mut section = told.section("units", [say!(words, "review-units"), say!(words, "review-sheet-units")], COLUMNS);
     section.table.columns[1].title = told.day(stretch.first);
     section.table.columns[6].title = told.day(stretch.last);
     for own in &told.review.levels {

@@ -618,6 +618,12 @@ review-decisions-total = Sum: { $count ->
         [0] {""}
        *[other] ; { $rest } are not shown here
     }
+review-sheet-ends = Both ends
+review-sheet-turnover = Came, left, replaced
+review-sheet-days = Days held
+review-sheet-longest = Longest empty
+review-sheet-units = Units
+review-sheet-decisions = Decisions
 figure-cadres = Cadres who hold it
 figure-units = Units
 figure-seats = Seats needed

@@ -518,6 +518,12 @@ review-decisions-total = Cộng: { $count } quyết định, trong đó { $new }
         [0] {""}
        *[other] ; còn { $rest } quyết định không nêu ở đây
     }
+review-sheet-ends = Đầu kỳ, cuối kỳ
+review-sheet-turnover = Nhận, thôi, thay thế
+review-sheet-days = Số ngày
+review-sheet-longest = Trống lâu nhất
+review-sheet-units = Đơn vị
+review-sheet-decisions = Quyết định
 figure-cadres = Số cán bộ phụ trách
 figure-units = Số địa bàn
 figure-seats = Số vị trí cần có người
