@@ -354,4 +354,5 @@ pub enum Exported {
     Packet,
     Database,
     Policy,
+    Review,
 }

@@ -7,7 +7,7 @@ use super::desk::{Desk, Label, shown};
 use super::documents::{Writing, write_all};
 use super::exit::Exit;
 use super::stop::Stop;
-use super::{annex, chunks, close, database, decision, files, find, office, packet, records};
+use super::{annex, chunks, close, database, decision, files, find, office, packet, records, review};
 use crate::model::day::{Month, Period};
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
@@ -48,6 +48,9 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     }
     if args.what == Exported::Database {
         return database::export(desk, book, args);
+    }
+    if args.what == Exported::Review {
+        return review::export(desk, book, args);
     }
     if args.what == Exported::Adjustments {
         return one(desk, args, &close::table(desk, &store, &book, args.when.month)?, &desk.look(&args.output));
@@ -132,6 +135,9 @@ fn refuse(desk: &Desk, args: &Export) -> Result<()> {
         let folder = args.output.file().ok_or(Stop::NoFolder)?;
         files::refuse_folder(folder, None)?;
         files::probe_folder(folder)?;
+    }
+    if args.what == Exported::Review {
+        return review::refuse(args).map(drop);
     }
     if args.stretch.is_given() && !matches!(args.what, Exported::Changes | Exported::Turnout) {
         let option = if args.stretch.from.is_some() { "--from" } else { "--to" };

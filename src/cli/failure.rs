@@ -65,10 +65,7 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::Stopped { written, total } => {
             said("stop-stopped", &[("written", (*written).into()), ("total", (*total).into())], Exit::Interrupted)
         }
-        Stop::Saved(then) => {
-            let (why, hint, exit) = explain(desk, then);
-            (say!(words, "stop-saved", path = shown(&desk.db), why = why), hint, exit)
-        }
+        Stop::Saved(then) => saved(desk, then),
         Stop::TargetTaken(path) => of_path("stop-target-taken", path, Exit::Usage),
         Stop::TargetReadOnly(path) => of_path("stop-target-read-only", path, Exit::Failed),
         Stop::FolderOfLists(path) => of_path("stop-folder-of-lists", path, Exit::Usage),
@@ -85,6 +82,7 @@ fn explain_stop(desk: &Desk, stop: &Stop) -> (String, String, Exit) {
         Stop::NeedsYes => said("stop-needs-yes", &[], Exit::Usage),
         Stop::Reversed { from, to } => said("stop-reversed", &days(words, *from, *to), Exit::Usage),
         Stop::NobodyNamed => said("stop-nobody-named", &[], Exit::Usage),
+        Stop::NothingToReview(begins) => nothing_to_review(words, *begins),
         Stop::NoFolder => said("stop-no-folder", &[], Exit::Usage),
         Stop::EndingUnknown { path, endings } => said("stop-ending-unknown", &of_endings(path, endings), Exit::Usage),
         Stop::NoAnswers(path) => of_path("stop-no-answers", path, Exit::Usage),
@@ -127,6 +125,19 @@ fn advice_on(words: &Catalogue, nearest: Option<&str>, valid: &[(String, Words)]
     let valid = (!valid.is_empty()).then(|| say!(words, "use-one-of", values = clean(&valid.join("; ")).into_owned()));
     let hints = near.into_iter().chain(valid).chain(Some(advice).filter(|hint| !hint.is_empty()));
     hints.collect::<Vec<_>>().join(" ")
+}
+
+/// What went wrong after the lists were saved.
+fn saved(desk: &Desk, then: &Error) -> (String, String, Exit) {
+    let (why, hint, exit) = explain(desk, then);
+    (say!(desk.words, "stop-saved", path = shown(&desk.db), why = why), hint, exit)
+}
+
+/// Why there is nothing to review: no lists yet, or none of these days.
+fn nothing_to_review(words: &Catalogue, begins: Option<Day>) -> (String, String, Exit) {
+    let Some(begins) = begins else { return (say!(words, "stop-nothing-to-review"), String::new(), Exit::Usage) };
+    let day = [("day", written::day(begins, words.lang).into())];
+    (words.say("stop-before-lists", &day), hint_of(words, "stop-before-lists", &day), Exit::Usage)
 }
 
 /// What a name could mean, a line each, and how much more there is.

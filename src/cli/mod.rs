@@ -50,6 +50,7 @@ mod reform;
 mod refused;
 mod release;
 mod replace;
+mod review;
 mod service;
 mod sheet;
 mod show;

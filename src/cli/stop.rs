@@ -73,6 +73,9 @@ pub enum Stop {
     /// Service is asked for, and neither a cadre nor a unit is named.
     #[error("whose service?")]
     NobodyNamed,
+    /// A review of days of which the lists tell nothing: the first day of which they do.
+    #[error("nothing to review before {0:?}")]
+    NothingToReview(Option<Day>),
     /// Several documents, and no folder to put them into.
     #[error("no folder for the documents")]
     NoFolder,

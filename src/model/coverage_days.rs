@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::day::{Day, Period, day_before, days_between};
+use super::day::{Day, Period, Span, day_before};
 use super::gap::{Turn, covered, turns_of};
 use super::id::{CadreId, DutyId, UnitId};
 use super::snapshot::Snapshot;
-use super::unit::Unit;
 
 /// Days in a row on which a (unit, duty) had too few holders.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,33 +56,6 @@ struct Doubtful {
     vacancies: Vec<Period>,
 }
 
-/// Days in a row, both ends included; there is at least one.
-#[derive(Clone, Copy, Debug)]
-struct Span {
-    first: Day,
-    last: Day,
-}
-
-impl Span {
-    fn of(first: Day, last: Day) -> Option<Self> {
-        (first <= last).then_some(Span { first, last })
-    }
-
-    /// The days from `from` to `to` on which a unit exists.
-    fn of_unit(unit: &Unit, from: Day, to: Day) -> Option<Self> {
-        let last = unit.period.to.map_or(to, |last| last.min(to));
-        Span::of(unit.period.from.map_or(from, |first| first.max(from)), last)
-    }
-
-    fn count(self) -> u32 {
-        u32::try_from(days_between(self.first, self.last) + 1).unwrap_or(0)
-    }
-
-    fn days(self) -> impl Iterator<Item = Day> {
-        self.first.series(jiff::ToSpan::day(1)).take_while(move |day| *day <= self.last)
-    }
-}
-
 /// Every (unit, duty) that had too few holders on any day from `from` to the snapshot's, by duty in the policy's order,
 /// then in the book's order of units; also of units that ended meanwhile.
 pub fn coverage_days(snapshot: &Snapshot, from: Day) -> Vec<CoverageDays> {
@@ -109,7 +81,10 @@ fn doubtful(snapshot: &Snapshot, from: Day) -> Vec<Doubtful> {
     let place = |unit: UnitId, duty: DutyId| duty.index() * book.units.len() + unit.index();
     let mut is_held = vec![false; policy.duties.len() * book.units.len()];
     for assignment in &book.assignments {
-        let Some(days) = Span::of_unit(book.unit(assignment.unit), from, snapshot.day) else { continue };
+        let Some(days) = Span::of(from, snapshot.day).and_then(|days| days.shared(&book.unit(assignment.unit).period))
+        else {
+            continue;
+        };
         if covered(book, assignment).any(|covered| covered.contains(days.first) && covered.contains(days.last)) {
             is_held[place(assignment.unit, assignment.duty)] = true;
         }
@@ -118,7 +93,7 @@ fn doubtful(snapshot: &Snapshot, from: Day) -> Vec<Doubtful> {
     for duty in policy.duty_ids() {
         let level = policy.duty(duty).unit;
         for (at, unit) in book.units.iter().enumerate().filter(|(_, unit)| unit.level == level) {
-            let Some(days) = Span::of_unit(unit, from, snapshot.day) else { continue };
+            let Some(days) = Span::of(from, snapshot.day).and_then(|days| days.shared(&unit.period)) else { continue };
             let unit = UnitId::at(at);
             let needed = snapshot.limits(unit, duty).min;
             if needed > u32::from(is_held[place(unit, duty)]) {

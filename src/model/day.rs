@@ -44,6 +44,48 @@ impl Period {
     }
 }
 
+/// Days in a row, both ends included and known; there is at least one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+}
+
+impl Span {
+    /// The days from one to another; `None` where there is none.
+    pub fn of(first: Day, last: Day) -> Option<Self> {
+        (first <= last).then_some(Span { first, last })
+    }
+
+    /// Its days that a period holds; `None` where there is none.
+    pub fn shared(self, period: &Period) -> Option<Self> {
+        let last = period.to.map_or(self.last, |last| last.min(self.last));
+        Span::of(period.from.map_or(self.first, |first| first.max(self.first)), last)
+    }
+
+    /// Whether it holds a day.
+    pub fn contains(self, day: Day) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    /// The number of its days.
+    pub fn count(self) -> u32 {
+        u32::try_from(days_between(self.first, self.last) + 1).unwrap_or(0)
+    }
+
+    /// Its days, one after the other.
+    pub fn days(self) -> impl Iterator<Item = Day> {
+        self.first.series(jiff::ToSpan::day(1)).take_while(move |day| *day <= self.last)
+    }
+
+    /// The same days as a period.
+    pub fn period(self) -> Period {
+        Period { from: Some(self.first), to: Some(self.last) }
+    }
+}
+
 /// The day before, or the same day at the beginning of the calendar.
 pub fn day_before(day: Day) -> Day {
     day.yesterday().unwrap_or(day)

@@ -1,5 +1,7 @@
 //! Handovers (thay thế): what changed hands in a stretch of days, as the next decision has to say it.
 
+use foldhash::HashMap;
+
 use super::book::Book;
 use super::day::{Day, Period};
 use super::id::{DutyId, UnitId};
@@ -39,14 +41,11 @@ pub fn turns<'s>(book: &Book, spells: &'s [Spell], stretch: Period) -> Vec<Turn<
     begun.sort_by_key(|spell| spell.period.from);
     ended.sort_by_key(|spell| spell.over());
     for place in PLACES {
-        let goes_on =
-            |old: &Spell, new: &Spell| old.cadre == new.cadre && old.over() == new.period.from && place(book, old, new);
-        pairs(&mut ended, &mut begun, goes_on);
+        pairs(book, &mut ended, &mut begun, place, |old, new| old.cadre == new.cadre && old.over() == new.period.from);
     }
     let mut turns = Vec::new();
     for place in PLACES {
-        let takes_over = |old: &Spell, new: &Spell| old.cadre != new.cadre && place(book, old, new);
-        let found = pairs(&mut ended, &mut begun, takes_over);
+        let found = pairs(book, &mut ended, &mut begun, place, |old, new| old.cadre != new.cadre);
         turns.extend(found.into_iter().map(|(old, new)| Turn { new: Some(new), old: Some(old) }));
     }
     turns.extend(begun.into_iter().map(|new| Turn { new: Some(new), old: None }));
@@ -54,41 +53,67 @@ pub fn turns<'s>(book: &Book, spells: &'s [Spell], stretch: Period) -> Vec<Turn<
     turns
 }
 
-/// Whether two spells are of one seat.
-type Place = fn(&Book, &Spell, &Spell) -> bool;
-
-/// Ways to tell one seat, the surest first. A unit that was told anew has another row: of its code, or of its name.
-const PLACES: [Place; 3] = [
-    |_, old, new| old.unit == new.unit && old.duty == new.duty,
-    |book, old, new| {
-        follows(book, old.unit, new.unit, old.duty, new.duty) && book.unit(old.unit).code == book.unit(new.unit).code
-    },
-    |book, old, new| {
-        follows(book, old.unit, new.unit, old.duty, new.duty) && book.unit(old.unit).name == book.unit(new.unit).name
-    },
-];
-
-/// Whether a unit is there from the day on which the other one is no more. Two units of one name that are there side
-/// by side are two places.
-fn follows(book: &Book, old: UnitId, new: UnitId, old_duty: DutyId, new_duty: DutyId) -> bool {
-    let over = book.unit(old).period.to.and_then(|to| to.tomorrow().ok());
-    old_duty == new_duty && over.is_some() && over == book.unit(new).period.from
+/// What two spells of one seat have in common, seen from the one that is over or from the one that begins.
+#[derive(PartialEq, Eq, Hash)]
+enum Place<'b> {
+    /// They are of one unit.
+    Unit(UnitId, DutyId),
+    /// One unit is there from the day on which the other is no more, and has its code or its name. Two units of one
+    /// name that are there side by side are two places.
+    Follows(&'b str, Day, DutyId),
 }
 
-/// Takes out those that belong together, in their order; each goes with one other.
+/// Tells the place of a spell; of one that begins where `is_new`. `None` is none that another can have.
+type Placed = for<'b> fn(&'b Book, &Spell, bool) -> Option<Place<'b>>;
+
+/// Ways to tell one seat, the surest first. A unit that was told anew has another row: of its code, or of its name.
+const PLACES: [Placed; 3] = [
+    |_, spell, _| Some(Place::Unit(spell.unit, spell.duty)),
+    |book, spell, is_new| Some(Place::Follows(&book.unit(spell.unit).code, turned(book, spell, is_new)?, spell.duty)),
+    |book, spell, is_new| Some(Place::Follows(&book.unit(spell.unit).name, turned(book, spell, is_new)?, spell.duty)),
+];
+
+/// The first day of a unit that is new, or the first day without one that is over.
+fn turned(book: &Book, spell: &Spell, is_new: bool) -> Option<Day> {
+    let period = book.unit(spell.unit).period;
+    if is_new { period.from } else { period.to.and_then(|to| to.tomorrow().ok()) }
+}
+
+/// Takes out those of one place that belong together, in their order; each goes with one other.
 fn pairs<'s>(
+    book: &Book,
     ended: &mut Vec<&'s Spell>,
     begun: &mut Vec<&'s Spell>,
+    placed: Placed,
     belong: impl Fn(&Spell, &Spell) -> bool,
 ) -> Vec<(&'s Spell, &'s Spell)> {
-    let mut pairs = Vec::new();
-    ended.retain(|old| match begun.iter().position(|new| belong(old, new)) {
-        Some(at) => {
-            pairs.push((*old, begun.remove(at)));
-            false
+    // Those of one place stand in a chain, the first of them at its head.
+    let mut heads: HashMap<Place, Option<usize>> = HashMap::default();
+    let mut next: Vec<Option<usize>> = vec![None; begun.len()];
+    for (at, new) in begun.iter().enumerate().rev() {
+        if let Some(place) = placed(book, new, true) {
+            next[at] = heads.insert(place, Some(at)).flatten();
         }
-        None => true,
+    }
+    let mut is_taken = vec![false; begun.len()];
+    let mut pairs = Vec::new();
+    ended.retain(|old| {
+        let Some(head) = placed(book, old, false).and_then(|place| heads.get_mut(&place)) else { return true };
+        let (mut before, mut at) = (None, *head);
+        while let Some(here) = at.filter(|here| !belong(old, begun[*here])) {
+            (before, at) = (at, next[here]);
+        }
+        let Some(here) = at else { return true };
+        match before {
+            Some(before) => next[before] = next[here],
+            None => *head = next[here],
+        }
+        is_taken[here] = true;
+        pairs.push((*old, begun[here]));
+        false
     });
+    let mut is_taken = is_taken.into_iter();
+    begun.retain(|_| !is_taken.next().unwrap_or_default());
     pairs
 }
 

@@ -31,6 +31,7 @@ pub mod proposal;
 pub mod reach;
 pub mod reform;
 pub mod release;
+pub mod review;
 pub mod rows;
 pub mod seat;
 pub mod service;

@@ -15,14 +15,14 @@ h1 { font-size: 1.5rem; margin: .5rem 0 } h2 { font-size: 1.15rem; margin: 2rem 
 .office { font-weight: 600 } .subtitle { margin: .1rem 0; opacity: .8 }
 table { border-collapse: collapse; width: 100%; font-size: .9rem }
 th, td { border: 1px solid #8888; padding: .3rem .5rem; text-align: left; vertical-align: top }
-th { background: #8882 } td.number { text-align: right; font-variant-numeric: tabular-nums }
+th { background: #8882 } td.number { text-align: right; font-variant-numeric: tabular-nums } td.day { white-space: nowrap }
 tr.group td, tr.total td { font-weight: 600; background: #8881 }
 tr.gap td { background: #fbb4; font-weight: 600 }
 .scroll { overflow-x: auto }
 @media print { body { margin: 0; max-width: none } tr { break-inside: avoid } thead { display: table-header-group } a { color: inherit; text-decoration: none } @page { size: A4 landscape; margin: 15mm } }
 ";
 
-/// A page around `content`, of a look of its own.
+/// A page around `content`, of a look.
 pub fn page_in(style: &str, lang: Lang, title: &str, content: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
@@ -82,7 +82,7 @@ fn row(row: &Row, lang: Lang) -> Markup {
     html! {
         tr class=[class] {
             @for cell in &row.cells {
-                td.number[matches!(cell, Cell::Number(_))] { (written_cell(cell, lang)) }
+                td.number[matches!(cell, Cell::Number(_))].day[matches!(cell, Cell::Day(_))] { (written_cell(cell, lang)) }
             }
         }
     }

@@ -14,6 +14,13 @@ pub fn text(table: &Table) -> String {
     for line in &table.heading.subtitle {
         text.push_str(&format!("{}\n\n", escaped(line)));
     }
+    text.push_str(&pipes(table));
+    text
+}
+
+/// The table without what stands over it.
+pub fn pipes(table: &Table) -> String {
+    let mut text = String::new();
     push_line(&mut text, table.columns.iter().map(|column| escaped(&column.title)));
     let marks = (0..table.columns.len()).map(|at| if is_number(table, at) { "---:" } else { "---" }.to_owned());
     push_line(&mut text, marks);
@@ -50,7 +57,7 @@ fn shown(cell: &Cell, is_bold: bool, lang: Lang) -> String {
 }
 
 /// The text with every character that Markdown would take for markup set apart.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in clean(text).chars() {
         if matches!(c, '|' | '\\' | '*' | '_' | '`' | '<' | '[' | ']' | '#') {

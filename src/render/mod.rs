@@ -5,6 +5,7 @@ pub mod ics;
 pub mod index;
 pub mod json;
 pub mod packet;
+pub mod review;
 pub mod template;
 pub mod terminal;
 pub mod xlsx;
@@ -20,7 +21,10 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::model::day::Month;
+use crate::report::review::Document;
+use crate::report::review::section::Section;
 use crate::report::table::Table;
+use crate::text::written;
 
 /// A format that results come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +144,12 @@ pub fn render(table: &Table, format: Format, look: &Look) -> Result<Vec<u8>> {
 /// When a row cannot be written.
 pub fn csv_pieces(table: &Table, look: &Look) -> Result<(Vec<u8>, Vec<u8>)> {
     Ok((csv::head(table, look)?, csv::rows(table, look)?))
+}
+
+/// The sections of a document with their titles, numbered as in an office's report.
+fn numbered(document: &Document) -> impl Iterator<Item = (String, &Section)> {
+    let titled = |(at, section): (usize, &Section)| format!("{}. {}", written::roman(at + 1), section.title);
+    document.sections.iter().enumerate().map(move |(at, section)| (titled((at, section)), section))
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ pub mod proposal;
 pub mod reasons;
 pub mod reform;
 pub mod refused;
+pub mod review;
 pub mod roster;
 pub mod service;
 pub mod states;

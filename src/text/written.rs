@@ -50,6 +50,14 @@ pub fn days(from: Day, to: Day, lang: Lang) -> String {
     }
 }
 
+/// Days in a row of one year: 15/06–31/12/2022 in Vietnamese, 2022-06-15 – 2022-12-31 in English.
+pub fn days_of_year(from: Day, to: Day, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{:02}/{:02}–{}", from.day(), from.month(), day(to, lang)),
+        Lang::En => format!("{from} – {to}"),
+    }
+}
+
 /// A month: 05/2022 in Vietnamese, 2022-05 in English.
 pub fn month(month: Month, lang: Lang) -> String {
     match lang {

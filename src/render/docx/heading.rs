@@ -85,7 +85,8 @@ pub fn page_numbers(lang: Lang) -> Footer {
     Footer::new().add_paragraph(line)
 }
 
-fn push(docx: &mut Docx, text: &str, set: Set) {
+/// Adds a line.
+pub fn push(docx: &mut Docx, text: &str, set: Set) {
     let whole = std::mem::take(docx);
     *docx = whole.add_paragraph(line(text, set));
 }

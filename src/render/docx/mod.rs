@@ -1,8 +1,10 @@
 //! Documents for Word that print as they are: one table on A4, the same bytes whenever they are made.
 
+mod chart;
 mod heading;
 mod pack;
 mod rows;
+pub(super) mod sections;
 mod text;
 
 use anyhow::{Result, ensure};
@@ -39,7 +41,7 @@ pub fn document(table: &Table, look: &Look) -> Result<Vec<u8>> {
     if let Some(signature) = &table.signature {
         heading::push_signature(&mut docx, signature, &widths);
     }
-    pack::packed(docx, above)
+    pack::packed(docx, above..above + 1, &[], table.lang)
 }
 
 /// An empty document: its paper, its letters, and a date of making that the month gives.

@@ -2,12 +2,20 @@
 //! stand on each page.
 
 use std::io::{Cursor, Read, Write};
+use std::ops::Range;
 
 use anyhow::Result;
 use docx_rs::Docx;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use super::chart;
+use crate::model::lang::Lang;
+use crate::report::review::section::Picture;
+
+/// The part that lists what the document is related to, and the one that lists kinds of parts.
+const RELATIONS: &str = "word/_rels/document.xml.rels";
+const KINDS: &str = "[Content_Types].xml";
 const TABLE: &str = "<w:tbl>";
 const ROW: &str = "<w:trPr>";
 const HEADER: &str = "<w:trPr><w:tblHeader />";
@@ -15,30 +23,36 @@ const HEADER: &str = "<w:trPr><w:tblHeader />";
 /// What stands before and after the number of a paragraph, which its thread counts on from document to document.
 const NUMBER: [&str; 2] = ["<w:p w14:paraId=\"", "\""];
 
-/// The bytes of a document with `above` tables over the main one. The library marks no row of headings, numbers
+/// The bytes of a document whose `headed` tables, counted from the first, have a row of headings. The library marks no row of headings, numbers
 /// paragraphs anew each time, and leaves the parts as large as they are.
 ///
 /// # Errors
 /// When it cannot be packed.
-pub fn packed(docx: Docx, above: usize) -> Result<Vec<u8>> {
+pub fn packed(docx: Docx, headed: Range<usize>, pictures: &[&Picture], lang: Lang) -> Result<Vec<u8>> {
     let mut parts = docx.build();
-    parts.document = with_header(without_numbers(&String::from_utf8(parts.document)?), above).into_bytes();
+    let document = with_headers(without_numbers(&String::from_utf8(parts.document)?), headed);
+    parts.document = chart::placed(document, pictures).into_bytes();
     for footer in &mut parts.footers {
         *footer = without_numbers(std::str::from_utf8(footer)?).into_bytes();
     }
     let mut loose = Cursor::new(Vec::new());
     parts.pack(&mut loose)?;
-    pressed(loose)
+    let charts = (1..).zip(pictures).map(|(number, picture)| chart::part(picture, number, lang)).collect();
+    pressed(loose, charts)
 }
 
-/// The text of a document in which the first row of the table after `above` others is repeated on each page.
-fn with_header(mut document: String, above: usize) -> String {
-    let table = document.match_indices(TABLE).nth(above).map(|(at, _)| at);
-    let row = table.and_then(|table| document[table..].find(ROW).map(|at| table + at));
-    if let Some(row) = row {
-        document.replace_range(row..row + ROW.len(), HEADER);
+/// The text of a document in which the first row of each of these tables is repeated on each page.
+fn with_headers(document: String, headed: Range<usize>) -> String {
+    let mut pieces = document.split(TABLE);
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for (at, piece) in pieces.enumerate() {
+        text.push_str(TABLE);
+        match piece.split_once(ROW).filter(|_| headed.contains(&at)) {
+            Some((before, after)) => text.extend([before, HEADER, after]),
+            None => text.push_str(piece),
+        }
     }
-    document
+    text
 }
 
 /// The text of a part whose paragraphs have no numbers: nothing refers to them.
@@ -53,7 +67,8 @@ fn without_numbers(part: &str) -> String {
     text
 }
 
-fn pressed(loose: Cursor<Vec<u8>>) -> Result<Vec<u8>> {
+/// The parts pressed, with charts among them.
+fn pressed(loose: Cursor<Vec<u8>>, charts: Vec<(String, String)>) -> Result<Vec<u8>> {
     let mut parts = ZipArchive::new(loose)?;
     let mut pressed = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
@@ -66,8 +81,22 @@ fn pressed(loose: Cursor<Vec<u8>>) -> Result<Vec<u8>> {
         let name = part.name()?.into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes)?;
+        let end = match name.as_str() {
+            RELATIONS => Some((0, "</Relationships>")),
+            KINDS => Some((1, "</Types>")),
+            _ => None,
+        };
+        if let Some((which, end)) = end.filter(|_| !charts.is_empty()) {
+            let told: String =
+                (1..=charts.len()).map(|number| std::mem::take(&mut chart::told(number)[which])).collect();
+            bytes = String::from_utf8(bytes)?.replacen(end, &format!("{told}{end}"), 1).into_bytes();
+        }
         pressed.start_file(name, options)?;
         pressed.write_all(&bytes)?;
+    }
+    for (name, chart) in charts {
+        pressed.start_file(name, options)?;
+        pressed.write_all(chart.as_bytes())?;
     }
     Ok(pressed.finish()?.into_inner())
 }

@@ -7,6 +7,7 @@ mod heading;
 mod measure;
 mod names;
 pub(super) mod page;
+pub(super) mod sections;
 mod sheet;
 mod text;
 mod widths;

@@ -42,17 +42,21 @@ pub struct Page {
 impl Page {
     /// The paper that suits a table: documents fill the width of the page, lists keep their widths.
     pub fn of(table: &Table) -> Self {
-        Page::made(table, !table.heading.title.is_empty())
+        Page::made(table, !table.heading.title.is_empty(), is_wide(table))
     }
 
     /// The paper of a table that fills the width of the page, whatever it is.
     pub fn filled(table: &Table) -> Self {
-        Page::made(table, true)
+        Page::made(table, true, is_wide(table))
     }
 
-    fn made(table: &Table, is_document: bool) -> Self {
-        let total = f64::from(widths::wanted(table).iter().sum::<u32>().max(1));
-        let is_across = total > room(UPRIGHT);
+    /// The paper of a table that fills the width of a page which lies as those of other tables do.
+    pub fn laid(table: &Table, is_across: bool) -> Self {
+        Page::made(table, true, is_across)
+    }
+
+    fn made(table: &Table, is_document: bool, is_across: bool) -> Self {
+        let total = wanted(table);
         let factor = match is_document {
             true => (room(if is_across { ACROSS } else { UPRIGHT }) / total).max(TIGHTEST),
             false => 1.0,
@@ -60,6 +64,11 @@ impl Page {
         let size = ((BODY * factor * 2.0).floor() / 2.0).clamp(SMALLEST, BODY);
         let widths = widths::fitted(table, factor, Letters { size, is_bold: false });
         Page { is_document, is_across, size, widths }
+    }
+
+    /// Width between its margins, in pixels.
+    pub fn room(&self) -> u32 {
+        room(if self.is_across { ACROSS } else { UPRIGHT }) as u32
     }
 
     /// Width of some neighbouring columns, in pixels.
@@ -107,6 +116,16 @@ impl Page {
         sheet.set_footer(format!("&C&\"{FONT},Regular\"&11{numbers}"));
         Ok(())
     }
+}
+
+/// Width of a table as it asks for it, in pixels.
+fn wanted(table: &Table) -> f64 {
+    f64::from(widths::wanted(table).iter().sum::<u32>().max(1))
+}
+
+/// Whether a table is wider than an upright page.
+fn is_wide(table: &Table) -> bool {
+    wanted(table) > room(UPRIGHT)
 }
 
 /// Width between the margins, in pixels.

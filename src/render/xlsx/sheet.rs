@@ -46,12 +46,16 @@ pub struct Sheet<'s> {
     pub(super) row: u32,
     /// The rows of the table so far, and what stands under it.
     pub(super) placed: Vec<Placed>,
+    /// Heights of what stands under the table, in pixels.
+    pub(super) rooms: Vec<u32>,
+    /// The rows that are kept free for it.
+    pub(super) pictures: Vec<u32>,
 }
 
 impl<'s> Sheet<'s> {
     /// An empty sheet for a table.
     pub fn new(worksheet: &'s mut Worksheet, table: &'s Table, formats: &'s Formats, page: &'s Page) -> Self {
-        Sheet { worksheet, table, formats, page, row: 0, placed: Vec::new() }
+        Sheet { worksheet, table, formats, page, row: 0, placed: Vec::new(), rooms: Vec::new(), pictures: Vec::new() }
     }
 
     /// Writes the table, and what stands over and under it.
@@ -76,6 +80,11 @@ impl<'s> Sheet<'s> {
             self.write_row(row, is_end || row.kind == RowKind::Group)?;
         }
         self.frame(header)?;
+        for room in std::mem::take(&mut self.rooms) {
+            self.end_row(USUAL, true)?;
+            self.pictures.push(self.row);
+            self.end_row(room, false)?;
+        }
         if let Some(signature) = self.table.signature.as_ref().filter(|_| is_signed) {
             self.write_signature(signature)?;
         }

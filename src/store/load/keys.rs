@@ -77,4 +77,3 @@ impl Keys {
         self.cadres.find(row).map(CadreId::at).ok_or_else(|| broken("cadre"))
     }
 }
-

@@ -147,4 +147,3 @@ fn rows<T>(from: Source, table: &Table, mut read: impl FnMut(&Row) -> Result<T>)
     }
     Ok(found)
 }
-

@@ -49,4 +49,3 @@ pub fn feedback(from: Source, keys: &Keys) -> Result<Vec<Feedback>> {
         })
     })
 }
-

@@ -673,3 +673,91 @@ column-weekday = Weekday
 column-received = Received on
 column-receipt = Signature
 column-remarks = Remarks
+### A review of several years.
+
+title-stretch-review = REVIEW OF ASSIGNMENTS IN FIGURES
+review-lists-begin = The lists begin on { $day }; they tell nothing of the days before, so all figures below are counted from that day.
+review-policy-until = Days until { $day } are judged by the policy of before, later ones by the policy that followed.
+review-duty-before = { $name } (at the beginning only)
+review-duty-since = { $name } (at the end only)
+review-duty-between = { $name } (in between only)
+review-charted = Figures of the charts
+review-whole = All
+review-share = Share held
+review-points = { $points } points
+review-untold = "Not told": the lists say nothing of a seat until then, so it is not known whether anybody held it; it counts neither as empty nor in the share.
+review-ends = Assignments at both ends
+review-ends-picture = Share of seats held, at both ends
+review-turnover = Who came, who left, who replaced whom
+review-turnover-how = Counted after { $day }. Whoever goes on by a new decision is not counted. A replacement is a seat taken over from somebody else; it is counted in both other columns as well. Who came before the lists began is not known, and so not replaced.
+review-turnover-picture = Seats taken, left and taken over
+review-days = Days held
+review-days-how = Each seat that needs somebody counts once for each day. The share is that of the days held among the days told of.
+review-days-picture = Share of days held
+review-longest = Longest without anybody
+review-longest-total = { $count ->
+        [0] No seat was ever without anybody.
+        [one] Sum: { $count } seat was without anybody at some time, { $days } days{ $rest ->
+            [0] {""}
+           *[other] ; { $rest } with fewer days are not shown here
+        }
+       *[other] Sum: { $count } seats were without anybody at some time, { $days } days{ $rest ->
+            [0] {""}
+           *[other] ; { $rest } with fewer days are not shown here
+        }
+    }
+review-units = Units in number
+review-units-how = Of those that ended: merged went into one with others; renamed go on under another name, code or unit above; besides, { $split } were split and { $abolished } abolished.
+review-decisions = Decisions cited
+review-cited-on = Assignments in force on { $day }
+review-decisions-total = Sum: { $count ->
+        [one] { $count } decision
+       *[other] { $count } decisions
+    }, { $new } of them first cited in these days, { $gone } without an assignment in force at the end{ $rest ->
+        [0] {""}
+       *[other] ; { $rest } are not shown here
+    }
+review-sheet-ends = Both ends
+review-sheet-turnover = Came, left, replaced
+review-sheet-days = Days held
+review-sheet-longest = Longest empty
+review-sheet-units = Units
+review-sheet-decisions = Decisions
+figure-cadres = Cadres who hold it
+figure-units = Units
+figure-seats = Seats needed
+figure-filled = Filled
+figure-gaps = Empty
+figure-accepted = Of these, accepted
+figure-untold = Not told
+figure-begun = Taken
+figure-ended = Left
+figure-handed = Replaced
+column-what_counted = Figure
+column-at_first = Beginning
+column-at_last = End
+column-difference = Difference
+column-stretch = Days
+column-begun = Taken
+column-turnover_ended = Left
+column-handed = Of these, replaced
+column-days_needed = Days needed
+column-days_held = Held
+column-days_empty = Empty
+column-days_vacant = Of these, accepted
+column-days_untold = Not told
+column-share = Share
+column-place_alone = Where
+column-days_on_end = Days on end
+column-days_alone = All days
+column-units_begun = New
+column-units_ended = Ended
+column-units_merged = Of these, merged
+column-units_renewed = Of these, renamed
+column-cited_first = Assignments in force, beginning
+column-cited_begun = Assignments begun
+column-cited_last = Assignments in force, end
+column-section = Section
+column-line = Line code
+column-line_name = Line
+column-figure = Figure

@@ -574,3 +574,84 @@ column-weekday = Thứ
 column-received = Ngày nhận
 column-receipt = Ký nhận
 column-remarks = Ghi chú
+### Tổng kết nhiều năm.
+
+title-stretch-review = SỐ LIỆU TỔNG KẾT VIỆC PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN
+review-lists-begin = Danh sách phân công bắt đầu từ ngày { $day }; trước ngày đó chưa có số liệu, nên mọi số liệu dưới đây tính từ ngày này.
+review-policy-until = Đến hết ngày { $day } tính theo quy định trước; từ ngày tiếp theo tính theo quy định sau.
+review-duty-before = { $name } (chỉ có ở đầu kỳ)
+review-duty-since = { $name } (chỉ có ở cuối kỳ)
+review-duty-between = { $name } (chỉ có giữa kỳ)
+review-charted = Số liệu biểu đồ
+review-whole = Cả kỳ
+review-share = Tỷ lệ có người phụ trách
+review-points = { $points } điểm %
+review-untold = «Chưa có số liệu»: danh sách chưa ghi gì về vị trí cho đến lúc đó, nên không rõ có người phụ trách hay không; không tính là trống, cũng không tính vào tỷ lệ.
+review-ends = Phân công đầu kỳ và cuối kỳ
+review-ends-picture = Tỷ lệ vị trí có người phụ trách, đầu kỳ và cuối kỳ
+review-turnover = Nhận, thôi phụ trách và thay thế
+review-turnover-how = Tính sau ngày { $day }. Người tiếp tục phụ trách theo quyết định mới thì không tính. «Thay thế» là người này nhận lại của người khác, đã tính ở cả hai cột kia; người trước không có trong danh sách thì không tính.
+review-turnover-picture = Số lượt nhận, thôi phụ trách và thay thế
+review-days = Số ngày có người phụ trách
+review-days-how = Mỗi vị trí cần có người tính một lần cho mỗi ngày. Tỷ lệ là số ngày có người trên số ngày đã có số liệu.
+review-days-picture = Tỷ lệ số ngày có người phụ trách
+review-longest = Địa bàn lâu nhất không có người phụ trách
+review-longest-total = { $count ->
+        [0] Không có vị trí nào không có người phụ trách.
+       *[other] Cộng: { $count } vị trí có lúc không có người phụ trách, { $days } ngày{ $rest ->
+            [0] {""}
+           *[other] ; còn { $rest } vị trí ngắn ngày hơn không nêu ở đây
+        }
+    }
+review-units = Số đơn vị
+review-units-how = Trong số thôi hoạt động: nhập là nhập với đơn vị khác; đổi tên, mã là tiếp tục dưới tên, mã hoặc cấp trên khác; ngoài ra chia tách { $split }, giải thể { $abolished }.
+review-decisions = Quyết định phân công
+review-cited-on = Số phân công đang hiệu lực ngày { $day }
+review-decisions-total = Cộng: { $count } quyết định, trong đó { $new } quyết định mới trong kỳ, { $gone } quyết định đến cuối kỳ không còn phân công nào đang hiệu lực{ $rest ->
+        [0] {""}
+       *[other] ; còn { $rest } quyết định không nêu ở đây
+    }
+review-sheet-ends = Đầu kỳ, cuối kỳ
+review-sheet-turnover = Nhận, thôi, thay thế
+review-sheet-days = Số ngày
+review-sheet-longest = Trống lâu nhất
+review-sheet-units = Đơn vị
+review-sheet-decisions = Quyết định
+figure-cadres = Số cán bộ phụ trách
+figure-units = Số địa bàn
+figure-seats = Số vị trí cần có người
+figure-filled = Đã có người
+figure-gaps = Còn trống
+figure-accepted = Trong đó đã chấp nhận khuyết
+figure-untold = Chưa có số liệu
+figure-begun = Nhận phụ trách
+figure-ended = Thôi phụ trách
+figure-handed = Thay thế
+column-what_counted = Chỉ tiêu
+column-at_first = Đầu kỳ
+column-at_last = Cuối kỳ
+column-difference = Tăng, giảm
+column-stretch = Thời gian
+column-begun = Nhận phụ trách
+column-turnover_ended = Thôi phụ trách
+column-handed = Trong đó thay thế
+column-days_needed = Số ngày cần người
+column-days_held = Có người
+column-days_empty = Trống
+column-days_vacant = Trong đó chấp nhận khuyết
+column-days_untold = Chưa có số liệu
+column-share = Tỷ lệ
+column-place_alone = Địa bàn
+column-days_on_end = Số ngày liền
+column-days_alone = Tổng số ngày
+column-units_begun = Mới
+column-units_ended = Thôi hoạt động
+column-units_merged = Trong đó nhập
+column-units_renewed = Trong đó đổi tên, mã
+column-cited_first = Số phân công đang hiệu lực đầu kỳ
+column-cited_begun = Số phân công bắt đầu trong kỳ
+column-cited_last = Số phân công đang hiệu lực cuối kỳ
+column-section = Phần
+column-line = Mã dòng
+column-line_name = Dòng
+column-figure = Chỉ tiêu
