@@ -73,7 +73,8 @@ fn taken_whole(office: &Office, lists: &[(&str, String)], mode: Mode) -> bool {
         assert!(store.named(told(), &reach, day).expect("a book").is_some(), "few rows have a part");
     }
     let writing = store.write().expect("a writing");
-    let merged = merge(writing.book(told()).expect("a book"), &reading.lists, &how);
+    let whole = if reading.lists.has_records() { writing.whole(told()) } else { writing.book(told()) };
+    let merged = merge(whole.expect("a book"), &reading.lists, &how);
     if has_error(&merged.findings) || has_error(&reading.findings) {
         return false;
     }
@@ -90,7 +91,18 @@ fn taken_whole(office: &Office, lists: &[(&str, String)], mode: Mode) -> bool {
 /// All rows of all tables, but for when and by whom they were written.
 fn rows(db: &Path) -> Vec<Vec<Value>> {
     let connection = Connection::open(db).expect("a database");
-    let tables = ["unit", "cadre", "assignment", "vacancy", "seat", "change_added", "change_before", "change_count"];
+    let tables = [
+        "unit",
+        "cadre",
+        "assignment",
+        "vacancy",
+        "seat",
+        "attendance",
+        "feedback",
+        "change_added",
+        "change_before",
+        "change_count",
+    ];
     let mut all = Vec::new();
     for table in tables {
         let mut reading = connection.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2, 3")).expect("a table");
@@ -156,8 +168,8 @@ proptest! {
     #[test]
     fn few_rows_change_the_same_in_their_part_and_in_the_whole(
         province in province(),
-        rows in prop::collection::vec((0usize..4, 0usize..20), 1..8),
-        edits in prop::collection::vec((0usize..4, 0usize..8, 0usize..7, 0usize..14), 0..4),
+        rows in prop::collection::vec((0usize..6, 0usize..20), 1..8),
+        edits in prop::collection::vec((0usize..6, 0usize..8, 0usize..7, 0usize..14), 0..4),
         adds in prop::bool::weighted(0.1),
     ) {
         check(&province, &rows, &edits, if adds { Mode::Add } else { Mode::Upsert })?;

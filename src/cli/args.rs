@@ -23,6 +23,7 @@ use super::template::Template;
 use super::undo::Undo;
 use super::vacancy::Vacancy;
 use super::values::{civil_day, delimiter, format, kind, lang, mode, month, percent, profile, severity};
+pub use super::what::{Exported, Listed, Made};
 use crate::merge::Mode;
 use crate::model::day::{Day, Month};
 use crate::model::finding::Severity;
@@ -298,61 +299,4 @@ pub enum When {
     Auto,
     Always,
     Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Listed {
-    Units,
-    Cadres,
-    Assignments,
-    Gaps,
-    Vacancies,
-    Decisions,
-    Meetings,
-    Attendance,
-    Feedback,
-    Changes,
-    Service,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Made {
-    Roster,
-    Gaps,
-    Coverage,
-    Load,
-    Summary,
-    Changes,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Exported {
-    All,
-    Roster,
-    Gaps,
-    Coverage,
-    Load,
-    Summary,
-    Changes,
-    Adjustments,
-    Calendar,
-    Units,
-    Cadres,
-    Assignments,
-    Vacancies,
-    Seats,
-    Decisions,
-    Meetings,
-    Attendance,
-    Absences,
-    Unheld,
-    Turnout,
-    Feedback,
-    Digest,
-    Annex,
-    Decision,
-    Packet,
-    Database,
-    Policy,
-    Review,
 }

@@ -7,7 +7,7 @@ use super::amending::{confirm, entry};
 use super::args::Output;
 use super::desk::{Desk, Label, shown, today};
 use super::exit::Exit;
-use super::log::book_after;
+use super::log::{book_after, whole_after};
 use super::stop::Stop;
 use super::values::month;
 use super::{findings, office};
@@ -136,7 +136,8 @@ pub fn book_of_month(desk: &Desk, store: &Store, book: Book, month: Option<Month
     if adjusted > 0 {
         desk.note(Label::Hint, &say!(desk.words, "month-adjusted", month = month.to_string()));
     }
-    book_after(store, change)
+    let has_records = !book.attendance.is_empty() || !book.feedback.is_empty();
+    if has_records { whole_after(store, change) } else { book_after(store, change) }
 }
 
 /// The closed months before one, each in numbers as it was when it was closed: the last of them, and none of an office

@@ -42,18 +42,17 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         return Ok(exit);
     }
     let (store, book) = if has_records(args.what) { office::open_whole(desk)? } else { office::open(desk)? };
-    if args.what == Exported::Policy {
-        desk.deliver_bytes(store.policy_text()?.as_bytes(), &args.output)?;
-        return Ok(Exit::Clean);
-    }
-    if args.what == Exported::Database {
-        return database::export(desk, book, args);
-    }
-    if args.what == Exported::Review {
-        return review::export(desk, book, args);
-    }
-    if args.what == Exported::Adjustments {
-        return one(desk, args, &close::table(desk, &store, &book, args.when.month)?, &desk.look(&args.output));
+    match args.what {
+        Exported::Policy => {
+            desk.deliver_bytes(store.policy_text()?.as_bytes(), &args.output)?;
+            return Ok(Exit::Clean);
+        }
+        Exported::Database => return database::export(desk, book, args),
+        Exported::Review => return review::export(desk, book, args),
+        Exported::Adjustments => {
+            return one(desk, args, &close::table(desk, &store, &book, args.when.month)?, &desk.look(&args.output));
+        }
+        _ => {}
     }
     let book = match list_of(args.what) {
         Some(_) => book,
@@ -71,19 +70,17 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         let table = whole_list(desk, &words, &snapshot, kind, args, under)?;
         return one(desk, args, &table, &look);
     }
-    if args.what == Exported::Annex {
-        return one(desk, args, &annex::table(desk, args, &snapshot, &paper, under)?, &look);
-    }
-    if args.what == Exported::Decision {
-        return decision::export(desk, args, &snapshot, &paper, under);
-    }
-    if args.what == Exported::Packet {
-        return packet::export(desk, args, &snapshot, (&paper, &look), under);
-    }
-    if args.what == Exported::Calendar {
-        let month = args.when.month.unwrap_or(Month::of(snapshot.day));
-        desk.deliver(&calendar(&snapshot, &paper, month, under), &args.output, &look)?;
-        return Ok(Exit::Clean);
+    match args.what {
+        Exported::Annex => {
+            return one(desk, args, &annex::table(desk, args, &snapshot, &paper, under)?, &look);
+        }
+        Exported::Decision => return decision::export(desk, args, &snapshot, &paper, under),
+        Exported::Packet => return packet::export(desk, args, &snapshot, (&paper, &look), under),
+        Exported::Calendar => {
+            let month = args.when.month.unwrap_or(Month::of(snapshot.day));
+            return one(desk, args, &calendar(&snapshot, &paper, month, under), &look);
+        }
+        _ => {}
     }
     let has_trend = args.what == Exported::All && under.is_none();
     let earlier = if has_trend { close::earlier(&store, &book, Month::of(day))? } else { Vec::new() };
@@ -209,7 +206,8 @@ fn whole_list(
 
 /// Whether it has anything of attendance and feedback in it.
 fn has_records(what: Exported) -> bool {
-    matches!(what, Exported::Attendance | Exported::Feedback | Exported::Database)
+    use Exported::*;
+    matches!(what, Attendance | Feedback | Database | Packet | Review)
 }
 
 fn list_of(what: Exported) -> Option<Kind> {

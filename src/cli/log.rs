@@ -88,7 +88,11 @@ pub fn book_after(store: &Store, change: i64) -> Result<Book> {
     store.book_after(change, policy)
 }
 
-fn whole_after(store: &Store, change: i64) -> Result<Book> {
+/// Everything as it was after a change.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn whole_after(store: &Store, change: i64) -> Result<Book> {
     let policy = office::parse_policy(&store.policy_text_after(change)?, "policy")?;
     store.whole_after(change, policy)
 }

@@ -65,6 +65,7 @@ mod usage;
 mod vacancy;
 mod values;
 mod wanted;
+mod what;
 mod why;
 
 use std::process::ExitCode;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::aliases::{ALIASES, CONTEXT};
 use crate::model::id::LevelId;
 use crate::model::list::{Column, Kind};
 use crate::model::policy::Policy;
@@ -10,158 +11,8 @@ use crate::text::fold::plain;
 use crate::text::levels::{LevelNames, Part};
 use crate::text::nearest::nearest;
 
-/// What may stand over a column, besides its own name; compared by [`plain`].
-pub const ALIASES: &[(Kind, Column, &[&str])] = &[
-    (Kind::Units, Column::Code, &["Mã", "Mã đơn vị", "Mã địa bàn", "Unit code"]),
-    (Kind::Units, Column::Name, &["Tên", "Tên đơn vị", "Tên địa bàn", "Đơn vị", "Địa bàn", "Unit name", "Unit"]),
-    (Kind::Units, Column::Level, &["Cấp", "Cấp đơn vị"]),
-    (Kind::Units, Column::ParentCode, &["Mã cấp trên", "Mã đơn vị cấp trên", "Thuộc đơn vị", "Parent", "Parent code"]),
-    (Kind::Units, Column::Type, &["Loại", "Loại hình", "Loại đơn vị", "Rank"]),
-    (Kind::Units, Column::GroupCode, &["Mã cụm", "Mã cụm vùng", "Cụm vùng", "Group", "Group code"]),
-    (Kind::Units, Column::Households, &["Số hộ", "Tổng số hộ", "Hộ"]),
-    (Kind::Units, Column::From, &["Từ ngày", "Từ", "Ngày thành lập", "Start"]),
-    (Kind::Units, Column::To, &["Đến ngày", "Đến", "Ngày kết thúc", "End"]),
-    (Kind::Units, Column::Note, &["Ghi chú", "Notes", "Remark"]),
-    (Kind::Cadres, Column::Code, &["Mã", "Mã CB", "Mã cán bộ", "Cadre code"]),
-    (Kind::Cadres, Column::FullName, &["Họ và tên", "Họ tên", "Họ, tên", "Name", "Full name"]),
-    (Kind::Cadres, Column::BirthYear, &["Năm sinh", "Year of birth", "Birth year", "Ngày sinh", "Ngày tháng năm sinh"]),
-    (Kind::Cadres, Column::Position, &["Chức vụ", "Chức danh", "Post"]),
-    (Kind::Cadres, Column::Organization, &["Đơn vị công tác", "Cơ quan", "Nơi công tác", "Office", "Organisation"]),
-    (Kind::Cadres, Column::Level, &["Cấp", "Cấp cán bộ"]),
-    (Kind::Cadres, Column::HomeUnitCode, &["Mã đơn vị", "Mã địa bàn", "Mã đơn vị công tác", "Unit code", "Home unit"]),
-    (Kind::Cadres, Column::Phone, &["Điện thoại", "Số điện thoại", "SĐT", "Telephone", "Phone number"]),
-    (Kind::Cadres, Column::Status, &["Tình trạng", "Trạng thái", "Tình trạng công tác"]),
-    (Kind::Cadres, Column::StatusFrom, &["Tình trạng từ ngày", "Trạng thái từ ngày", "Status from"]),
-    (Kind::Cadres, Column::StatusBefore, &["Tình trạng trước đó", "Tình trạng trước", "Status before"]),
-    (Kind::Cadres, Column::Note, &["Ghi chú", "Notes", "Remark"]),
-    (Kind::Assignments, Column::CadreCode, &["Mã CB", "Mã cán bộ", "Cadre"]),
-    (Kind::Assignments, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Mã địa bàn phụ trách", "Unit"]),
-    (Kind::Assignments, Column::FullName, &["Người phụ trách"]),
-    (Kind::Assignments, Column::UnitName, &["Địa bàn phụ trách"]),
-    (Kind::Assignments, Column::Duty, &["Nhiệm vụ", "Mã nhiệm vụ", "Duty code"]),
-    (Kind::Assignments, Column::From, &["Từ ngày", "Từ", "Start"]),
-    (Kind::Assignments, Column::To, &["Đến ngày", "Đến", "End"]),
-    (Kind::Assignments, Column::DecisionNo, &["Số quyết định", "Quyết định", "Số QĐ", "Decision", "Decision number"]),
-    (
-        Kind::Assignments,
-        Column::Replaces,
-        &["Thay cho", "Thay đồng chí", "Thay thế đồng chí", "Người được thay", "Thay thế", "In place of"],
-    ),
-    (Kind::Assignments, Column::Note, &["Ghi chú", "Notes", "Remark"]),
-    (Kind::Vacancies, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit"]),
-    (Kind::Vacancies, Column::UnitName, &["Địa bàn phụ trách"]),
-    (Kind::Vacancies, Column::Duty, &["Nhiệm vụ", "Mã nhiệm vụ", "Duty code"]),
-    (Kind::Vacancies, Column::Since, &["Từ ngày", "Khuyết từ ngày", "Từ", "From"]),
-    (Kind::Vacancies, Column::Until, &["Đến ngày", "Đến", "To"]),
-    (Kind::Vacancies, Column::Reason, &["Lý do", "Lí do"]),
-    (Kind::Seats, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit"]),
-    (Kind::Seats, Column::UnitName, &["Địa bàn phụ trách"]),
-    (Kind::Seats, Column::Duty, &["Nhiệm vụ", "Mã nhiệm vụ", "Duty code"]),
-    (Kind::Seats, Column::Min, &["Tối thiểu", "Số vị trí tối thiểu", "Minimum"]),
-    (Kind::Seats, Column::Max, &["Tối đa", "Số vị trí tối đa", "Maximum"]),
-    (
-        Kind::Decisions,
-        Column::Number,
-        &["Số quyết định", "Quyết định", "Quyết định số", "Số QĐ", "QĐ số", "Số, ký hiệu"],
-    ),
-    (Kind::Decisions, Column::Number, &["Decision number", "Decision", "Decision no."]),
-    (
-        Kind::Decisions,
-        Column::Day,
-        &["Ngày ký", "Ngày ban hành", "Ngày quyết định", "Ngày QĐ", "Ngày", "Ngày tháng năm"],
-    ),
-    (Kind::Decisions, Column::Day, &["Signed", "Signed on", "Day of signing", "Date", "Issued on"]),
-    (Kind::Decisions, Column::Issuer, &["Cơ quan ban hành", "Nơi ban hành", "Cấp ban hành", "Issued by"]),
-    (Kind::Decisions, Column::Signer, &["Người ký", "Signed by"]),
-    (
-        Kind::Decisions,
-        Column::Effective,
-        &["Ngày hiệu lực", "Ngày có hiệu lực", "Có hiệu lực từ ngày", "Hiệu lực từ ngày"],
-    ),
-    (Kind::Decisions, Column::Effective, &["Takes effect", "In effect from", "Effective from"]),
-    (Kind::Decisions, Column::Replaces, &["Thay thế", "Thay thế quyết định", "Thay thế quyết định số", "Thay cho"]),
-    (Kind::Decisions, Column::Note, &["Ghi chú", "Notes", "Remark"]),
-    (Kind::Meetings, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit", "Unit code"]),
-    (Kind::Meetings, Column::Meeting, &["Cuộc họp", "Buổi họp", "Buổi sinh hoạt", "Nội dung họp", "Loại cuộc họp"]),
-    (Kind::Meetings, Column::Rule, &["Ngày họp", "Ngày trong tháng", "Ngày sinh hoạt", "Lịch họp", "Day of the month"]),
-    (Kind::Meetings, Column::Hour, &["Giờ họp", "Giờ", "Thời gian", "Giờ sinh hoạt", "Time"]),
-    (Kind::Meetings, Column::Place, &["Địa điểm", "Nơi họp", "Nơi sinh hoạt", "Where", "Venue"]),
-    (Kind::Meetings, Column::Note, &["Ghi chú", "Notes", "Remark"]),
-    (Kind::Attendance, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit", "Unit code"]),
-    (Kind::Attendance, Column::Meeting, &["Cuộc họp", "Buổi họp", "Buổi sinh hoạt", "Loại cuộc họp"]),
-    (Kind::Attendance, Column::Day, &["Ngày họp", "Ngày sinh hoạt", "Ngày", "Date", "Met on"]),
-    (Kind::Attendance, Column::CadreCode, &["Mã CB", "Mã cán bộ", "Cadre"]),
-    (
-        Kind::Attendance,
-        Column::Presence,
-        &["Dự họp", "Tham dự", "Có mặt", "Điểm danh", "Tình hình dự họp", "Dự sinh hoạt", "Attendance", "Present"],
-    ),
-    (Kind::Attendance, Column::Reason, &["Lý do", "Lí do", "Lý do vắng", "Lý do vắng mặt"]),
-    (Kind::Attendance, Column::HouseholdsInvited, &["Số hộ mời", "Số hộ được mời", "Hộ mời", "Households invited"]),
-    (
-        Kind::Attendance,
-        Column::HouseholdsPresent,
-        &["Số hộ dự", "Số hộ tham dự", "Số hộ có mặt", "Hộ dự", "Households present"],
-    ),
-    (Kind::Attendance, Column::Note, &["Ghi chú", "Notes", "Remark"]),
-    (Kind::Feedback, Column::UnitCode, &["Mã đơn vị", "Mã địa bàn", "Unit", "Unit code"]),
-    (
-        Kind::Feedback,
-        Column::Day,
-        &["Ngày", "Ngày nêu", "Ngày phản ánh", "Ngày kiến nghị", "Ngày tiếp nhận", "Date", "Raised on"],
-    ),
-    (
-        Kind::Feedback,
-        Column::RaisedBy,
-        &["Người nêu", "Người phản ánh", "Người kiến nghị", "Người nêu ý kiến", "Raised by"],
-    ),
-    (
-        Kind::Feedback,
-        Column::Matter,
-        &[
-            "Nội dung",
-            "Nội dung phản ánh",
-            "Nội dung kiến nghị",
-            "Nội dung ý kiến",
-            "Ý kiến, kiến nghị",
-            "Ý kiến",
-            "Kiến nghị",
-        ],
-    ),
-    (
-        Kind::Feedback,
-        Column::SentTo,
-        &[
-            "Chuyển đến",
-            "Nơi nhận",
-            "Đơn vị xử lý",
-            "Cơ quan xử lý",
-            "Cấp giải quyết",
-            "Thẩm quyền giải quyết",
-            "Sent to",
-        ],
-    ),
-    (Kind::Feedback, Column::Due, &["Hạn trả lời", "Thời hạn", "Thời hạn trả lời", "Hạn xử lý", "Deadline", "Due by"]),
-    (Kind::Feedback, Column::Answered, &["Ngày trả lời", "Đã trả lời ngày", "Trả lời ngày", "Answered on"]),
-    (
-        Kind::Feedback,
-        Column::Answer,
-        &["Trả lời", "Nội dung trả lời", "Kết quả", "Kết quả xử lý", "Kết quả giải quyết"],
-    ),
-    (Kind::Feedback, Column::Note, &["Ghi chú", "Notes", "Remark"]),
-];
-
 /// A cell with more bytes than this is no heading: a file full of such cells would be looked at for minutes.
 const MOST_HEADING: usize = 400;
-
-/// Context columns are headed alike in every list.
-const CONTEXT: &[(Column, &[&str])] = &[
-    (Column::FullName, &["Họ và tên", "Họ tên", "Full name", "Cán bộ"]),
-    (Column::BirthYear, &["Năm sinh", "Birth year", "Ngày sinh", "Ngày tháng năm sinh"]),
-    (Column::Organization, &["Đơn vị công tác", "Cơ quan", "Nơi công tác", "Organization"]),
-    (Column::UnitName, &["Tên đơn vị", "Tên địa bàn", "Địa bàn", "Unit name"]),
-    (Column::UnitPath, &["Địa chỉ", "Đường dẫn", "Thuộc", "Unit path"]),
-];
 
 /// Columns that our own files and every office's tables carry and no import needs.
 const PASSED_OVER: &[&str] =

@@ -10,6 +10,7 @@ use super::fault::fault;
 use super::header::Header;
 use super::line::{Mark, Was};
 use super::names::Names;
+use super::positions::Positions;
 use super::wishes::Wishes;
 use crate::model::Text;
 use crate::model::attendance::Presence;
@@ -34,28 +35,6 @@ pub struct Rules {
     pub day: Day,
     /// What the user says about the files.
     pub wishes: Wishes,
-}
-
-/// Where the columns of a list stand in one file, by the number of the column.
-#[derive(Clone, Debug)]
-pub struct Positions {
-    first: [Option<u16>; Column::ALL.len()],
-    /// Further cells of a column, of which only one is filled in a row.
-    paired: Vec<(Column, usize)>,
-}
-
-impl Positions {
-    /// Takes note of (column, position) pairs; `paired` are further positions of a column.
-    pub fn of(
-        columns: impl IntoIterator<Item = (Column, usize)>,
-        paired: impl IntoIterator<Item = (Column, usize)>,
-    ) -> Self {
-        let mut first = [None; Column::ALL.len()];
-        for (column, at) in columns {
-            first[column as usize] = u16::try_from(at).ok();
-        }
-        Positions { first, paired: paired.into_iter().collect() }
-    }
 }
 
 /// A row with its place, collecting findings.

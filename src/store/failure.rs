@@ -109,7 +109,7 @@ impl Failure {
     pub fn of(err: &rusqlite::Error, path: &Path) -> Option<Self> {
         use rusqlite::ErrorCode::*;
         let path = path.to_owned();
-        if is_unreadable(err) {
+        if is_unreadable(err) || is_of_no_format(err) {
             return Some(Failure::Damaged { path, detail: err.to_string() });
         }
         match err.sqlite_error_code()? {
@@ -144,6 +144,11 @@ impl Failure {
 fn is_unreadable(err: &rusqlite::Error) -> bool {
     use rusqlite::Error::*;
     matches!(err, Utf8Error(..) | FromSqlConversionFailure(..) | InvalidColumnType(..) | IntegralValueOutOfRange(..))
+}
+
+/// Whether the head of the file tells of a format that SQLite does not have: it gives that no code of its own.
+fn is_of_no_format(err: &rusqlite::Error) -> bool {
+    matches!(err, rusqlite::Error::SqliteFailure(_, Some(said)) if said.contains("unsupported file format"))
 }
 
 /// Whether a file beside `path` has no room: SQLite does not tell a share of the disk that is used up from a broken disk, nor

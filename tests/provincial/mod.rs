@@ -93,7 +93,7 @@ impl Province {
     }
 
     /// The lists, with their names.
-    pub fn lists(&self) -> [(&'static str, String); 4] {
+    pub fn lists(&self) -> [(&'static str, String); 6] {
         let provinces = if self.is_divided() { self.districts } else { 1 };
         let mut units: Vec<String> = (0..provinces).map(|at| format!("P{at},Tỉnh {},province,,", at % 2)).collect();
         for district in 0..self.districts {
@@ -132,6 +132,7 @@ impl Province {
                 held.push(format!("{key}{duty},2022-01-01,{}", if *is_over { "2022-05-31" } else { "" }));
             }
         }
+        let (attendance, raised) = records(&held);
         let mut accepted: Vec<usize> = self.accepted.clone();
         accepted.sort_unstable();
         accepted.dedup();
@@ -142,6 +143,8 @@ impl Province {
             ("cadres", self.list("code,full_name,level,home_unit_code,organization", cadres.collect())),
             ("assignments", self.list("cadre_code,unit_code,duty,from,to", held)),
             ("vacancies", self.list("unit_code,duty,since", accepted)),
+            ("attendance", self.list("unit_code,meeting,day,cadre_code,presence,reason", attendance)),
+            ("feedback", self.list("unit_code,day,matter,sent_to,answered", raised)),
         ]
     }
 
@@ -155,6 +158,19 @@ impl Province {
         rows.sort_by_key(mix);
         format!("{header}\n{}\n", rows.join("\n")).trim_end().to_owned() + "\n"
     }
+}
+
+/// Who came to which meeting, and what was raised.
+fn records(held: &[String]) -> (Vec<String>, Vec<String>) {
+    let told = |(at, row): (usize, &String)| {
+        let parts: Vec<&str> = row.split(',').collect();
+        let presence = ["present", "absent", "excused"][at % 3];
+        format!("{},Họp,2022-03-1{},{},{presence},", parts[1], at % 2, parts[0])
+    };
+    let mut attendance: Vec<String> = held.iter().enumerate().map(told).collect();
+    attendance.push(format!("{},Họp,2022-04-10,,not-held,mưa", commune(0)));
+    let raised = (0..2).map(|at| format!("{},2022-03-0{},Việc {at},huyện,", commune(at), at + 1)).collect();
+    (attendance, raised)
 }
 
 /// Codes of communes stand in another order than those of their districts.

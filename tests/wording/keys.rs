@@ -5,6 +5,7 @@ use std::any::TypeId;
 use clap::Arg;
 use phancong::check;
 use phancong::cli;
+use phancong::model::attendance::Presence;
 use phancong::model::cadre::Status;
 use phancong::model::day::{Day, Month};
 use phancong::model::finding::Severity;
@@ -64,6 +65,7 @@ pub fn keys() -> Vec<Key> {
         parts.map(|part| Key { key: format!("{}{part}", check.id), place: "check::ALL".to_owned(), file: "checks.ftl" })
     }));
     keys.extend(family("status", "Status::ALL", "screen.ftl", Status::ALL.map(Status::code)));
+    keys.extend(family("presence", "Presence::ALL", "screen.ftl", Presence::ALL.map(Presence::code)));
     keys.extend(family("fortune", "Fortune::ALL", "documents.ftl", Fortune::ALL.map(Fortune::code)));
     keys.extend(family("issue", "Issue::ALL", "documents.ftl", Issue::ALL.map(Issue::code)));
     keys.extend(family("verdict", "Verdict::ALL", "documents.ftl", Verdict::ALL.map(Verdict::code)));

@@ -21,7 +21,7 @@ pub struct Section {
 }
 
 /// All sections, in their order; a new one is a function below and its line here.
-pub const SECTIONS: &[fn(&Sheet) -> Section] = &[places, meetings, contacts, briefings, feedback];
+pub const SECTIONS: &[fn(&Sheet) -> Section] = &[places, meetings, contacts, open, briefings, feedback];
 
 /// Lines to write on.
 const LINES: usize = 6;
@@ -41,6 +41,11 @@ fn meetings(sheet: &Sheet) -> Section {
 /// Whom to call.
 fn contacts(sheet: &Sheet) -> Section {
     of_table("contacts", &sheet.packet.contacts, say!(sheet.paper.words, "packet-no-contacts"), html! {})
+}
+
+/// What is open from the months before.
+fn open(sheet: &Sheet) -> Section {
+    of_table("open", &sheet.packet.open, say!(sheet.paper.words, "packet-none-open"), html! {})
 }
 
 /// The month's briefings, each a link.

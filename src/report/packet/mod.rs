@@ -4,6 +4,7 @@
 pub mod acknowledgements;
 mod contacts;
 mod meetings;
+mod open;
 mod places;
 
 use std::collections::HashMap;
@@ -18,6 +19,7 @@ use crate::model::snapshot::Snapshot;
 use crate::say;
 use crate::text::written;
 use contacts::Contacts;
+use open::Open;
 
 /// The month's meetings, those without a day or an hour with those proposed.
 #[derive(Clone, Copy)]
@@ -36,6 +38,7 @@ pub struct Packets<'s, 'b> {
     /// The meetings that each cadre has to be at, by their places.
     of_cadre: HashMap<CadreId, Vec<usize>>,
     contacts: Contacts,
+    open: Open,
 }
 
 /// What one cadre takes along.
@@ -56,6 +59,8 @@ pub struct Packet {
     pub has_proposed: bool,
     /// Whom to call there.
     pub contacts: Table,
+    /// What the grass roots there reported before the month, and nobody has answered.
+    pub open: Table,
 }
 
 impl<'s, 'b> Packets<'s, 'b> {
@@ -65,7 +70,8 @@ impl<'s, 'b> Packets<'s, 'b> {
         for (at, sitting) in planned.sittings.iter().enumerate() {
             sitting.cadres.iter().for_each(|cadre| of_cadre.entry(*cadre).or_default().push(at));
         }
-        Packets { snapshot, month, planned, of_cadre, contacts: Contacts::new(snapshot) }
+        let (contacts, open) = (Contacts::new(snapshot), Open::new(snapshot, month));
+        Packets { snapshot, month, planned, of_cadre, contacts, open }
     }
 
     /// What all of them are called.
@@ -97,6 +103,7 @@ impl<'s, 'b> Packets<'s, 'b> {
             meetings: meetings::meetings(snapshot, paper, self.planned, sittings),
             has_proposed: sittings.iter().any(|at| meetings::is_proposed(self.planned, *at)),
             contacts: self.contacts.table(snapshot, paper, id, &units),
+            open: self.open.table(snapshot, paper, &units),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The review of a long stretch of days, as the office quotes it: sections of tables and pictures.
 
+mod attendance;
 mod days;
 mod decisions;
 mod ends;
+mod feedback;
 mod longest;
 pub mod section;
 mod turnover;
@@ -26,6 +28,12 @@ type Made = fn(&Told) -> Section;
 /// The sections, in the order of the document.
 const SECTIONS: &[Made] =
     &[ends::section, turnover::section, days::section, longest::section, units::section, decisions::section];
+
+/// A section of what an office may keep no record of: none where nothing is told.
+type MadeOfRecords = fn(&Told) -> Option<Section>;
+
+/// These sections, behind the others.
+const SECTIONS_OF_RECORDS: &[MadeOfRecords] = &[attendance::section, feedback::section];
 
 /// What a section is made from.
 pub struct Told<'t> {
@@ -64,7 +72,11 @@ pub fn document(told: &Told, asked: Span) -> Document {
     Document {
         heading,
         notes: notes(told, asked),
-        sections: SECTIONS.iter().map(|made| made(told)).collect(),
+        sections: SECTIONS
+            .iter()
+            .map(|made| made(told))
+            .chain(SECTIONS_OF_RECORDS.iter().filter_map(|made| made(told)))
+            .collect(),
         signature: paper.signature(asked.last),
         lang: paper.lang(),
     }

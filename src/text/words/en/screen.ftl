@@ -39,7 +39,10 @@ progress-writing = Writing
 init-done = Made { $path } under "{ $name }": { $levels } levels, { $duties } duties.
 checked-as-of = Checked as of { $day }:
 build-done = Month { $month }: { $count } files in { $path }.
-documents-written = { $count } files written to { $path }.
+documents-written = { $count ->
+        [one] one file
+       *[other] { $count } files
+    } written to { $path }.
 written = Written: { $path }.
 backup-done = Backed up to { $path }.
 import-saved = Saved in { $path }.

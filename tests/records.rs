@@ -1,0 +1,139 @@
+//! What meetings and the grass roots told, from the sheet that a clerk fills in to the documents that quote it.
+
+mod trust;
+
+use std::path::Path;
+
+use trust::{code, office, run, said, sure};
+
+/// Fills in a sheet: each line that has a mark gets what is put there.
+fn filled(sheet: &str, put: &[(&str, &str)]) -> String {
+    let line = |line: &str| match put.iter().find(|(mark, _)| line.contains(mark)) {
+        Some((_, told)) => {
+            let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+            cells[6] = (*told).to_owned();
+            cells.join(",")
+        }
+        None => line.to_owned(),
+    };
+    sheet.lines().map(line).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+fn sheet(folder: &Path) -> String {
+    sure(folder, &["export", "attendance", "--month", "2022-05", "--format", "csv"])
+}
+
+fn taken(folder: &Path, name: &str, text: &str) -> (i32, String) {
+    std::fs::write(folder.join(name), text).expect("written");
+    let output = run(folder, &["import", name, "--as-of", "2022-05-31"]);
+    (code(&output), said(&output))
+}
+
+#[test]
+fn a_sheet_is_filled_in_bit_by_bit_and_keeps_what_is_told() {
+    let folder = office();
+    let folder = folder.path();
+    let empty = sheet(folder);
+    assert!(empty.contains("CB01") && empty.contains("CB03") && empty.contains("CB04"), "{empty}");
+    let (ended, told) = taken(folder, "attendance.csv", &empty);
+    assert_eq!(ended, 0, "{told}");
+    assert!(told.contains("Nothing new"), "{told}");
+    let (ended, told) = taken(folder, "attendance.csv", &filled(&empty, &[("CB01", "x"), ("CB04", "KP")]));
+    assert_eq!(ended, 0, "{told}");
+    let now = sheet(folder);
+    assert!(now.contains(",có mặt,") && now.contains(",vắng không phép,"), "{now}");
+    assert_eq!(now.lines().count(), empty.lines().count(), "each meeting and person once");
+    // A row that was filled in meanwhile is not emptied by a sheet of before.
+    let (ended, told) = taken(folder, "attendance.csv", &filled(&empty, &[("CB03", "P")]));
+    assert_eq!(ended, 0, "{told}");
+    let now = sheet(folder);
+    assert!([",có mặt,", ",vắng không phép,", ",vắng có phép,"].iter().all(|presence| now.contains(presence)), "{now}");
+    sure(folder, &["--yes", "undo"]);
+    assert!(!sheet(folder).contains(",vắng có phép,"));
+}
+
+#[test]
+fn a_sheet_as_a_workbook_comes_back_untouched_and_knows_what_was_told_meanwhile() {
+    let folder = office();
+    let folder = folder.path();
+    let (ended, told) = taken(folder, "attendance.csv", &filled(&sheet(folder), &[("CB01", "x")]));
+    assert_eq!(ended, 0, "{told}");
+    sure(folder, &["export", "attendance", "--month", "2022-05", "-o", "sheet.xlsx"]);
+    let untouched = run(folder, &["import", "sheet.xlsx", "--as-of", "2022-05-31"]);
+    assert_eq!(code(&untouched), 0, "{}", said(&untouched));
+    assert!(said(&untouched).contains("Nothing new"), "{}", said(&untouched));
+    // The sheet says nothing of CB03; what somebody else told since stays.
+    let (ended, told) = taken(folder, "other.csv", &filled(&sheet(folder), &[("CB03", "x")]));
+    assert_eq!(ended, 0, "{told}");
+    let late = run(folder, &["import", "sheet.xlsx", "--as-of", "2022-05-31"]);
+    assert_eq!(code(&late), 0, "{}", said(&late));
+    assert_eq!(sheet(folder).matches(",có mặt,").count(), 2);
+}
+
+const FEEDBACK: &str = "unit_code,day,raised_by,matter,sent_to,due,answered,answer
+90101.01,2022-04-11,Ông Tư,Đường ấp hư,UBND xã Tân Lúa,2022-05-01,,
+90101.01,2022-05-12,Chi bộ ấp,Cống nghẹt,,,2022-05-20,Đã khơi
+90102,2022-04-12,Đảng ủy xã,Thiếu kinh phí,Huyện ủy,,2022-05-02,Đã cấp
+";
+
+#[test]
+fn what_is_open_goes_with_whoever_covers_the_place_and_who_raised_it_is_shown_in_full_only() {
+    let folder = office();
+    let folder = folder.path();
+    let (ended, told) = taken(folder, "feedback.csv", FEEDBACK);
+    assert_eq!(ended, 0, "{told}");
+    // May is closed, and was before anything was raised.
+    let packet = ["export", "packet", "--month", "2022-06", "-o", "packet"];
+    sure(folder, &packet);
+    let page = |code: &str| {
+        let pages = std::fs::read_dir(folder.join("packet")).expect("pages").filter_map(Result::ok);
+        let own = pages.map(|entry| entry.path()).find(|path| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&format!("packet-{code}-")))
+        });
+        std::fs::read_to_string(own.expect("a page")).expect("a page")
+    };
+    for covering in ["cb01", "cb03", "cb04", "cb02"] {
+        assert!(page(covering).contains("Đường ấp hư"), "{covering}");
+    }
+    assert!(!page("cb05").contains("Đường ấp hư"), "who covers teams only");
+    let page_of_hamlet = page("cb04");
+    assert!(!page_of_hamlet.contains("Cống nghẹt") && !page_of_hamlet.contains("Ông Tư"), "answered, or a name");
+    sure(folder, &[&packet[..], &["--profile", "full"]].concat());
+    assert!(page("cb04").contains("Ông Tư"));
+    for what in [&["export", "digest"][..], &["list", "feedback"]] {
+        let digest = sure(folder, &[what, &["--month", "2022-05", "--format", "csv"]].concat());
+        assert!(digest.contains("Đường ấp hư"), "{digest}");
+    }
+    let digest = ["export", "digest", "--month", "2022-05", "--format", "md"];
+    assert!(!sure(folder, &digest).contains("Ông Tư"));
+    assert!(sure(folder, &[&digest[..], &["--profile", "full"]].concat()).contains("Ông Tư"));
+}
+
+#[test]
+fn a_review_quotes_meetings_and_feedback_where_there_are_any() {
+    let folder = office();
+    let folder = folder.path();
+    let review = ["export", "review", "--from", "2022-01-01", "--to", "2022-12-31", "--format", "csv"];
+    let of = |section: &str| -> Vec<String> {
+        let lines = sure(folder, &review);
+        lines.lines().filter(|line| line.starts_with(&format!("{section},"))).map(str::to_owned).collect()
+    };
+    assert!(of("attendance").is_empty() && of("feedback").is_empty() && !of("ends").is_empty());
+    assert_eq!(taken(folder, "feedback.csv", FEEDBACK).0, 0);
+    assert_eq!(taken(folder, "attendance.csv", &filled(&sheet(folder), &[("CB01", "x"), ("CB03", "P")])).0, 0);
+    let value = |section: &str, month: &str, figure: &str| -> u64 {
+        let own = of(section);
+        let line =
+            own.iter().find(|line| line.contains(&format!(",{month}-01,")) && line.contains(&format!(",{figure},")));
+        line.and_then(|line| line.rsplit(',').next()).and_then(|cell| cell.parse().ok()).expect("a figure")
+    };
+    assert_eq!(value("attendance", "2022-05", "times_due"), 2);
+    assert_eq!(value("attendance", "2022-05", "times_present"), 1);
+    assert_eq!(value("attendance", "2022-06", "times_due"), 0);
+    let feedback = |month| {
+        ["feedback_raised", "feedback_answered", "feedback_open", "feedback_late"]
+            .map(|figure| value("feedback", month, figure))
+    };
+    assert_eq!(feedback("2022-04"), [2, 0, 2, 0]);
+    assert_eq!(feedback("2022-05"), [1, 2, 1, 1]);
+}
