@@ -40,7 +40,7 @@ init-done = Made { $path } under "{ $name }": { $levels } levels, { $duties } du
 checked-as-of = Checked as of { $day }:
 build-done = Month { $month }: { $count } files in { $path }.
 documents-written = { $count ->
-        [one] one file
+        [one] 1 file
        *[other] { $count } files
     } written to { $path }.
 written = Written: { $path }.
