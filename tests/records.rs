@@ -137,3 +137,23 @@ fn a_review_quotes_meetings_and_feedback_where_there_are_any() {
     assert_eq!(feedback("2022-04"), [2, 0, 2, 0]);
     assert_eq!(feedback("2022-05"), [1, 2, 1, 1]);
 }
+
+#[test]
+fn what_was_told_once_comes_back_though_the_meeting_and_the_assignment_are_gone() {
+    let folder = office();
+    let folder = folder.path();
+    std::fs::write(folder.join("meetings.csv"), "unit_code,meeting,rule\n90101,Giao ban,20\n").expect("written");
+    sure(folder, &["import", "meetings.csv", "--as-of", "2022-05-31"]);
+    let list = "unit_code,meeting,day,cadre_code,presence\n90101,Giao ban,2022-05-20,CB01,x\n";
+    assert_eq!(taken(folder, "attendance.csv", list).0, 0);
+    let told = sure(folder, &["export", "attendance", "--format", "csv"]);
+    std::fs::write(folder.join("meetings.csv"), "unit_code,meeting,rule\n90102,Giao ban,20\n").expect("written");
+    sure(folder, &["import", "meetings.csv", "--as-of", "2022-05-31", "--mode", "sync", "--max-end", "100"]);
+    sure(folder, &["--yes", "release", "CB01", "90101", "--on", "2022-05-10"]);
+    assert_eq!(taken(folder, "attendance.csv", &told), (0, taken(folder, "attendance.csv", &told).1));
+    // Somebody else was not there, nor is there another day of that meeting.
+    let (ended, said) =
+        taken(folder, "other.csv", "unit_code,meeting,day,cadre_code,presence\n90101,Giao ban,2022-05-27,CB01,x\n");
+    assert_eq!(ended, 3, "{said}");
+    assert!(said.contains("attendance-not-assigned"), "{said}");
+}

@@ -1,13 +1,14 @@
 //! Attendance: by unit, meeting, day and cadre. A code means the unit, and whoever held something there, of the day of the
 //! meeting. What is told of a day stays: `sync` takes nothing away.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Merging;
 use super::codes::Codes;
 use super::table::{Table, first_at, repeated};
 use crate::model::Text;
 use crate::model::attendance::{Attendance, Presence};
+use crate::model::book::Book;
 use crate::model::change::Deed;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
@@ -32,14 +33,14 @@ impl Merging<'_> {
         change.rows = lists.attendance.len();
         let mut keys: HashMap<Key, usize> = HashMap::with_capacity(rows.len() + lists.attendance.len());
         keys.extend(rows.iter().enumerate().map(|(at, row)| ((met(row), row.cadre), at)));
-        let holdings = if lists.attendance.is_empty() { Holdings::default() } else { Holdings::of(&self.book) };
+        let told = if lists.attendance.is_empty() { Told::default() } else { Told::of(&self.book, &rows) };
         let mut table = Table::new(&mut rows, &mut change, self.book.last_rows().attendance);
         for listed in &lists.attendance {
             if self.is_untouched(listed) {
                 table.pass_over();
                 continue;
             }
-            let Some((unit, meeting, cadre)) = self.of_whom(listed, codes, &holdings) else {
+            let Some((unit, meeting, cadre)) = self.of_whom(listed, codes, &told) else {
                 self.leave_out(Kind::Attendance);
                 continue;
             };
@@ -60,7 +61,7 @@ impl Merging<'_> {
         &mut self,
         listed: &Listed<AttendanceRow>,
         codes: &Codes,
-        holdings: &Holdings,
+        told: &Told,
     ) -> Option<(UnitId, Text, Option<CadreId>)> {
         let (source, row) = (self.lists.source(listed), &listed.row);
         let at = |column| source.place(listed.at, column);
@@ -73,7 +74,7 @@ impl Merging<'_> {
         if unit.is_none() {
             self.report_unknown_unit(source, listed.at, (Column::UnitCode, &row.unit_code), row.day, codes);
         }
-        let named = unit.map(|unit| self.meeting_named(unit, row));
+        let named = unit.map(|unit| self.meeting_named(unit, row, told));
         let named = named.transpose().unwrap_or_else(|finding| {
             self.findings.push(finding.place(at(Column::Meeting)));
             None
@@ -87,7 +88,8 @@ impl Merging<'_> {
             return None;
         }
         if let (Some(unit), Some(cadre)) = (unit, cadre)
-            && holdings.on(&self.book, unit, cadre, row.day).next().is_none()
+            && told.holdings.on(&self.book, unit, cadre, row.day).next().is_none()
+            && !told.days.contains(&(unit, row.day, cadre))
         {
             let finding = Finding::new("attendance-not-assigned", Severity::Error).value(&row.cadre_code);
             let name = &self.book.cadre(cadre).full_name;
@@ -100,12 +102,12 @@ impl Merging<'_> {
 
     /// What a row calls the meeting of its unit: a window by its name in the policy's language, another meeting as the list
     /// of meetings has it; without a name, the only window that the unit has.
-    fn meeting_named(&self, unit: UnitId, row: &AttendanceRow) -> Result<Text, Finding> {
+    fn meeting_named(&self, unit: UnitId, row: &AttendanceRow, told: &Told) -> Result<Text, Finding> {
         let policy = self.book.policy.on(row.day);
         let level = self.book.unit(unit).level;
         let name_of = |at: usize| Text::from(policy.windows[at].name.in_lang(policy.lang));
         let windows: Vec<usize> = (0..policy.windows.len()).filter(|at| policy.windows[*at].unit == level).collect();
-        let own = self.book.meetings.iter().filter(|meeting| meeting.unit == unit);
+        let own = told.meetings.get(&unit).into_iter().flatten().map(|at| &self.book.meetings[*at]);
         let known: Vec<Text> =
             windows.iter().map(|at| name_of(*at)).chain(own.clone().map(|meeting| meeting.name.clone())).collect();
         // Nobody said when such units meet, as of most teams: then they meet as the list has it.
@@ -124,6 +126,9 @@ impl Merging<'_> {
         let wanted = key(&row.meeting);
         if let Some(meeting) = own.into_iter().find(|meeting| key(&meeting.name) == wanted) {
             return Ok(meeting.name.clone());
+        }
+        if let Some(name) = told.names.get(&(unit, wanted)) {
+            return Ok(name.clone());
         }
         let near = nearest(&row.meeting, known.iter().map(Text::as_str)).map(str::to_owned);
         let finding = Finding::new("meeting-unknown", Severity::Error).value(&row.meeting).unit(&row.unit_code);
@@ -184,6 +189,33 @@ impl Merging<'_> {
             found.push(finding.place(source.place(named.at, Column::Presence)));
         }
         self.findings.extend(found);
+    }
+}
+
+/// What is known of meetings and of those who have to come to them. What was told once may be told again, also where the
+/// meeting is held no more, or what somebody held was corrected since.
+#[derive(Default)]
+struct Told {
+    holdings: Holdings,
+    /// Positions of the meetings of each unit.
+    meetings: HashMap<UnitId, Vec<usize>>,
+    /// The meetings of which something is told already.
+    names: HashMap<(UnitId, String), Text>,
+    /// Of whom something is told already, where and when.
+    days: HashSet<(UnitId, Day, CadreId)>,
+}
+
+impl Told {
+    fn of(book: &Book, known: &[Attendance]) -> Self {
+        let mut told = Told { holdings: Holdings::of(book), ..Told::default() };
+        for (at, meeting) in book.meetings.iter().enumerate() {
+            told.meetings.entry(meeting.unit).or_default().push(at);
+        }
+        for row in known {
+            told.names.entry((row.unit, key(&row.meeting))).or_insert_with(|| row.meeting.clone());
+            told.days.extend(row.cadre.map(|cadre| (row.unit, row.day, cadre)));
+        }
+        told
     }
 }
 
