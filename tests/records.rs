@@ -157,3 +157,116 @@ fn what_was_told_once_comes_back_though_the_meeting_and_the_assignment_are_gone(
     assert_eq!(ended, 3, "{said}");
     assert!(said.contains("attendance-not-assigned"), "{said}");
 }
+
+/// Takes a list of attendance in, which must be sound.
+fn told(folder: &Path, rows: &str) {
+    let text =
+        format!("unit_code,meeting,day,cadre_code,presence,reason,households_invited,households_present\n{rows}");
+    let (ended, said) = taken(folder, "attendance.csv", &text);
+    assert_eq!(ended, 0, "{said}");
+}
+
+/// The cells of the line of a report that has a mark, by their columns.
+fn line(report: &str, mark: &str) -> std::collections::HashMap<String, String> {
+    let mut reader = csv::Reader::from_reader(report.as_bytes());
+    let header = reader.headers().expect("a header").clone();
+    let rows = reader.records().map(|row| row.expect("a row"));
+    let row = rows.into_iter().find(|row| row.iter().any(|cell| cell == mark)).expect("a line");
+    header.iter().map(str::to_owned).zip(row.iter().map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_reform_does_not_part_what_belongs_together() {
+    let folder = office();
+    let folder = folder.path();
+    told(folder, "90101,Họp đảng ủy xã,2022-05-08,CB03,KP,,,\n");
+    assert_eq!(taken(folder, "feedback.csv", FEEDBACK).0, 0);
+    let reform = "old_code,old_name,whole,new_code,new_name\n90101,Xã Tân Lúa,full,90103,Xã Lúa Dừa\n";
+    std::fs::write(folder.join("reform.csv"), reform).expect("written");
+    sure(folder, &["--yes", "reform", "reform.csv", "--on", "2022-06-01", "--decision", "9/NQ"]);
+    std::fs::write(
+        folder.join("june.csv"),
+        "unit_code,meeting,day,cadre_code,presence\n90103,Họp đảng ủy xã,2022-06-08,CB03,P\n",
+    )
+    .expect("written");
+    sure(folder, &["import", "june.csv", "--kind", "attendance", "--as-of", "2022-06-30"]);
+    let found = line(&sure(folder, &["export", "absences", "--month", "2022-06", "--format", "csv"]), "CB03");
+    assert_eq!([&found["months_running"], &found["missed"], &found["since"]], ["2", "2", "2022-05-08"]);
+    let rates = ["export", "turnout", "--from", "2022-05-01", "--to", "2022-06-30", "--format", "csv"];
+    assert_eq!(line(&sure(folder, &[&rates[..], &["--under", "90103"]].concat()), "90103")["times_due"], "2");
+    assert_eq!(line(&sure(folder, &[&rates[..], &["--by", "duty"]].concat()), "district-commune")["times_due"], "2");
+    let open = sure(folder, &["list", "feedback", "--as-of", "2022-06-30", "--under", "90103", "--format", "csv"]);
+    assert!(open.contains("Đường ấp hư"), "{open}");
+    sure(folder, &["export", "digest", "--month", "2022-06", "--by", "commune", "--format", "md", "-o", "digests"]);
+    let digests = std::fs::read_dir(folder.join("digests")).expect("digests").filter_map(Result::ok);
+    let texts: Vec<String> = digests.map(|entry| std::fs::read_to_string(entry.path()).expect("a digest")).collect();
+    assert!(texts.len() == 1 && texts[0].contains("Đường ấp hư"), "{texts:?}");
+    let listed = sure(folder, &["list", "attendance", "--month", "2022-05", "--format", "csv"]);
+    assert!(listed.contains("CB03"), "{listed}");
+}
+
+#[test]
+fn the_sheet_has_whoever_held_it_on_the_day_of_the_meeting() {
+    let folder = office();
+    let folder = folder.path();
+    std::fs::write(folder.join("meetings.csv"), "unit_code,meeting,rule\n90101.01,Sinh hoạt chi bộ ấp,12\n")
+        .expect("written");
+    sure(folder, &["import", "meetings.csv", "--as-of", "2022-06-30"]);
+    sure(folder, &["--yes", "replace", "CB04", "CB03", "--on", "2022-06-20", "--duty", "district-hamlet"]);
+    let sheet = |month: &str| {
+        sure(folder, &["export", "attendance", "--month", month, "--under", "90101.01", "--format", "csv"])
+    };
+    let (june, july) = (sheet("2022-06"), sheet("2022-07"));
+    assert!(june.contains("2022-06-12,CB04") && !june.contains("CB03"), "{june}");
+    assert!(july.contains("2022-07-12,CB03") && !july.contains("CB04"), "{july}");
+}
+
+#[test]
+fn a_meeting_without_a_name_is_the_only_one_and_households_stand_once() {
+    let folder = office();
+    let folder = folder.path();
+    told(folder, "90101.01.01,Họp tổ,2022-05-20,,,,24,20\n90101.01.01,Họp tổ,2022-05-20,CB05,,,24,20\n");
+    let rate = line(&sure(folder, &["export", "turnout", "--month", "2022-05", "--format", "csv"]), "90101");
+    assert_eq!([&rate["households_invited"], &rate["households_present"]], ["24", "20"]);
+    std::fs::write(folder.join("meetings.csv"), "unit_code,meeting,rule\n90102.01.01,Họp tổ,20\n90101,Giao ban,20\n")
+        .expect("written");
+    sure(folder, &["import", "meetings.csv", "--as-of", "2022-05-31"]);
+    told(folder, "90102.01.01,,2022-05-20,CB06,x,,,\n");
+    let list = sure(folder, &["export", "attendance", "--format", "csv"]);
+    assert!(list.contains("90102.01.01,Họp tổ,2022-05-20,CB06"), "{list}");
+    let (ended, said) =
+        taken(folder, "none.csv", "unit_code,meeting,day,cadre_code,presence\n90101,,2022-05-20,CB03,x\n");
+    assert!(ended == 3 && said.contains("cell-empty"), "of two meetings none is meant: {said}");
+}
+
+#[test]
+fn a_meeting_put_off_and_held_later_was_held() {
+    let folder = office();
+    let folder = folder.path();
+    let rows = "90101.01,,2022-05-11,,không họp,Mưa,,\n90101.01,,2022-05-14,CB04,x,,,\n90102.01,,2022-05-11,,không họp,Mưa,,\n";
+    told(folder, rows);
+    let report =
+        |args: &[&str]| sure(folder, &[&["export", "turnout", "--month", "2022-05", "--format", "csv"], args].concat());
+    let all = line(&report(&[]), "Cộng");
+    assert_eq!([&all["meetings_held"], &all["meetings_not_held"]], ["1", "1"]);
+    let duty = line(&report(&["--by", "duty"]), "district-hamlet");
+    assert_eq!([&duty["meetings_held"], &duty["meetings_not_held"]], ["1", "1"]);
+    let unheld = sure(folder, &["export", "unheld", "--month", "2022-05", "--format", "csv"]);
+    assert!(unheld.contains("90102.01,") && !unheld.contains("90101.01,"), "{unheld}");
+}
+
+#[test]
+fn reasons_are_personal_and_an_answer_is_shown_once_it_was_given() {
+    let folder = office();
+    let folder = folder.path();
+    told(folder, "90101,Họp đảng ủy xã,2022-05-08,CB03,P,Ốm,,\n");
+    for what in ["absences", "attendance"] {
+        let of =
+            |profile| sure(folder, &["export", what, "--month", "2022-05", "--format", "csv", "--profile", profile]);
+        assert!(of("internal").contains("Ốm") && !of("public").contains("Ốm"), "{what}");
+    }
+    assert_eq!(taken(folder, "feedback.csv", FEEDBACK).0, 0);
+    let digest = |month| sure(folder, &["export", "digest", "--month", month, "--format", "csv"]);
+    assert!(digest("2022-04").contains("Thiếu kinh phí") && !digest("2022-04").contains("Đã cấp"));
+    assert!(digest("2022-05").contains("Đã cấp"));
+}

@@ -61,7 +61,7 @@ pub fn run(desk: &mut Desk, args: &Calendar) -> Result<Exit> {
     let (_, book) = office::open_on(desk, day)?;
     let snapshot = Snapshot::new(&book, day);
     let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
-    let made = Made::of(&snapshot, args.month);
+    let made = MonthPlan::of(&snapshot, args.month);
     let found = made.clashes_of(&snapshot, |sitting| snapshot.is_in(sitting.unit, under));
     findings::print(desk, snapshot.policy(), &found);
     match args.deed {
@@ -73,7 +73,7 @@ pub fn run(desk: &mut Desk, args: &Calendar) -> Result<Exit> {
 }
 
 /// The month's meetings, those without a day or an hour with those proposed.
-pub struct Made {
+pub struct MonthPlan {
     /// The meetings.
     pub sittings: Vec<Sitting>,
     /// Of each, whether the office has fixed its day and hour.
@@ -81,7 +81,7 @@ pub struct Made {
     clashes: Vec<Clash>,
 }
 
-impl Made {
+impl MonthPlan {
     /// Those of a month.
     pub fn of(snapshot: &Snapshot, month: Month) -> Self {
         let policy = snapshot.policy();
@@ -89,7 +89,7 @@ impl Made {
         let told = sittings(snapshot, month, &name, &|name, level| window_of(policy, name, level));
         let fixed = told.iter().map(|sitting| sitting.day.is_some() && sitting.hour.is_some()).collect();
         let made = plan(told, month, &policy.windows, &policy.calendar);
-        Made { sittings: made.sittings, fixed, clashes: made.clashes }
+        MonthPlan { sittings: made.sittings, fixed, clashes: made.clashes }
     }
 
     /// What cannot all be held, where some of it is wanted.
@@ -121,7 +121,7 @@ fn finding(snapshot: &Snapshot, sittings: &[Sitting], clash: &Clash) -> Finding 
     finding.arg("count", own.len()).arg("meetings", meetings).arg("people", people)
 }
 
-fn list(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &Made, under: Option<UnitId>) -> Result<()> {
+fn list(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &MonthPlan, under: Option<UnitId>) -> Result<()> {
     let format = desk.format(&args.output)?;
     let words = Catalogue::new(snapshot.policy().lang);
     let paper = office::paper(desk, &words, snapshot.policy(), Some(Profile::Internal), format);
@@ -132,7 +132,7 @@ fn list(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &Made, under: O
 }
 
 /// A calendar file for each unit that meets, and for each cadre who has to be there.
-fn calendars(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &Made, under: Option<UnitId>) -> Result<()> {
+fn calendars(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &MonthPlan, under: Option<UnitId>) -> Result<()> {
     let folder = args.output.file().ok_or(Stop::NoFolder)?;
     files::make_folder(folder)?;
     let mut of_unit: BTreeMap<UnitId, Vec<Entry>> = BTreeMap::new();
@@ -185,7 +185,7 @@ fn entry(snapshot: &Snapshot, sitting: &Sitting) -> Option<Entry> {
 }
 
 /// The month on one sheet, as a workbook and as a page, for each unit that gets a roster.
-fn grids(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &Made, under: Option<UnitId>) -> Result<()> {
+fn grids(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &MonthPlan, under: Option<UnitId>) -> Result<()> {
     let words = Catalogue::new(snapshot.policy().lang);
     let paper = office::document_paper(desk, &words, snapshot.policy(), None);
     let level = snapshot.policy().roster_level().ok_or(Stop::Needs("[documents] by"))?;

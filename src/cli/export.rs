@@ -60,6 +60,7 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     };
     let book = if args.anonymise { database::anonymised(book)? } else { book };
     let day = stretch.and_then(|stretch| stretch.to).unwrap_or_else(|| args.when.day());
+    let book = if args.what == Exported::Packet { book.records_on(day) } else { book };
     let book = book.seen_on(day);
     let snapshot = Snapshot::new(&book, day);
     let words = Catalogue::new(book.policy.lang);

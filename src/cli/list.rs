@@ -35,6 +35,7 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
     let has_records = matches!(args.what, Listed::Attendance | Listed::Feedback);
     let (store, whole) = if has_records { office::open_whole(desk)? } else { office::open(desk)? };
     let book = whole.clone().seen_on(args.when.day());
+    let book = if args.what == Listed::Feedback { book.records_on(args.when.day()) } else { book };
     let snapshot = Snapshot::new(&book, args.when.day());
     let paper = office::screen_paper(desk, &book.policy, Some(Profile::Full));
     let wanted = Wanted::of(&snapshot, args)?;
@@ -52,7 +53,7 @@ pub fn run(desk: &mut Desk, args: &List) -> Result<Exit> {
         Listed::Vacancies => wanted.list(Kind::Vacancies, &paper),
         Listed::Meetings => wanted.list(Kind::Meetings, &paper),
         Listed::Attendance => wanted.list(Kind::Attendance, &paper),
-        Listed::Feedback => open_feedback(&snapshot, &paper, &|row| wanted.unit(row.unit)),
+        Listed::Feedback => open_feedback(&snapshot, &paper, &|row| wanted.place(row.unit)),
         Listed::Decisions => {
             let cited = citations(&snapshot, |assignment| wanted.concerns(assignment));
             decisions(&snapshot, &paper, cited, wanted.is_narrow())
@@ -132,13 +133,15 @@ impl<'w, 'b> Wanted<'w, 'b> {
         self.duty.is_none_or(|wanted| wanted == duty)
     }
 
+    /// Whether something that was told of a unit is wanted, also where the unit is over by now.
+    fn place(&self, id: UnitId) -> bool {
+        let level = self.snapshot.book.unit(id).level;
+        let needs = |duty| self.snapshot.policy().duty(duty).unit == level;
+        self.level.is_none_or(|wanted| level == wanted) && self.duty.is_none_or(needs) && self.is_under(id)
+    }
+
     fn unit(&self, id: UnitId) -> bool {
-        let unit = self.snapshot.book.unit(id);
-        let needs = |duty| self.snapshot.policy().duty(duty).unit == unit.level;
-        unit.period.contains(self.snapshot.day)
-            && self.level.is_none_or(|level| unit.level == level)
-            && self.duty.is_none_or(needs)
-            && self.is_under(id)
+        self.snapshot.book.unit(id).period.contains(self.snapshot.day) && self.place(id)
     }
 
     fn cadre(&self, id: CadreId) -> bool {
@@ -164,7 +167,7 @@ impl<'w, 'b> Wanted<'w, 'b> {
             seat: &|rule| self.has_duty(rule.duty) && self.unit(rule.unit),
             decision: &|_| true,
             meeting: &|meeting| self.unit(meeting.unit),
-            attendance: &|row| Month::of(row.day) == Month::of(day) && self.unit(row.unit),
+            attendance: &|row| Month::of(row.day) == Month::of(day) && self.place(book.successor_on(row.unit, day)),
             feedback: &|row| self.unit(row.unit),
         };
         list(book, paper, kind, true, &filter)

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::args::{Export, Exported};
-use super::calendar::Made;
+use super::calendar::MonthPlan;
 use super::desk::{Desk, Label, shown};
 use super::documents::{count_failed, put};
 use super::exit::Exit;
@@ -57,7 +57,7 @@ pub fn export(
 ) -> Result<Exit> {
     let folder = args.output.file().ok_or(Stop::NoFolder)?;
     let month = args.when.month.unwrap_or(Month::of(snapshot.day));
-    let made = Made::of(snapshot, month);
+    let made = MonthPlan::of(snapshot, month);
     let list = acknowledgements(snapshot, paper, month, under);
     let wanted: HashSet<CadreId> = list.cadres.iter().copied().collect();
     let found: Vec<Finding> = made.clashes_of(snapshot, |sitting| sitting.cadres.iter().any(|id| wanted.contains(id)));

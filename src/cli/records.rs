@@ -1,12 +1,14 @@
 //! `export` of what meetings and the grass roots told: sheets of attendance, who has not come, meetings not held, rates, and
 //! the digest of feedback.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::args::{Export, Exported};
-use super::calendar::Made;
+use super::calendar::MonthPlan;
 use super::chunks::look;
-use super::desk::Desk;
+use super::desk::{Desk, Label};
 use super::exit::Exit;
 use super::stop::Stop;
 use super::tops::{self, Tops};
@@ -22,9 +24,10 @@ use crate::report::attendance::sheet::{Line, lines};
 use crate::report::attendance::turnout::{By, turnout};
 use crate::report::attendance::unheld::unheld;
 use crate::report::editing::sheet;
-use crate::report::feedback::digest;
+use crate::report::feedback::{digest, outside};
 use crate::report::paper::Paper;
 use crate::report::table::Table;
+use crate::say;
 use crate::text::catalogue::Catalogue;
 
 /// Whether a document is made here: the list of attendance is the sheet of a month where one is told.
@@ -39,7 +42,9 @@ pub fn is_own(args: &Export) -> bool {
 /// Whether several documents are asked for, which go into a folder: sheets and digests by units, also where a sheet is to go
 /// into what has no ending of a file.
 pub fn is_many(args: &Export) -> bool {
-    let has_ending = || args.output.file().is_none_or(|out| out.extension().is_some());
+    let is_file =
+        |out: &Path| out.extension().is_some() && !out.is_dir() && !out.to_string_lossy().ends_with(['/', '\\']);
+    let has_ending = || args.output.file().is_none_or(is_file);
     match args.what {
         Exported::Digest => args.by.is_some(),
         Exported::Attendance => is_own(args) && (args.by.is_some() || args.output.format.is_none() && !has_ending()),
@@ -53,7 +58,8 @@ pub fn is_many(args: &Export) -> bool {
 /// [`Stop::NoUseHere`]; or when there is no folder to write to.
 pub fn refuse(args: &Export) -> Result<()> {
     let has_no_groups = matches!(args.what, Exported::Absences | Exported::Unheld);
-    if args.by.is_some() && has_no_groups {
+    let is_list = matches!(args.what, Exported::Attendance | Exported::Feedback) && !is_own(args);
+    if args.by.is_some() && (has_no_groups || is_list) {
         return Err(Stop::NoUseHere("--by").into());
     }
     if args.anonymise && is_own(args) && !matches!(args.what, Exported::Turnout) {
@@ -73,6 +79,8 @@ pub fn export(desk: &Desk, args: &Export) -> Result<Exit> {
     let (_, book) = office::open_whole(desk)?;
     let book = if args.anonymise { database::anonymised(book)? } else { book };
     let day = if args.when.month.is_some() { month.last() } else { day };
+    // A sheet has each row under the unit of its own day, as the import takes it back.
+    let book = if args.what == Exported::Attendance { book } else { book.records_on(day) };
     let book = book.seen_on(day);
     let snapshot = Snapshot::new(&book, day);
     let under = args.under.as_deref().map(|typed| find::unit(&snapshot, typed)).transpose()?;
@@ -84,7 +92,7 @@ pub fn export(desk: &Desk, args: &Export) -> Result<Exit> {
         Exported::Attendance => made.sheets(),
         Exported::Absences => made.one(&absences(&snapshot, &paper, month, under)),
         Exported::Unheld => {
-            let sittings = Made::of(&snapshot, month).sittings;
+            let sittings = MonthPlan::of(&snapshot, month).sittings;
             made.one(&unheld(&snapshot, &paper, month, &sittings, under))
         }
         Exported::Digest => made.digests(),
@@ -119,7 +127,7 @@ impl Making<'_, '_> {
 
     /// The sheet of all units, or one for each unit of a level.
     fn sheets(&self) -> Result<Exit> {
-        let sittings = Made::of(self.snapshot, self.month).sittings;
+        let sittings = MonthPlan::of(self.snapshot, self.month).sittings;
         let all: Vec<&Sitting> = sittings.iter().collect();
         if !is_many(self.args) {
             let rows = lines(self.snapshot, self.month, &all, &|unit| self.snapshot.is_in(unit, self.under));
@@ -148,6 +156,10 @@ impl Making<'_, '_> {
             let table = digest(Some(top));
             (!table.rows.is_empty()).then_some(table)
         })?;
+        let outside = outside(self.snapshot, self.month, tops.level, self.under);
+        if outside > 0 {
+            self.desk.note(Label::Note, &say!(self.desk.words, "digest-outside", count = outside));
+        }
         Ok(Exit::Clean)
     }
 

@@ -43,7 +43,7 @@ pub fn refuse(output: &Output) -> Result<()> {
 }
 
 /// The units that get a document.
-pub fn wanted<'s>(snapshot: &'s Snapshot, level: LevelId, under: Option<UnitId>) -> impl Iterator<Item = UnitId> + 's {
+fn wanted<'s>(snapshot: &'s Snapshot, level: LevelId, under: Option<UnitId>) -> impl Iterator<Item = UnitId> + 's {
     let units = snapshot.units_of(level).map(|(unit, _)| unit);
     units.filter(move |top| snapshot.is_in(*top, under) || under.is_some_and(|under| snapshot.is_under(under, *top)))
 }
@@ -62,13 +62,16 @@ pub fn write(
     let folder = output.file().ok_or(Stop::NoFolder)?;
     files::make_folder(folder)?;
     let (mut taken, mut written, mut failed) = (HashSet::new(), 0, 0);
-    for top in wanted(snapshot, tops.level, tops.under) {
+    let formats = output.format.as_ref().map_or(tops.formats, std::slice::from_ref);
+    let wanted: Vec<UnitId> = wanted(snapshot, tops.level, tops.under).collect();
+    let total = wanted.len() * formats.len();
+    for top in wanted {
         let Some(table) = make(top) else { continue };
         let unit = snapshot.book.unit(top);
         let stem = free(format!("{}-{}-{}", tops.what, part(&unit.code), part(&unit.name)), &mut taken);
-        for format in output.format.as_ref().map_or(tops.formats, std::slice::from_ref) {
+        for format in formats {
             let path = folder.join(format!("{stem}.{}", format.name()));
-            go_on()?;
+            go_on().map_err(|_| Stop::Stopped { written, total })?;
             let is_written = render(&table, *format, &tops.look).and_then(|bytes| one(desk, &path, &bytes));
             match is_written {
                 Ok(()) => written += 1,

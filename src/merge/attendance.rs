@@ -101,7 +101,7 @@ impl Merging<'_> {
     }
 
     /// What a row calls the meeting of its unit: a window by its name in the policy's language, another meeting as the list
-    /// of meetings has it; without a name, the only window that the unit has.
+    /// of meetings has it; without a name, the only meeting that the unit has.
     fn meeting_named(&self, unit: UnitId, row: &AttendanceRow, told: &Told) -> Result<Text, Finding> {
         let policy = self.book.policy.on(row.day);
         let level = self.book.unit(unit).level;
@@ -115,8 +115,8 @@ impl Merging<'_> {
             return Ok(row.meeting.clone());
         }
         if row.meeting.is_empty() {
-            return match windows[..] {
-                [only] => Ok(name_of(only)),
+            return match &known[..] {
+                [only] => Ok(only.clone()),
                 _ => Err(Finding::new("cell-empty", Severity::Error).arg("name", Column::Meeting.name())),
             };
         }
@@ -149,16 +149,22 @@ impl Merging<'_> {
         let Some(position) = keys.get(&key).copied() else {
             keys.insert(key, table.next());
             let free = table.free(|row| row.row);
-            return self.add(table, listed, attendance_of(source, row, blank(row, (unit, meeting, cadre), free)));
+            let plain = Attendance::plain(free, (unit, meeting, row.day), cadre, row.presence);
+            return self.add(table, listed, attendance_of(source, row, plain));
         };
         let written = || {
             let parts = [row.unit_code.as_str(), &meeting, &row.day.to_string(), &row.cadre_code].map(str::to_owned);
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         };
+        let attendance = attendance_of(source, row, table.row(position).clone());
         if let Some(first) = table.first_named(position) {
+            // Households may stand on several rows of one meeting.
+            if cadre.is_none() && attendance == *table.row(position) {
+                table.pass_over();
+                return Ok(());
+            }
             return Err(vec![repeated(self.lists, listed, first, &written())]);
         }
-        let attendance = attendance_of(source, row, table.row(position).clone());
         let place = || source.place(at, Column::UnitCode);
         let known = |known: Finding| known.value(&written()).place(place());
         self.lay(table, listed, (position, attendance, Deed::Changed), known)
@@ -239,9 +245,4 @@ fn attendance_of(source: &Source, row: &AttendanceRow, before: Attendance) -> At
         attendance.note = row.note.clone();
     }
     attendance
-}
-
-fn blank(row: &AttendanceRow, (unit, meeting, cadre): (UnitId, Text, Option<CadreId>), free: u32) -> Attendance {
-    let (reason, invited, came, note) = Default::default();
-    Attendance { row: free, unit, meeting, day: row.day, cadre, presence: row.presence, reason, invited, came, note }
 }

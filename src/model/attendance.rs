@@ -29,6 +29,19 @@ pub struct Attendance {
     pub note: Text,
 }
 
+impl Attendance {
+    /// A row that says of a meeting no more than who came, or whether it was held.
+    pub fn plain(
+        row: u32,
+        (unit, meeting, day): (UnitId, Text, Day),
+        cadre: Option<CadreId>,
+        presence: Presence,
+    ) -> Self {
+        let (reason, note) = Default::default();
+        Attendance { row, unit, meeting, day, cadre, presence, reason, invited: None, came: None, note }
+    }
+}
+
 /// Whether somebody came, or a meeting was held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Presence {

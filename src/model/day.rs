@@ -102,12 +102,17 @@ pub fn days_between(earlier: Day, later: Day) -> i64 {
 }
 
 /// A calendar month, written `2022-05`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
     first: Day,
 }
 
 impl Month {
+    /// Its days.
+    pub fn period(self) -> Period {
+        Period { from: Some(self.first()), to: Some(self.last()) }
+    }
+
     /// The month that holds `day`.
     pub fn of(day: Day) -> Self {
         Month { first: day.first_of_month() }

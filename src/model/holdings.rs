@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::book::Book;
 use super::day::Day;
 use super::id::{AssignmentId, CadreId, UnitId};
+use super::lineage::Lineage;
 
 /// The assignments of all days, by unit and cadre.
 #[derive(Debug, Default)]
@@ -13,9 +14,19 @@ pub struct Holdings(HashMap<(UnitId, CadreId), Vec<AssignmentId>>);
 impl Holdings {
     /// Those of a book.
     pub fn of(book: &Book) -> Self {
+        Holdings::under(book, |unit| unit)
+    }
+
+    /// Those of a book, each under the unit that its unit has become by a day, as [`Book::records_on`] has them.
+    pub fn seen_on(book: &Book, day: Day) -> Self {
+        let lineage = Lineage::of(book);
+        Holdings::under(book, |unit| lineage.unit_on(book, unit, day))
+    }
+
+    fn under(book: &Book, seen: impl Fn(UnitId) -> UnitId) -> Self {
         let mut holdings = Holdings::default();
         for (at, row) in book.assignments.iter().enumerate() {
-            holdings.0.entry((row.unit, row.cadre)).or_default().push(AssignmentId::at(at));
+            holdings.0.entry((seen(row.unit), row.cadre)).or_default().push(AssignmentId::at(at));
         }
         holdings
     }

@@ -74,6 +74,20 @@ impl Book {
         }
         self
     }
+
+    /// The book with attendance and feedback of the units that those where it was have become by a day, so that a reform
+    /// does not part what belongs together. Not to be saved.
+    pub fn records_on(mut self, day: Day) -> Self {
+        if !self.successions.is_empty() {
+            let lineage = Lineage::of(&self);
+            let now = |unit: UnitId| lineage.unit_on(&self, unit, day);
+            let attendance: Vec<UnitId> = self.attendance.iter().map(|row| now(row.unit)).collect();
+            let feedback: Vec<UnitId> = self.feedback.iter().map(|row| now(row.unit)).collect();
+            self.attendance.iter_mut().zip(attendance).for_each(|(row, unit)| row.unit = unit);
+            self.feedback.iter_mut().zip(feedback).for_each(|(row, unit)| row.unit = unit);
+        }
+        self
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Attendance in numbers: of meetings, those held and those not; of people, who came, who had leave, who stayed away; of
 //! households, how many were asked and came.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::AddAssign;
 
 use super::Text;
@@ -46,6 +46,15 @@ pub fn met(book: &Book, stretch: Period) -> Vec<Met<'_>> {
         found.push(Met { unit, meeting, day, is_held, rows });
     }
     found
+}
+
+/// The meetings within some days that count: one that was put off and held later in its month was held.
+pub fn counted(book: &Book, stretch: Period) -> Vec<Met<'_>> {
+    let mut all = met(book, stretch);
+    let name = |met: &Met| (met.unit, met.meeting.to_string(), Month::of(met.day));
+    let held: HashSet<(UnitId, String, Month)> = all.iter().filter(|met| met.is_held).map(name).collect();
+    all.retain(|met| met.is_held || !held.contains(&name(met)));
+    all
 }
 
 /// Numbers of some meetings.

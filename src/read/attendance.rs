@@ -2,6 +2,7 @@
 
 use super::row::Row;
 use crate::model::attendance::{MOST_INVITED, Presence};
+use crate::model::finding::{Finding, Severity};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::AttendanceRow;
 
@@ -19,6 +20,12 @@ pub fn attendance(row: &mut Row) -> Option<Option<AttendanceRow>> {
     let is_told = presence.is_some() || !row.raw(Column::Presence).trim().is_empty();
     let reason = row.text(Column::Reason);
     let [invited, came] = [invited, came].map(|column| row.number(column, MOST_INVITED));
+    if let (Some(asked), Some(came)) = (invited, came)
+        && came > asked
+    {
+        let finding = Finding::new("households-more-than-invited", Severity::Warning).value(&came.to_string());
+        row.note(finding.arg("invited", asked), Column::HouseholdsPresent);
+    }
     let note = row.text(Column::Note);
     let context = row.context(Kind::Attendance);
     let has_cadre = !cadre_code.is_empty() || context.as_ref().is_some_and(|context| !context.full_name.is_empty());

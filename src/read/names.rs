@@ -16,10 +16,7 @@ use crate::text::nearest::nearest;
 /// What offices write of attendance, beside the words of the catalogue.
 const PRESENCES: &[(Presence, &[&str])] = &[
     (Presence::Present, &["x", "v", "có", "dự", "có dự", "tham dự", "có mặt", "1", "yes", "came"]),
-    (
-        Presence::Absent,
-        &["vắng", "không", "không dự", "vắng không phép", "không phép", "KP", "vắng không lý do", "0", "no"],
-    ),
+    (Presence::Absent, &["vắng không phép", "không phép", "KP", "vắng không lý do"]),
     (Presence::Excused, &["vắng có phép", "có phép", "phép", "P", "CP", "vắng có lý do", "vắng phép"]),
     (Presence::Held, &["có họp", "đã họp", "có sinh hoạt", "đã sinh hoạt"]),
     (

@@ -129,7 +129,7 @@ fn form(policy: &Policy, paper: &Paper, kind: Kind, columns: &[(Column, Use)], d
 
 /// The columns that the profile shows; what a code means stands right beside it.
 fn columns(paper: &Paper, kind: Kind) -> Vec<(Column, Use)> {
-    let shown = || kind.written().filter(|(column, _)| paper.shows(column.name()));
+    let shown = || kind.written().filter(|(column, _)| paper.shows_of(kind, *column));
     let context = |wanted| shown().find(|(column, role)| *column == wanted && *role == Use::Context);
     let mut ordered = Vec::new();
     for (column, role) in shown().filter(|(_, role)| *role != Use::Context) {

@@ -114,6 +114,15 @@ pub fn digest(snapshot: &Snapshot, paper: &Paper, month: Month, under: Option<Un
     writing.table
 }
 
+/// How many matters of a month's digest belong to no unit of a level: those raised above it.
+pub fn outside(snapshot: &Snapshot, month: Month, level: LevelId, under: Option<UnitId>) -> usize {
+    let book = snapshot.book;
+    let is_told =
+        |row: &&Feedback| row.is_open_on(month.last()) || row.answered.is_some_and(|day| Month::of(day) == month);
+    let own = book.feedback.iter().filter(is_told).filter(|row| snapshot.is_in(row.unit, under));
+    own.filter(|row| book.ancestor(row.unit, level).is_none()).count()
+}
+
 struct Writing<'w, 'b> {
     snapshot: &'w Snapshot<'b>,
     day: Day,
@@ -128,6 +137,7 @@ impl Writing<'_, '_> {
         rows.sort_by_key(|row| (row.day, row.unit));
         for row in rows {
             self.number += 1;
+            let answered = row.answered.filter(|answered| *answered <= self.day);
             let line = cells(
                 &self.table,
                 [
@@ -138,9 +148,9 @@ impl Writing<'_, '_> {
                     ("matter", Cell::from(&row.matter)),
                     ("sent_to", Cell::from(&row.sent_to)),
                     ("due", row.due.into()),
-                    ("days_open", days_between(row.day, row.answered.unwrap_or(self.day).min(self.day)).into()),
-                    ("answered", row.answered.filter(|answered| *answered <= self.day).into()),
-                    ("answer", Cell::from(&row.answer)),
+                    ("days_open", days_between(row.day, answered.unwrap_or(self.day)).into()),
+                    ("answered", answered.into()),
+                    ("answer", answered.map(|_| Cell::from(&row.answer)).unwrap_or_default()),
                 ],
             );
             self.table.push_kind(if row.is_late_on(self.day) { RowKind::Gap } else { RowKind::Data }, line);

@@ -47,7 +47,7 @@ pub const EVERYTHING: Filter<'static> = Filter {
 /// A list, with context columns for the reader if `context`.
 pub fn list(book: &Book, paper: &Paper, kind: Kind, context: bool, filter: &Filter) -> Table {
     let shown =
-        kind.written().filter(|(column, role)| (context || *role != Use::Context) && paper.shows(column.name()));
+        kind.written().filter(|(column, role)| (context || *role != Use::Context) && paper.shows_of(kind, *column));
     let columns: Vec<Column> = shown.map(|(column, _)| column).collect();
     let mut table = Table {
         columns: columns.iter().map(|column| heading(paper, kind, *column)).collect(),

@@ -6,7 +6,7 @@ use super::table::{Cell, Column, Heading, Signature, Table};
 use crate::model::cadre::Cadre;
 use crate::model::day::{Day, Period};
 use crate::model::lang::Lang;
-use crate::model::list::Kind;
+use crate::model::list::{self, Kind};
 use crate::model::policy::{Policy, Profile};
 use crate::say;
 use crate::text::catalogue::Catalogue;
@@ -30,6 +30,7 @@ const PERSONAL: &[(&str, Profile)] = &[
     ("birth_year", Profile::Full),
     ("raised_by", Profile::Full),
     ("note", Profile::Internal),
+    ("absence_reason", Profile::Internal),
 ];
 
 impl Paper<'_> {
@@ -62,6 +63,14 @@ impl Paper<'_> {
             (None, _) | (_, Profile::Full) => true,
             (Some(least), Profile::Internal) => least == Profile::Internal,
             (Some(_), Profile::Public) => false,
+        }
+    }
+
+    /// Whether the profile shows a column of a list: why somebody did not come is as personal as a note.
+    pub fn shows_of(&self, kind: Kind, column: list::Column) -> bool {
+        match (kind, column) {
+            (Kind::Attendance, list::Column::Reason) => self.shows("absence_reason"),
+            _ => self.shows(column.name()),
         }
     }
 

@@ -24,7 +24,7 @@ const COLUMNS: &[(&str, u16)] = &[
     ("excused", 9),
     ("since", 12),
     ("came_last", 12),
-    ("reason", 26),
+    ("absence_reason", 26),
 ];
 
 /// One row per cadre and unit.
@@ -59,7 +59,7 @@ pub fn absences(snapshot: &Snapshot, paper: &Paper, month: Month, under: Option<
                 ("excused", found.excused.into()),
                 ("since", found.since.into()),
                 ("came_last", found.came_last.into()),
-                ("reason", Cell::from(&found.last.reason)),
+                ("absence_reason", Cell::from(&found.last.reason)),
             ],
         );
         table.push(row);

@@ -7,7 +7,7 @@ use crate::model::day::{Day, Month, Period, day_before, days_between};
 use crate::model::holdings::Holdings;
 use crate::model::id::{DutyId, LevelId, UnitId};
 use crate::model::snapshot::Snapshot;
-use crate::model::turnout::{Turnout, duty_of, met};
+use crate::model::turnout::{Met, Turnout, counted, duty_of};
 use crate::report::paper::Paper;
 use crate::report::table::{Cell, Table};
 use crate::say;
@@ -56,14 +56,25 @@ pub fn turnout(snapshot: &Snapshot, paper: &Paper, stretch: [Day; 2], by: By, un
     table.heading.subtitle.extend(paper.stretch(days));
     table.heading.subtitle.extend(under.map(|unit| snapshot.whereabouts(unit)));
     table.signature = paper.signature(stretch[1]);
-    let telling = Telling { snapshot, holdings: Holdings::of(snapshot.book), by, under };
+    if let Some(column) = table.columns.iter_mut().find(|column| column.key == "by_name") {
+        column.title = match by {
+            By::Level(_) => paper.column("unit_name", 0).title,
+            By::Duty => paper.column("duty_name", 0).title,
+            By::Month => paper.column("month", 0).title,
+        };
+    }
+    let telling = Telling { snapshot, holdings: Holdings::seen_on(snapshot.book, snapshot.day), by, under };
     let (now, all) = telling.sums(stretch);
-    let (before, all_before) = telling.sums(before(stretch));
+    let (mut before, all_before) = telling.sums(before(stretch));
+    if by == By::Month {
+        before = telling.sums([month_before(Month::of(stretch[0])).first(), stretch[1]]).0;
+    }
     for (group, sum) in &now {
         let earlier = match group {
-            Group::Month(month) => telling.sums([month_before(*month).first(), month_before(*month).last()]).1,
-            group => before.get(group).copied().unwrap_or_default(),
+            Group::Month(month) => Group::Month(month_before(*month)),
+            group => *group,
         };
+        let earlier = before.get(&earlier).copied().unwrap_or_default();
         let [code, name] = named(snapshot, paper, *group);
         table.push(cells([code, name], sum, &earlier, paper));
     }
@@ -99,7 +110,7 @@ impl Telling<'_, '_> {
     fn sums(&self, [from, to]: [Day; 2]) -> (BTreeMap<Group, Turnout>, Turnout) {
         let book = self.snapshot.book;
         let (mut sums, mut all) = (BTreeMap::<Group, Turnout>::new(), Turnout::default());
-        for met in met(book, Period { from: Some(from), to: Some(to) }) {
+        for met in counted(book, Period { from: Some(from), to: Some(to) }) {
             if !self.snapshot.is_in(met.unit, self.under) {
                 continue;
             }
@@ -113,16 +124,26 @@ impl Telling<'_, '_> {
                 By::Month => *sums.entry(Group::Month(Month::of(met.day))).or_default() += Turnout::of(&met, |_| true),
                 By::Duty => {
                     let duty = |row: &Attendance| duty_of(book, &self.holdings, row);
-                    let mut duties: Vec<DutyId> = met.rows.iter().filter_map(|row| duty(row)).collect();
-                    duties.sort_unstable();
-                    duties.dedup();
-                    for own in duties {
+                    for own in self.duties(&met) {
                         *sums.entry(Group::Duty(own)).or_default() += Turnout::of(&met, |row| duty(row) == Some(own));
                     }
                 }
             }
         }
         (sums, all)
+    }
+
+    /// The duties by which people came to a meeting; of one that was not held, all that its unit needs.
+    fn duties(&self, met: &Met) -> Vec<DutyId> {
+        let (book, policy) = (self.snapshot.book, self.snapshot.policy());
+        if !met.is_held {
+            let level = book.unit(met.unit).level;
+            return policy.duty_ids().filter(|duty| policy.duty(*duty).unit == level).collect();
+        }
+        let mut duties: Vec<DutyId> = met.rows.iter().filter_map(|row| duty_of(book, &self.holdings, row)).collect();
+        duties.sort_unstable();
+        duties.dedup();
+        duties
     }
 }
 

@@ -1,13 +1,12 @@
 //! Meetings of a month that were not held, or of which nothing is told.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::model::attendance::{Attendance, Presence};
-use crate::model::day::{Day, Month, Period};
+use crate::model::day::{Day, Month};
 use crate::model::id::UnitId;
 use crate::model::sitting::Sitting;
 use crate::model::snapshot::Snapshot;
-use crate::model::turnout::{Met, met};
 use crate::report::paper::Paper;
 use crate::report::table::{Cell, RowKind, Table};
 use crate::say;
@@ -73,11 +72,7 @@ pub fn unheld(snapshot: &Snapshot, paper: &Paper, month: Month, sittings: &[Sitt
 
 /// The meetings of the month that nobody told were held.
 fn found(snapshot: &Snapshot, month: Month, sittings: &[Sitting]) -> Vec<Unheld> {
-    let stretch = Period { from: Some(month.first()), to: Some(month.last()) };
-    let mut told: BTreeMap<(UnitId, String), Vec<Met>> = BTreeMap::new();
-    for met in met(snapshot.book, stretch) {
-        told.entry((met.unit, key(met.meeting))).or_default().push(met);
-    }
+    let told = super::of_month(snapshot.book, month);
     let mut found = Vec::new();
     for sitting in sittings {
         if !told.contains_key(&(sitting.unit, key(&sitting.name))) {

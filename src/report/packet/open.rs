@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::day::{Month, days_between};
+use crate::model::day::{Day, Month, day_before, days_between};
 use crate::model::id::UnitId;
 use crate::model::snapshot::Snapshot;
 use crate::report::paper::{Paper, cells};
@@ -20,17 +20,21 @@ const COLUMNS: &[(&str, u16)] = &[
 ];
 
 /// What is open, by the units that it concerns: where it was raised, and those above.
-pub struct Open(HashMap<UnitId, Vec<usize>>);
+pub struct Open {
+    by_unit: HashMap<UnitId, Vec<usize>>,
+    /// The day before the month: the packet is given out when it begins.
+    eve: Day,
+}
 
 impl Open {
     /// What was raised before a month and is still open on the snapshot's day.
     pub fn new(snapshot: &Snapshot, month: Month) -> Self {
         let book = snapshot.book;
-        let mut open = Open(HashMap::new());
+        let mut open = Open { by_unit: HashMap::new(), eve: day_before(month.first()) };
         for (at, row) in book.feedback.iter().enumerate() {
             if row.day < month.first() && row.is_open_on(snapshot.day) {
                 let above = book.chain(row.unit).flat_map(|unit| [Some(unit), book.unit(unit).group]).flatten();
-                above.for_each(|unit| open.0.entry(unit).or_default().push(at));
+                above.for_each(|unit| open.by_unit.entry(unit).or_default().push(at));
             }
         }
         open
@@ -42,7 +46,7 @@ impl Open {
         let mut table = paper.table("open", snapshot.policy(), COLUMNS);
         table.heading.title = say!(paper.words, "packet-open");
         let mut own: Vec<usize> =
-            units.iter().flat_map(|unit| self.0.get(unit).into_iter().flatten().copied()).collect();
+            units.iter().flat_map(|unit| self.by_unit.get(unit).into_iter().flatten().copied()).collect();
         own.sort_unstable();
         own.dedup();
         own.sort_by_key(|at| book.feedback[*at].day);
@@ -56,10 +60,11 @@ impl Open {
                     ("matter", Cell::from(&row.matter)),
                     ("sent_to", Cell::from(&row.sent_to)),
                     ("due", row.due.into()),
-                    ("days_open", days_between(row.day, snapshot.day).into()),
+                    ("days_open", days_between(row.day, self.eve).into()),
                 ],
             );
-            table.push_kind(if row.is_late_on(snapshot.day) { RowKind::Gap } else { RowKind::Data }, line);
+            table
+                .push_kind(if row.due.is_some_and(|due| due <= self.eve) { RowKind::Gap } else { RowKind::Data }, line);
         }
         table
     }

@@ -3,7 +3,7 @@
 use super::Told;
 use super::section::{Fact, Measure, Picture, Section, Series, Shape, per_mille};
 use crate::model::day::{Period, Span};
-use crate::model::turnout::{Turnout, met};
+use crate::model::turnout::{Turnout, counted};
 use crate::say;
 
 const COLUMNS: &[(&str, u16)] = &[
@@ -51,7 +51,7 @@ pub fn section(told: &Told) -> Option<Section> {
 
 fn sum(told: &Told, part: Span) -> Turnout {
     let mut sum = Turnout::default();
-    let own = met(told.last.book, part.period()).into_iter().filter(|met| told.review.holds(met.unit));
+    let own = counted(told.last.book, part.period()).into_iter().filter(|met| told.review.holds(met.unit));
     own.for_each(|met| sum += Turnout::of(&met, |_| true));
     sum
 }

@@ -462,3 +462,7 @@ feedback-answer-undated = there is an answer "{ $value }", but no day of it
     .title = Answer without a day
     .why = Without a day of its answer it counts as open.
     .hint = Give the day of the answer; if there is none yet, take the answer out and write it into the note.
+households-more-than-invited = { $value } households came, more than the { $invited } that were asked
+    .title = More households than asked
+    .why = Most often one of the two numbers is mistyped.
+    .hint = Look at both numbers; if it was so, leave them.

@@ -43,6 +43,10 @@ documents-written = { $count ->
         [one] 1 file
        *[other] { $count } files
     } written to { $path }.
+digest-outside = { $count ->
+        [one] One matter was raised above this level and stands
+       *[other] { $count } matters were raised above this level and stand
+    } in none of these: see the digest without --by.
 written = Written: { $path }.
 backup-done = Backed up to { $path }.
 import-saved = Saved in { $path }.

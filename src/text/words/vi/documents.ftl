@@ -102,7 +102,7 @@ list-vacancies = DANH SÁCH VỊ TRÍ KHUYẾT
 list-seats = DANH SÁCH SỐ VỊ TRÍ RIÊNG
 list-decisions = DANH SÁCH QUYẾT ĐỊNH
 list-meetings = LỊCH HỌP, SINH HOẠT HẰNG THÁNG
-list-attendance = ĐIỂM DANH CÁC CUỘC HỌP, SINH HOẠT
+list-attendance = ĐIỂM DANH HỌP, SINH HOẠT
 list-feedback = Ý KIẾN, KIẾN NGHỊ CỦA CƠ SỞ
 
 title-absences = DANH SÁCH CÁN BỘ VẮNG HỌP, SINH HOẠT
@@ -114,8 +114,8 @@ total-absences = Cộng: { $count } trường hợp
 total-unheld = Cộng: { $told } cuộc không họp; { $untold } cuộc chưa báo cáo
 total-feedback = Cộng: { $count } ý kiến chưa trả lời, trong đó quá hạn { $late }
 meeting-untold = chưa báo cáo
-all-of-it = Toàn bộ
-other-bodies = Cơ quan khác
+all-of-it = Cộng
+other-bodies = cơ quan khác
 digest-numbers = Nêu trong tháng: { $raised }. Đã trả lời trong tháng: { $answered }. Chưa trả lời: { $open }, trong đó quá hạn: { $late }.
 digest-open = Chưa trả lời – { $level } ({ $count })
 digest-answered = Đã trả lời trong tháng ({ $count })
@@ -223,12 +223,13 @@ column-place = Địa điểm
 column-presence = Dự họp
 column-months_running = Số tháng liền vắng
 column-missed = Số lần vắng
+column-absence_reason = Lý do vắng
 column-excused = Có phép
 column-came_last = Lần dự gần nhất
 column-held_last = Lần họp gần nhất
 column-state = Tình trạng
 column-by_code = Mã
-column-by_name = Đơn vị, nhiệm vụ hoặc tháng
+column-by_name = Nhóm
 column-meetings_held = Đã họp
 column-meetings_not_held = Không họp
 column-times_due = Lượt phải dự
@@ -238,7 +239,7 @@ column-times_absent = Vắng không phép
 column-rate = Tỷ lệ dự
 column-rate_before = Kỳ trước
 column-household_rate = Tỷ lệ hộ dự
-column-days_open = Số ngày
+column-days_open = Số ngày chờ trả lời
 column-days_late = Quá hạn (ngày)
 column-rests_with = Cấp giải quyết
 column-met = Ngày họp
@@ -599,7 +600,7 @@ review-days-how = Mỗi vị trí cần có người tính một lần cho mỗi
 review-days-picture = Tỷ lệ số ngày có người phụ trách
 review-longest = Địa bàn lâu nhất không có người phụ trách
 review-longest-total = { $count ->
-        [0] Không có vị trí nào không có người phụ trách.
+        [0] Mọi vị trí đều có người phụ trách.
        *[other] Cộng: { $count } vị trí có lúc không có người phụ trách, { $days } ngày{ $rest ->
             [0] {""}
            *[other] ; còn { $rest } vị trí ngắn ngày hơn không nêu ở đây

@@ -432,3 +432,7 @@ feedback-answer-undated = có nội dung trả lời «{ $value }» nhưng khôn
     .title = Trả lời không có ngày
     .why = Không có ngày trả lời thì ý kiến vẫn bị tính là chưa trả lời.
     .hint = Ghi ngày trả lời; nếu chưa trả lời thì xóa nội dung trả lời, ghi vào cột ghi chú.
+households-more-than-invited = { $value } hộ dự, nhiều hơn { $invited } hộ được mời
+    .title = Hộ dự nhiều hơn hộ mời
+    .why = Thường là gõ nhầm một trong hai số.
+    .hint = Xem lại hai số; nếu đúng như vậy thì cứ để nguyên.

@@ -31,6 +31,7 @@ init-done = Đã tạo { $path } theo «{ $name }»: { $levels } cấp, { $dutie
 checked-as-of = Kiểm tra tính đến ngày { $day }:
 build-done = Tháng { $month }: { $count } tệp trong { $path }.
 documents-written = Đã ghi { $count } tệp vào { $path }.
+digest-outside = Có { $count } ý kiến thuộc đơn vị cấp trên, không nằm trong văn bản nào ở trên: xuất lại không có --by để xem.
 written = Đã ghi { $path }.
 backup-done = Đã sao lưu vào { $path }.
 import-saved = Đã lưu vào { $path }.
