@@ -6,7 +6,8 @@ use foldhash::{HashMap, HashMapExt};
 use super::sync::{take, too_many_ended};
 use super::{Merging, Mode};
 use crate::model::Text;
-use crate::model::change::{Deed, Edit, TableChange};
+use crate::model::book::Book;
+use crate::model::change::{Change, Deed, Edit, TableChange};
 use crate::model::day::{Period, day_before};
 use crate::model::finding::{Finding, Severity};
 use crate::model::list::{Column, Kind};
@@ -77,42 +78,42 @@ impl Merging<'_> {
 
     /// Takes away the seat rules that were taken out.
     pub fn remove_seats(&mut self, named_at: &[Option<Named>]) {
-        let removed = self.removed(Kind::Seats, &self.book.seats, named_at, |_| Period::default());
-        self.findings.extend(removed.findings);
-        let goes = |at| removed.ends.binary_search(&at).is_ok();
-        take(&mut self.book.seats, &mut self.change.seats, goes);
+        self.take_out(Kind::Seats, named_at, |book| &mut book.seats, |change| &mut change.seats);
     }
 
     /// Takes away the meetings that were taken out: they are held no more.
     pub fn remove_meetings(&mut self, named_at: &[Option<Named>]) {
-        let removed = self.removed(Kind::Meetings, &self.book.meetings, named_at, |_| Period::default());
-        self.findings.extend(removed.findings);
-        let goes = |at| removed.ends.binary_search(&at).is_ok();
-        take(&mut self.book.meetings, &mut self.change.meetings, goes);
+        self.take_out(Kind::Meetings, named_at, |book| &mut book.meetings, |change| &mut change.meetings);
     }
 
     /// Takes away what was told of a meeting by mistake.
     pub fn remove_attendance(&mut self, named_at: &[Option<Named>]) {
-        let removed = self.removed(Kind::Attendance, &self.book.attendance, named_at, |_| Period::default());
-        self.findings.extend(removed.findings);
-        let goes = |at| removed.ends.binary_search(&at).is_ok();
-        take(&mut self.book.attendance, &mut self.change.attendance, goes);
+        self.take_out(Kind::Attendance, named_at, |book| &mut book.attendance, |change| &mut change.attendance);
     }
 
     /// Takes away feedback that was noted by mistake.
     pub fn remove_feedback(&mut self, named_at: &[Option<Named>]) {
-        let removed = self.removed(Kind::Feedback, &self.book.feedback, named_at, |_| Period::default());
-        self.findings.extend(removed.findings);
-        let goes = |at| removed.ends.binary_search(&at).is_ok();
-        take(&mut self.book.feedback, &mut self.change.feedback, goes);
+        self.take_out(Kind::Feedback, named_at, |book| &mut book.feedback, |change| &mut change.feedback);
     }
 
     /// Takes away the decisions that were taken out: what was written by mistake. Assignments go on citing the number.
     pub fn remove_decisions(&mut self, named_at: &[Option<Named>]) {
-        let removed = self.removed(Kind::Decisions, &self.book.decisions, named_at, |_| Period::default());
+        self.take_out(Kind::Decisions, named_at, |book| &mut book.decisions, |change| &mut change.decisions);
+    }
+
+    /// Takes away the missing rows of a list that have no days.
+    fn take_out<T: Entry>(
+        &mut self,
+        kind: Kind,
+        named_at: &[Option<Named>],
+        list: fn(&mut Book) -> &mut Vec<T>,
+        change: fn(&mut Change) -> &mut TableChange<T>,
+    ) {
+        let mut rows = std::mem::take(list(&mut self.book));
+        let removed = self.removed(kind, &rows, named_at, |_| Period::default());
         self.findings.extend(removed.findings);
-        let goes = |at| removed.ends.binary_search(&at).is_ok();
-        take(&mut self.book.decisions, &mut self.change.decisions, goes);
+        take(&mut rows, change(&mut self.change), |at| removed.ends.binary_search(&at).is_ok());
+        *list(&mut self.book) = rows;
     }
 
     /// Weighs the rows that are missing; `period` gives the days of a row.
