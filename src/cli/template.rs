@@ -4,9 +4,9 @@ use anyhow::Result;
 use clap::Args as Group;
 
 use super::args::{Csv, Output};
-use super::decision::needs_docx;
 use super::desk::{Desk, today};
 use super::exit::Exit;
+use super::export::decision::needs_docx;
 use super::office;
 use super::values::form;
 use crate::model::list::Kind;

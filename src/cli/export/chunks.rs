@@ -5,12 +5,12 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::{Export, Exported};
-use super::desk::Desk;
-use super::exit::Exit;
-use super::office;
-use super::progress::go_on;
-use super::stream::Stream;
+use crate::cli::args::{Export, Exported};
+use crate::cli::desk::Desk;
+use crate::cli::exit::Exit;
+use crate::cli::office;
+use crate::cli::progress::go_on;
+use crate::cli::stream::Stream;
 use crate::model::book::{Book, LastRows, Outside};
 use crate::model::coverage::coverage;
 use crate::model::day::Day;

@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 
-use super::args::Export;
-use super::desk::Desk;
-use super::exit::Exit;
-use super::stop::Stop;
-use super::{chunks, database, find, office};
+use super::{chunks, database};
+use crate::cli::args::Export;
+use crate::cli::desk::Desk;
+use crate::cli::exit::Exit;
+use crate::cli::stop::Stop;
+use crate::cli::{find, office};
 use crate::model::book::Book;
 use crate::model::day::Span;
 use crate::model::review::{begins, review};

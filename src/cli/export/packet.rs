@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::args::{Export, Exported};
-use super::calendar::MonthPlan;
-use super::desk::{Desk, Label, shown};
-use super::documents::{count_failed, put};
-use super::exit::Exit;
-use super::progress::Progress;
-use super::stop::Stop;
-use super::{briefing, files, findings};
+use super::briefing;
+use crate::cli::args::{Export, Exported};
+use crate::cli::calendar::MonthPlan;
+use crate::cli::desk::{Desk, Label, shown};
+use crate::cli::documents::{count_failed, put};
+use crate::cli::exit::Exit;
+use crate::cli::progress::Progress;
+use crate::cli::stop::Stop;
+use crate::cli::{files, findings};
 use crate::model::day::Month;
 use crate::model::finding::Finding;
 use crate::model::id::{CadreId, UnitId};

@@ -1,13 +1,23 @@
 //! `export`: lists as an import takes them back, and documents of a day or month.
 
+mod annex;
+mod briefing;
+mod chunks;
+mod database;
+mod packet;
+mod records;
+mod review;
+
+pub mod decision;
+
 use anyhow::Result;
 
-use super::args::{Export, Exported};
-use super::desk::{Desk, Label, shown};
-use super::documents::{Writing, write_all};
-use super::exit::Exit;
-use super::stop::Stop;
-use super::{annex, chunks, close, database, decision, files, find, office, packet, records, review};
+use crate::cli::args::{Export, Exported};
+use crate::cli::desk::{Desk, Label, shown};
+use crate::cli::documents::{Writing, write_all};
+use crate::cli::exit::Exit;
+use crate::cli::stop::Stop;
+use crate::cli::{close, files, find, office};
 use crate::model::day::{Month, Period};
 use crate::model::id::UnitId;
 use crate::model::list::Kind;

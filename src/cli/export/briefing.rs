@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::draft::Draft;
-use super::stop::Stop;
+use crate::cli::draft::Draft;
+use crate::cli::stop::Stop;
 use crate::render::packet::Briefing;
 use crate::text::file_name::part;
 use crate::text::fold::key;

@@ -5,14 +5,15 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::{Export, Exported};
-use super::calendar::MonthPlan;
 use super::chunks::look;
-use super::desk::{Desk, Label};
-use super::exit::Exit;
-use super::stop::Stop;
-use super::tops::{self, Tops};
-use super::{database, find, office};
+use super::database;
+use crate::cli::args::{Export, Exported};
+use crate::cli::calendar::MonthPlan;
+use crate::cli::desk::{Desk, Label};
+use crate::cli::exit::Exit;
+use crate::cli::stop::Stop;
+use crate::cli::tops::{self, Tops};
+use crate::cli::{find, office};
 use crate::model::day::{Day, Month};
 use crate::model::id::{LevelId, UnitId};
 use crate::model::policy::Profile;

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::annex::{Cites, cites};
-use super::args::{Export, Exported, Output};
-use super::desk::{Desk, Label, format_of};
-use super::exit::Exit;
-use super::files;
-use super::findings;
-use super::stop::Stop;
+use crate::cli::args::{Export, Exported, Output};
+use crate::cli::desk::{Desk, Label, format_of};
+use crate::cli::exit::Exit;
+use crate::cli::files;
+use crate::cli::findings;
+use crate::cli::stop::Stop;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::UnitId;
 use crate::model::place::Place;

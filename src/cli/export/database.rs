@@ -3,12 +3,12 @@
 
 use anyhow::Result;
 
-use super::amending::entry;
-use super::args::Export;
-use super::desk::{Desk, Label, shown};
-use super::exit::Exit;
-use super::stop::Stop;
-use super::{files, office};
+use crate::cli::amending::entry;
+use crate::cli::args::Export;
+use crate::cli::desk::{Desk, Label, shown};
+use crate::cli::exit::Exit;
+use crate::cli::stop::Stop;
+use crate::cli::{files, office};
 use crate::model::anonymous::{Masks, anonymous};
 use crate::model::book::Book;
 use crate::model::compare::compare;

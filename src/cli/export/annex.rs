@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::args::{Export, Exported};
-use super::desk::Desk;
-use super::stop::Stop;
+use crate::cli::args::{Export, Exported};
+use crate::cli::desk::Desk;
+use crate::cli::stop::Stop;
 use crate::model::assignment::Assignment;
 use crate::model::decision::{Decision, cited};
 use crate::model::id::{AssignmentId, UnitId};
@@ -94,5 +94,5 @@ fn unknown(desk: &Desk, snapshot: &Snapshot, typed: &str) -> anyhow::Error {
     };
     let nearest = nearest(typed, near.iter().copied()).map(str::to_owned);
     let valid = if nearest.is_some() { Vec::new() } else { near.into_iter().map(described).collect() };
-    super::find::unknown("decision", typed, nearest, valid)
+    crate::cli::find::unknown("decision", typed, nearest, valid)
 }
