@@ -1,14 +1,13 @@
 //! `calendar`: the month's meetings, with days and hours proposed for those that have none; as a list, as calendar
 //! files, or on one sheet for each unit that gets a roster.
 
-use std::collections::{BTreeMap, HashSet};
-use std::path::Path;
-
 use anyhow::Result;
 use clap::{Args as Group, ValueEnum};
+use std::collections::{BTreeMap, HashSet};
 
 use super::args::Output;
 use super::desk::{Desk, Label, shown};
+use super::documents::put;
 use super::exit::Exit;
 use super::stop::Stop;
 use super::tops::{self, Tops};
@@ -160,15 +159,10 @@ fn calendars(desk: &Desk, args: &Calendar, snapshot: &Snapshot, made: &MonthPlan
     let mut taken = HashSet::new();
     for (what, code, name, entries) in units.chain(cadres) {
         let stem = free(format!("{what}-{}-{}", part(code), part(&name)), &mut taken);
-        write(desk, &folder.join(format!("{stem}.ics")), &file(&name, entries))?;
+        put(desk, &folder.join(format!("{stem}.ics")), &[], &file(&name, entries))?;
     }
     desk.note(Label::Note, &say!(desk.words, "documents-written", count = taken.len(), path = shown(folder)));
     Ok(())
-}
-
-fn write(desk: &Desk, path: &Path, bytes: &[u8]) -> Result<()> {
-    files::refuse(path, [desk.db.as_path()])?;
-    files::write(path, bytes)
 }
 
 fn entry(snapshot: &Snapshot, sitting: &Sitting) -> Option<Entry> {

@@ -1,13 +1,11 @@
 //! A document for each unit of a level, in one folder.
 
-use std::collections::HashSet;
-use std::path::Path;
-
 use anyhow::Result;
+use std::collections::HashSet;
 
 use super::args::Output;
 use super::desk::{Desk, Label, shown};
-use super::failure::words_of_file;
+use super::documents::{count_failed, put};
 use super::files;
 use super::progress::go_on;
 use super::stop::Stop;
@@ -72,14 +70,10 @@ pub fn write(
         for format in formats {
             let path = folder.join(format!("{stem}.{}", format.name()));
             go_on().map_err(|_| Stop::Stopped { written, total })?;
-            let is_written = render(&table, *format, &tops.look).and_then(|bytes| one(desk, &path, &bytes));
-            match is_written {
-                Ok(()) => written += 1,
-                Err(err) => {
-                    failed += 1;
-                    desk.note(Label::Error, &words_of_file(desk, &err, &shown(&path)));
-                }
-            }
+            let put = render(&table, *format, &tops.look).and_then(|bytes| put(desk, &path, &[], &bytes));
+            let lacks = count_failed(desk, &path, put);
+            failed += lacks;
+            written += 1 - lacks;
         }
     }
     if failed > 0 {
@@ -87,9 +81,4 @@ pub fn write(
     }
     desk.note(Label::Note, &say!(desk.words, "documents-written", count = written, path = shown(folder)));
     Ok(())
-}
-
-fn one(desk: &Desk, path: &Path, bytes: &[u8]) -> Result<()> {
-    files::refuse(path, [desk.db.as_path()])?;
-    files::write(path, bytes)
 }
