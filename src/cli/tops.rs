@@ -1,7 +1,8 @@
 //! A document for each unit of a level, in one folder.
 
-use anyhow::Result;
 use std::collections::HashSet;
+
+use anyhow::Result;
 
 use super::args::Output;
 use super::desk::{Desk, Label, shown};
