@@ -102,7 +102,7 @@ impl Merging<'_> {
 
     /// What a row calls the meeting of its unit: a window by its name in the policy's language, another meeting as the list
     /// of meetings has it; without a name, the only meeting that the unit has.
-    fn meeting_named(&self, unit: UnitId, row: &AttendanceRow, told: &Told) -> Result<Text, Finding> {
+    fn meeting_named(&self, unit: UnitId, row: &AttendanceRow, told: &Told) -> Result<Text, Box<Finding>> {
         let policy = self.book.policy.on(row.day);
         let level = self.book.unit(unit).level;
         let name_of = |at: usize| Text::from(policy.windows[at].name.in_lang(policy.lang));
@@ -117,7 +117,7 @@ impl Merging<'_> {
         if row.meeting.is_empty() {
             return match &known[..] {
                 [only] => Ok(only.clone()),
-                _ => Err(Finding::new("cell-empty", Severity::Error).arg("name", Column::Meeting.name())),
+                _ => Err(Box::new(Finding::new("cell-empty", Severity::Error).arg("name", Column::Meeting.name()))),
             };
         }
         if let Some(window) = window_of(policy, &row.meeting, level) {
@@ -133,7 +133,7 @@ impl Merging<'_> {
         let near = nearest(&row.meeting, known.iter().map(Text::as_str)).map(str::to_owned);
         let finding = Finding::new("meeting-unknown", Severity::Error).value(&row.meeting).unit(&row.unit_code);
         let listed = known.iter().map(Text::as_str).collect::<Vec<_>>().join("; ");
-        Err(finding.nearest(near).arg("place", self.book.path(unit)).arg("known", listed))
+        Err(Box::new(finding.nearest(near).arg("place", self.book.path(unit)).arg("known", listed)))
     }
 
     fn lay_attendance(
