@@ -217,4 +217,13 @@ fn meetings_go_with_a_merged_unit_come_back_by_undo_and_through_their_lists() {
     sure(folder, &["--yes", "undo"]);
     assert_eq!(String::from_utf8(exported("out.csv")).expect("UTF-8"), list);
     sure(folder, &["doctor"]);
+    // Two hamlets change their codes: what was one's is the other's now.
+    let swapped = "old_code,new_code,new_name\n90101.01,90102.01,Ấp Lúa\n90102.01,90101.01,Ấp Mỹ\n";
+    std::fs::write(folder.join("reform.csv"), swapped).expect("written");
+    sure(folder, &["--yes", "reform", "reform.csv", "--on", "2022-07-01", "--decision", "3-NQ/HĐND"]);
+    for file in ["out.csv", "out.xlsx"] {
+        exported(file);
+        let again = run(folder, &["import", file, "--kind", "meetings", "--as-of", "2022-07-01"]);
+        assert!(said(&again).contains("Nothing new"), "{file}: {}", said(&again));
+    }
 }

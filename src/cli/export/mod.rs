@@ -21,6 +21,7 @@ use crate::cli::{close, files, find, office};
 use crate::model::day::{Month, Period};
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
+use crate::model::meeting::Meeting;
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
 use crate::render::{Format, Look};
@@ -198,7 +199,10 @@ fn whole_list(
         Format::Xlsx => editing(snapshot.book, &paper, kind, filter, snapshot.day),
         _ => list(snapshot.book, &paper, kind, false, filter),
     };
-    let Some(top) = under else { return Ok(made(&EVERYTHING)) };
+    // Meetings have no days: those of a unit that is over would come back as those of whoever has its code now.
+    let is_to_come = |unit| snapshot.book.unit(unit).period.to.is_none_or(|to| snapshot.day <= to);
+    let meeting = |meeting: &Meeting| is_to_come(meeting.unit) && snapshot.is_in(meeting.unit, under);
+    let Some(top) = under else { return Ok(made(&Filter { meeting: &meeting, ..EVERYTHING })) };
     let is_under = |unit| snapshot.is_under(unit, top);
     let cited = citations(snapshot, |assignment| is_under(assignment.unit));
     let filter = Filter {
@@ -207,7 +211,7 @@ fn whole_list(
         assignment: &|assignment| is_under(assignment.unit),
         vacancy: &|vacancy| is_under(vacancy.unit),
         seat: &|rule| is_under(rule.unit),
-        meeting: &|meeting| is_under(meeting.unit),
+        meeting: &meeting,
         attendance: &|row| is_under(row.unit),
         feedback: &|row| is_under(row.unit),
         decision: &|decision| cited.contains_key(&key(&decision.number)),
