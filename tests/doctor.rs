@@ -245,3 +245,19 @@ fn a_tree_whose_numbers_are_out_of_order_is_gone_through_once() {
 fn table_of(table: &str) -> &'static str {
     if table == "unit" { "units" } else { "cadres" }
 }
+
+#[test]
+fn a_format_that_sqlite_does_not_have_is_said_in_words() {
+    let folder = office();
+    let (folder, path) = (folder.path(), folder.path().join("phancong.db"));
+    let mut bytes = std::fs::read(&path).expect("bytes");
+    // The number of the schema's format, in the head of the file.
+    bytes[47] = 9;
+    std::fs::write(&path, &bytes).expect("damaged");
+    for args in [&["list", "units"][..], &["doctor"], &["doctor", "--salvage", "saved.db"]] {
+        let refused = run(folder, args);
+        assert_ne!(code(&refused), 0, "{args:?}");
+        let all = said(&refused) + &String::from_utf8_lossy(&refused.stdout);
+        assert!(!all.contains("Error code") && !all.contains("could not do it"), "{args:?}: {all}");
+    }
+}

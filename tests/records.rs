@@ -270,3 +270,32 @@ fn reasons_are_personal_and_an_answer_is_shown_once_it_was_given() {
     assert!(digest("2022-04").contains("Thiếu kinh phí") && !digest("2022-04").contains("Đã cấp"));
     assert!(digest("2022-05").contains("Đã cấp"));
 }
+
+#[test]
+fn who_came_and_not_held_do_not_go_together_whichever_was_told_first() {
+    let folder = office();
+    let folder = folder.path();
+    told(
+        folder,
+        "90101.01,,2022-05-11,CB04,x,,,\n90101,Họp đảng ủy xã,2022-05-08,CB01,x,,,\n90101,Họp đảng ủy xã,2022-05-08,CB03,x,,,\n",
+    );
+    let not_held = "unit_code,meeting,day,presence\n90101,Họp đảng ủy xã,2022-05-08,not-held\n";
+    let (ended, said) = taken(folder, "none.csv", not_held);
+    assert_eq!((ended, said.matches("is not held by this row").count()), (3, 1), "{said}");
+    told(folder, "90102,Họp đảng ủy xã,2022-05-08,,not-held,Mưa,,\n");
+    let came = "unit_code,meeting,day,households_invited,households_present,presence\n90102,Họp đảng ủy xã,2022-05-08,,,held\n";
+    assert_eq!(taken(folder, "came.csv", came).0, 0, "what was written by mistake can be corrected");
+}
+
+#[test]
+fn what_is_raised_above_a_level_is_told_to_be_in_none_of_its_digests() {
+    let folder = office();
+    let folder = folder.path();
+    let rows = format!("{FEEDBACK}901,2022-05-03,Huyện ủy,Thiếu cán bộ,,,,\n");
+    assert_eq!(taken(folder, "feedback.csv", &rows).0, 0);
+    let digests = |more: &[&str]| {
+        said(&run(folder, &[&["export", "digest", "--month", "2022-05", "--by", "commune", "-o", "d"], more].concat()))
+    };
+    assert!(digests(&[]).contains("One matter was raised above this level"), "{}", digests(&[]));
+    assert!(!digests(&["--under", "90101"]).contains("above this level"));
+}

@@ -135,7 +135,10 @@ fn saved(desk: &Desk, then: &Error) -> (String, String, Exit) {
 
 /// Why there is nothing to review: no lists yet, or none of these days.
 fn nothing_to_review(words: &Catalogue, begins: Option<Day>) -> (String, String, Exit) {
-    let Some(begins) = begins else { return (say!(words, "stop-nothing-to-review"), String::new(), Exit::Usage) };
+    let Some(begins) = begins else {
+        let hint = hint_of(words, "stop-nothing-to-review", &[]);
+        return (say!(words, "stop-nothing-to-review"), hint, Exit::Usage);
+    };
     let day = [("day", written::day(begins, words.lang).into())];
     (words.say("stop-before-lists", &day), hint_of(words, "stop-before-lists", &day), Exit::Usage)
 }

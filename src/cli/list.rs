@@ -13,6 +13,7 @@ use crate::model::coverage::coverage;
 use crate::model::day::Month;
 use crate::model::gap::openings;
 use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
+use crate::model::lineage::Lineage;
 use crate::model::list::Kind;
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
@@ -155,6 +156,8 @@ impl<'w, 'b> Wanted<'w, 'b> {
     /// A list as of the day, its context columns included.
     fn list(&self, kind: Kind, paper: &Paper) -> Table {
         let (book, day) = (self.snapshot.book, self.snapshot.day);
+        let lineage = Lineage::of(book);
+        let now = |unit| lineage.unit_on(book, unit, day);
         let filter = Filter {
             unit: &|id| self.unit(id),
             cadre: &|id| self.cadre(id),
@@ -167,8 +170,8 @@ impl<'w, 'b> Wanted<'w, 'b> {
             seat: &|rule| self.has_duty(rule.duty) && self.unit(rule.unit),
             decision: &|_| true,
             meeting: &|meeting| self.unit(meeting.unit),
-            attendance: &|row| Month::of(row.day) == Month::of(day) && self.place(book.successor_on(row.unit, day)),
-            feedback: &|row| self.unit(row.unit),
+            attendance: &|row| Month::of(row.day) == Month::of(day) && self.place(now(row.unit)),
+            feedback: &|row| self.place(now(row.unit)),
         };
         list(book, paper, kind, true, &filter)
     }

@@ -170,7 +170,8 @@ impl Merging<'_> {
         self.lay(table, listed, (position, attendance, Deed::Changed), known)
     }
 
-    /// Reports rows that tell of people or households at a meeting that another row says was not held.
+    /// Reports rows that tell of people or households at a meeting that another row says was not held, or the other way
+    /// round, where these are known already.
     fn report_not_held(&mut self, named_at: &[Option<Named>]) {
         let rows = &self.book.attendance;
         let mut not_held: BTreeMap<Met, usize> = BTreeMap::new();
@@ -182,15 +183,17 @@ impl Merging<'_> {
         }
         let told = |at: usize| named_at.get(at).copied().flatten();
         let mut found = Vec::new();
+        let mut is_turned = HashSet::new();
         for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.presence != Presence::NotHeld) {
             let Some(other) = not_held.get(&met(row)).copied() else { continue };
-            let Some(named) = told(at).or_else(|| told(other)) else { continue };
+            let Some(named) = told(at).or_else(|| told(other).filter(|_| is_turned.insert(other))) else { continue };
             let source = &self.lists.sources[usize::from(named.source)];
             let finding = Finding::new("attendance-without-meeting", Severity::Error).value(&row.meeting);
             let finding = finding.arg("place", self.book.path(row.unit)).arg("day", row.day);
             let finding = match (told(at), told(other)) {
                 (Some(_), Some(first)) => first_at(finding, self.lists, named, first),
-                _ => finding.arg("file", "known").arg("first", ""),
+                (Some(_), None) => finding.arg("file", "known").arg("first", ""),
+                (None, _) => finding.arg("file", "turned").arg("first", ""),
             };
             found.push(finding.place(source.place(named.at, Column::Presence)));
         }

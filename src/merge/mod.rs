@@ -75,7 +75,7 @@ pub struct How {
     pub mode: Mode,
     /// The import's day: which units its codes mean, and when a sync ends what is missing.
     pub day: Day,
-    /// Today: what a list says was so cannot lie behind it.
+    /// Today: what a list says was so cannot come after it.
     pub today: Day,
     /// The share of the rows in force, in percent, that a sync may end.
     pub max_end: u32,

@@ -21,9 +21,9 @@ pub struct Attendance {
     pub presence: Presence,
     /// Why not.
     pub reason: Text,
-    /// Of the meeting itself: households that were asked to come.
+    /// Households that the meeting asked to come, on whichever of its rows.
     pub invited: Option<u32>,
-    /// Of the meeting itself: households that came.
+    /// Households that came to it.
     pub came: Option<u32>,
     /// Free text.
     pub note: Text,

@@ -74,12 +74,11 @@ pub fn refuse(args: &Export) -> Result<()> {
 /// # Errors
 /// When the database cannot be read, something is not known, or a document cannot be written.
 pub fn export(desk: &Desk, args: &Export) -> Result<Exit> {
-    let stretch = if args.stretch.is_given() { args.stretch.days_so_far(args.when)? } else { Default::default() };
-    let day = stretch.to.unwrap_or_else(|| args.when.day());
-    let month = args.when.month.unwrap_or(Month::of(day));
+    let stretch = args.stretch.is_given().then(|| args.stretch.days_so_far(args.when)).transpose()?;
+    let day = stretch.and_then(|stretch| stretch.to).unwrap_or_else(|| args.when.day());
+    let month = Month::of(day);
     let (_, book) = office::open_whole(desk)?;
     let book = if args.anonymise { database::anonymised(book)? } else { book };
-    let day = if args.when.month.is_some() { month.last() } else { day };
     // A sheet has each row under the unit of its own day, as the import takes it back.
     let book = if args.what == Exported::Attendance { book } else { book.records_on(day) };
     let book = book.seen_on(day);
@@ -98,8 +97,8 @@ pub fn export(desk: &Desk, args: &Export) -> Result<Exit> {
         }
         Exported::Digest => made.digests(),
         _ => {
-            let first = if args.stretch.is_given() { stretch.from } else { Some(month.first()) };
-            let first = first.or(book.attendance.iter().map(|row| row.day).min()).unwrap_or(day);
+            let begin = || book.attendance.iter().map(|row| row.day).min().unwrap_or(day);
+            let first = stretch.map_or(month.first(), |stretch| stretch.from.unwrap_or_else(begin));
             made.rates([first.min(day), day])
         }
     }

@@ -162,7 +162,7 @@ fn line(picture: &Picture, series: &Series, id: &str, lang: Lang) -> Markup {
             }
             @for (at, label) in picture.labels.iter().enumerate() {
                 @let (x, _) = place((at, most));
-                @if is_labelled(at) { text x=(x) y=(FOOT + 22) text-anchor=(anchor(at, series.values.len())) { (short(label)) } }
+                @if is_labelled(at) { text x=(x) y=(FOOT + 22) text-anchor=(anchor(at, series.values.len())) { (clean(label)) } }
             }
         }
     }
@@ -175,11 +175,6 @@ fn anchor(at: usize, count: usize) -> &'static str {
         _ if at + 1 == count => "end",
         _ => "middle",
     }
-}
-
-/// A label below a line: of days of one year, the year.
-fn short(label: &str) -> String {
-    clean(label).into_owned()
 }
 
 /// A picture in words: each label with its figures.

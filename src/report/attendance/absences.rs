@@ -38,8 +38,8 @@ pub fn absences(snapshot: &Snapshot, paper: &Paper, month: Month, under: Option<
     let mut found: Vec<Missing> =
         missing(book, month).into_iter().filter(|found| snapshot.is_in(found.unit, under)).collect();
     found.sort_by(|one, other| {
-        let name = |found: &Missing| book.cadre(found.cadre).full_name.as_str();
-        one.unit.cmp(&other.unit).then_with(|| paper.order.compare(name(one), name(other)))
+        let people = || paper.compare_people(book.cadre(one.cadre), book.cadre(other.cadre));
+        one.unit.cmp(&other.unit).then_with(people)
     });
     for found in &found {
         let (unit, cadre) = (book.unit(found.unit), book.cadre(found.cadre));

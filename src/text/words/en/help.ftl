@@ -37,7 +37,7 @@ help-diff = What is different between two days: who holds each seat, which units
         The state of the one day beside that of the other; whatever came and went in between is left out (see export changes).
 help-export = Write lists, rosters and reports
     .after =
-        units, cadres, assignments, vacancies, seats, decisions, meetings, attendance, feedback come whole, of all days, and go back through import unchanged.
+        units, cadres, assignments, vacancies, seats, decisions, meetings, attendance, feedback come whole, of all days (meetings without those of units that are over), and go back through import unchanged.
         As a workbook (-o FILE.xlsx) each is made for editing: its sheet of notes says how.
         all writes every document of the month into the folder --out; roster --by LEVEL one file per unit of a level.
         annex writes the assignments that cite the decision --decision, those that are over included; with --as-of or --month only those in force.

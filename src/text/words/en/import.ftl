@@ -432,7 +432,7 @@ presence-of-meeting = "{ $value }" tells of a meeting, but the row names a cadre
     .hint = Leave the cadre's code and name empty; of a cadre write present, excused or absent.
 day-to-come = the day { $day } is yet to come
     .title = Day yet to come
-    .why = Attendance, feedback and answers have happened; they cannot lie behind today.
+    .why = Attendance, feedback and answers have happened; they cannot come after today.
     .hint = Correct the day; look at its year and month.
 meeting-unknown = { $place } has no meeting "{ $value }"; it has: { $known }
     .title = No such meeting
@@ -442,14 +442,15 @@ attendance-not-assigned = { $name } ({ $value }) holds nothing in { $place } on 
     .title = Attendance of somebody not assigned
     .why = Only who holds a duty of the unit on the day of a meeting has to come to it.
     .hint = Correct the cadre's code, the unit's code or the day; whoever is assigned there goes into assignments.csv first.
-attendance-without-meeting = the meeting "{ $value }" on { $day } in { $place } is said not to have been held{ $file ->
-        [known] {" "}(saved before)
-        [same] {" "}(row { $first })
-       *[other] {" "}({ $file }, row { $first })
-    }, but this row tells who came or did not
+attendance-without-meeting = the meeting "{ $value }" on { $day } in { $place } { $file ->
+        [known] is said not to have been held (saved before), but this row tells who came or did not
+        [same] is said not to have been held (row { $first }), but this row tells who came or did not
+        [turned] is not held by this row, but it was saved before who came to it or did not
+       *[other] is said not to have been held ({ $file }, row { $first }), but this row tells who came or did not
+    }
     .title = Attendance of a meeting that was not held
     .why = Nobody is present at, or absent from, a meeting that was not held.
-    .hint = Take this row out, or correct the one that says "not held".
+    .hint = Take out or correct one of the two.
 feedback-due-early = the last day for an answer { $value } comes before the day { $raised } on which it was raised
     .title = Due before it was raised
     .why = Nothing is due before it is raised.

@@ -126,6 +126,7 @@ stop-reversed = the last day { $to } comes before the first day { $from }
 stop-nobody-named = whose service is wanted is not said
     .hint = Add --cadre CADRE, or --unit UNIT.
 stop-nothing-to-review = the lists have no assignment yet, so there is nothing to review
+    .hint = Import assignments first.
 stop-before-lists = the lists begin on { $day } and tell nothing of the days before
     .hint = Give a later day to --to.
 stop-no-folder = no folder is named to write the documents into
@@ -300,6 +301,8 @@ status-month = { $month }: { $begun ->
 
 packet-without-phones = The packets are without the phones of those to call. With them: --profile full.
 briefing-no-file = { $path } cannot go along: it is no file
+    .hint = Give a file, such as a pdf or docx.
 briefing-twice = two briefings have the same name; the second is { $path }
     .hint = Give one of the two files another name and run again.
 briefing-is-database = { $path } does not go along: it is the database
+    .hint = Give the file of the briefing.

@@ -37,7 +37,7 @@ help-diff = So sánh hai ngày: ai giữ từng vị trí, có những đơn v�
         Đặt ngày này cạnh ngày kia; những gì đến rồi đi trong khoảng giữa thì không nêu (xem export changes).
 help-export = Xuất danh sách, danh sách phân công và các báo cáo
     .after =
-        units, cadres, assignments, vacancies, seats, decisions, meetings, attendance, feedback xuất đủ mọi ngày và nhập lại được nguyên vẹn.
+        units, cadres, assignments, vacancies, seats, decisions, meetings, attendance, feedback xuất đủ mọi ngày (lịch họp thì trừ các đơn vị đã thôi hoạt động) và nhập lại được nguyên vẹn.
         Ghi ra bảng tính (-o TỆP.xlsx) là để sửa rồi nhập lại: cách làm ở trang «Hướng dẫn» trong đó.
         all ghi mọi văn bản của tháng vào thư mục --out; roster --by CẤP ghi mỗi đơn vị của cấp đó một tệp.
         annex ghi phụ lục của quyết định --decision: mọi phân công căn cứ vào số đó, kể cả đã kết thúc; có --as-of hoặc --month thì chỉ ghi phân công đang hiệu lực.

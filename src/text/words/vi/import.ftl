@@ -412,14 +412,15 @@ attendance-not-assigned = { $name } ({ $value }) không được phân công ở
     .title = Người điểm danh không được phân công
     .why = Chỉ người giữ một nhiệm vụ của đơn vị vào ngày họp mới phải dự họp của đơn vị đó.
     .hint = Sửa mã cán bộ, mã đơn vị hoặc ngày họp; nếu người đó có được phân công thì ghi vào assignments.csv trước.
-attendance-without-meeting = cuộc họp «{ $value }» ngày { $day } của { $place } được ghi là không họp{ $file ->
-        [known] {" "}(đã lưu trước đây)
-        [same] {" "}(dòng { $first })
-       *[other] {" "}({ $file }, dòng { $first })
-    }, nhưng dòng này lại có người dự hoặc vắng
+attendance-without-meeting = cuộc họp «{ $value }» ngày { $day } của { $place } { $file ->
+        [known] được ghi là không họp (đã lưu trước đây), nhưng dòng này lại có người dự hoặc vắng
+        [same] được ghi là không họp (dòng { $first }), nhưng dòng này lại có người dự hoặc vắng
+        [turned] ở dòng này ghi là không họp, nhưng trước đây đã lưu người dự hoặc vắng
+       *[other] được ghi là không họp ({ $file }, dòng { $first }), nhưng dòng này lại có người dự hoặc vắng
+    }
     .title = Điểm danh cuộc họp không diễn ra
     .why = Cuộc họp không diễn ra thì không ai có mặt hay vắng mặt.
-    .hint = Bỏ dòng này, hoặc sửa dòng ghi «không họp».
+    .hint = Bỏ hoặc sửa một trong hai.
 feedback-due-early = hạn trả lời { $value } trước ngày nêu ý kiến { $raised }
     .title = Hạn trả lời trước ngày nêu
     .why = Ý kiến không thể hết hạn trả lời trước khi được nêu ra.

@@ -108,6 +108,7 @@ stop-reversed = ngày cuối { $to } đứng trước ngày đầu { $from }
 stop-nobody-named = chưa nêu quá trình phụ trách của ai
     .hint = Thêm --cadre CÁN_BỘ hoặc --unit ĐƠN_VỊ.
 stop-nothing-to-review = danh sách chưa có phân công nào, nên chưa có gì để tổng kết
+    .hint = Nhập danh sách phân công trước.
 stop-before-lists = danh sách phân công bắt đầu từ ngày { $day }, trước ngày đó chưa có số liệu
     .hint = Ghi ngày muộn hơn vào «--to».
 stop-no-folder = chưa nêu thư mục để ghi các văn bản
@@ -251,6 +252,8 @@ status-month = { $month }: { $begun } phân công bắt đầu, { $ended } phân
 
 packet-without-phones = Tài liệu không có số điện thoại của người cần liên hệ. Muốn có thì thêm --profile full.
 briefing-no-file = không kèm được { $path }: đó không phải là tệp
+    .hint = Nêu một tệp, ví dụ pdf hoặc docx.
 briefing-twice = có hai tài liệu kèm theo cùng tên; tài liệu thứ hai là { $path }
     .hint = Đổi tên một trong hai tệp rồi chạy lại.
 briefing-is-database = không kèm { $path }: đó là cơ sở dữ liệu
+    .hint = Nêu tệp tài liệu của tháng.
