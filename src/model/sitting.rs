@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Time;
 
 use super::Text;
+use super::assignment::Assignment;
+use super::book::Book;
 use super::day::{Day, Month};
 use super::id::{CadreId, LevelId, UnitId};
 use super::meeting::Meeting;
@@ -102,4 +104,37 @@ fn attending(snapshot: &Snapshot, unit: UnitId) -> Vec<CadreId> {
         }
     }
     cadres
+}
+
+/// Who has to come to meetings of any day.
+pub struct Due<'b> {
+    book: &'b Book,
+    /// Who holds or held something in each unit.
+    by_unit: HashMap<UnitId, Vec<&'b Assignment>>,
+}
+
+impl<'b> Due<'b> {
+    /// Those of a book.
+    pub fn of(book: &'b Book) -> Self {
+        let mut by_unit: HashMap<UnitId, Vec<&Assignment>> = HashMap::new();
+        for row in &book.assignments {
+            by_unit.entry(row.unit).or_default().push(row);
+        }
+        Due { book, by_unit }
+    }
+
+    /// Who has to come to a meeting of a unit on a day: whoever is at work and holds a duty of it then, each once, in the
+    /// order of the duties.
+    pub fn on(&self, unit: UnitId, day: Day) -> Vec<CadreId> {
+        let is_due = |row: &&&Assignment| row.period.contains(day) && self.book.cadre(row.cadre).is_active_on(day);
+        let mut due: Vec<&&Assignment> = self.by_unit.get(&unit).into_iter().flatten().filter(is_due).collect();
+        due.sort_by_key(|row| row.duty);
+        let mut cadres = Vec::new();
+        for row in due {
+            if !cadres.contains(&row.cadre) {
+                cadres.push(row.cadre);
+            }
+        }
+        cadres
+    }
 }

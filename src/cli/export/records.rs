@@ -17,11 +17,10 @@ use crate::cli::{find, office};
 use crate::model::day::{Day, Month};
 use crate::model::id::{LevelId, UnitId};
 use crate::model::policy::Profile;
-use crate::model::sitting::Sitting;
 use crate::model::snapshot::Snapshot;
 use crate::render::Format;
 use crate::report::attendance::absences::absences;
-use crate::report::attendance::sheet::{Line, lines};
+use crate::report::attendance::sheet::{Line, Sheets};
 use crate::report::attendance::turnout::{By, turnout};
 use crate::report::attendance::unheld::unheld;
 use crate::report::editing::sheet;
@@ -128,14 +127,13 @@ impl Making<'_, '_> {
     /// The sheet of all units, or one for each unit of a level.
     fn sheets(&self) -> Result<Exit> {
         let sittings = MonthPlan::of(self.snapshot, self.month).sittings;
-        let all: Vec<&Sitting> = sittings.iter().collect();
+        let sheets = Sheets::of(self.snapshot.book, self.month, &sittings);
         if !is_many(self.args) {
-            let rows = lines(self.snapshot, self.month, &all, &|unit| self.snapshot.is_in(unit, self.under));
-            return self.one(&self.sheet(&rows));
+            return self.one(&self.sheet(&sheets.lines(&|unit| self.snapshot.is_in(unit, self.under))));
         }
         let tops = self.tops("attendance", &[Format::Xlsx])?;
         tops::write(self.desk, &self.args.output, self.snapshot, &tops, |top| {
-            let rows = lines(self.snapshot, self.month, &all, &|unit| self.snapshot.is_under(unit, top));
+            let rows = sheets.lines(&|unit| self.snapshot.is_under(unit, top));
             (!rows.is_empty()).then(|| self.sheet(&rows))
         })?;
         Ok(Exit::Clean)
