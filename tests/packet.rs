@@ -1,5 +1,5 @@
-//! The packet of a month: whose pages there are and what they tell, briefings to the byte, what is wrong told in words, and nothing
-//! written then.
+//! The packet of a month: whose pages there are and what they tell, briefings to the byte, what is wrong told in words,
+//! and nothing written then.
 
 mod trust;
 

@@ -110,6 +110,23 @@ fn what_is_open_goes_with_whoever_covers_the_place_and_who_raised_it_is_shown_in
 }
 
 #[test]
+fn the_packet_of_a_closed_month_has_what_was_open_then_though_all_of_it_is_taken_back() {
+    let folder = office();
+    let folder = folder.path();
+    assert_eq!(taken(folder, "feedback.csv", FEEDBACK).0, 0);
+    let changes: serde_json::Value = serde_json::from_str(&sure(folder, &["log", "--format", "json"])).expect("JSON");
+    let number = changes["rows"].as_array().expect("rows").iter().filter_map(|row| row["change"].as_i64()).max();
+    sure(folder, &["--yes", "close", "2022-06"]);
+    sure(folder, &["--yes", "undo", &number.expect("a change").to_string()]);
+    assert!(!sure(folder, &["list", "feedback", "--month", "2022-06", "--format", "csv"]).contains("Đường ấp hư"));
+    sure(folder, &["export", "packet", "--month", "2022-06", "-o", "packet"]);
+    let pages = std::fs::read_dir(folder.join("packet")).expect("pages").filter_map(Result::ok);
+    let mut pages = pages.filter(|page| page.path().extension().is_some_and(|ending| ending == "html"));
+    let told = |page: std::fs::DirEntry| std::fs::read_to_string(page.path()).expect("a page").contains("Đường ấp hư");
+    assert!(pages.any(told));
+}
+
+#[test]
 fn a_review_quotes_meetings_and_feedback_where_there_are_any() {
     let folder = office();
     let folder = folder.path();
@@ -150,7 +167,8 @@ fn what_was_told_once_comes_back_though_the_meeting_and_the_assignment_are_gone(
     std::fs::write(folder.join("meetings.csv"), "unit_code,meeting,rule\n90102,Giao ban,20\n").expect("written");
     sure(folder, &["import", "meetings.csv", "--as-of", "2022-05-31", "--mode", "sync", "--max-end", "100"]);
     sure(folder, &["--yes", "release", "CB01", "90101", "--on", "2022-05-10"]);
-    assert_eq!(taken(folder, "attendance.csv", &told), (0, taken(folder, "attendance.csv", &told).1));
+    let (ended, again) = taken(folder, "attendance.csv", &told);
+    assert_eq!(ended, 0, "{again}");
     // Somebody else was not there, nor is there another day of that meeting.
     let (ended, said) =
         taken(folder, "other.csv", "unit_code,meeting,day,cadre_code,presence\n90101,Giao ban,2022-05-27,CB01,x\n");

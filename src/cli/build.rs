@@ -11,6 +11,7 @@ use super::desk::{Desk, Label, shown, today};
 use super::documents::{self, write_all};
 use super::exit::Exit;
 use super::intake::{Laid, TakeIn, found, paths, take_in};
+use super::log::book_after;
 use super::stop::Stop;
 use super::{close, files, findings, office};
 use crate::check;
@@ -48,7 +49,7 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
 /// Checks what is saved now and writes the documents; gives what was found.
 fn report(desk: &Desk, args: &Build, inputs: &[PathBuf], book: Book) -> Result<Vec<Finding>> {
     let store = office::store(desk)?;
-    let book = close::book_of_month(desk, &store, book, Some(args.month))?;
+    let book = close::book_of_month(desk, &store, book, Some(args.month), book_after)?;
     let earlier = if args.only.is_empty() { close::earlier(&store, &book, args.month)? } else { Vec::new() };
     let book = book.seen_on(args.month.last());
     let snapshot = Snapshot::new(&book, args.month.last());

@@ -1,9 +1,10 @@
 //! `calendar`: the month's meetings, with days and hours proposed for those that have none; as a list, as calendar
 //! files, or on one sheet for each unit that gets a roster.
 
+use std::collections::{BTreeMap, HashSet};
+
 use anyhow::Result;
 use clap::{Args as Group, ValueEnum};
-use std::collections::{BTreeMap, HashSet};
 
 use super::args::Output;
 use super::desk::{Desk, Label, shown};

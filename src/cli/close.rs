@@ -7,7 +7,7 @@ use super::amending::{confirm, entry};
 use super::args::Output;
 use super::desk::{Desk, Label, shown, today};
 use super::exit::Exit;
-use super::log::{book_after, whole_after};
+use super::log::book_after;
 use super::stop::Stop;
 use super::values::month;
 use super::{findings, office};
@@ -119,11 +119,18 @@ pub fn table(desk: &Desk, store: &Store, book: &Book, month: Option<Month>) -> R
     Ok(differences::table(&book.policy, &paper, &differences(&snapshot, &change, &paper)))
 }
 
-/// The book that the documents of a month are made from: as it was when the month was closed, else as it is.
+/// The book that the documents of a month are made from: as it was when the month was closed, else as it is. `after`
+/// reads it as it was after a change, as far as `book` was read.
 ///
 /// # Errors
 /// When the state of then cannot be read.
-pub fn book_of_month(desk: &Desk, store: &Store, book: Book, month: Option<Month>) -> Result<Book> {
+pub fn book_of_month(
+    desk: &Desk,
+    store: &Store,
+    book: Book,
+    month: Option<Month>,
+    after: fn(&Store, i64) -> Result<Book>,
+) -> Result<Book> {
     let closed = match month {
         Some(month) => store.closings()?.into_iter().find(|(closed, _)| *closed == month),
         None => None,
@@ -136,8 +143,7 @@ pub fn book_of_month(desk: &Desk, store: &Store, book: Book, month: Option<Month
     if adjusted > 0 {
         desk.note(Label::Hint, &say!(desk.words, "month-adjusted", month = month.to_string()));
     }
-    let has_records = !book.attendance.is_empty() || !book.feedback.is_empty();
-    if has_records { whole_after(store, change) } else { book_after(store, change) }
+    after(store, change)
 }
 
 /// The closed months before one, each in numbers as it was when it was closed: the last of them, and none of an office

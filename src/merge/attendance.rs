@@ -1,5 +1,5 @@
-//! Attendance: by unit, meeting, day and cadre. A code means the unit, and whoever held something there, of the day of the
-//! meeting. What is told of a day stays: `sync` takes nothing away.
+//! Attendance: by unit, meeting, day and cadre. A code means the unit, and whoever held something there, of the day of
+//! the meeting. What is told of a day stays: `sync` takes nothing away.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -100,8 +100,8 @@ impl Merging<'_> {
         Some((unit?, named?, cadre)).filter(|_| !is_to_come)
     }
 
-    /// What a row calls the meeting of its unit: a window by its name in the policy's language, another meeting as the list
-    /// of meetings has it; without a name, the only meeting that the unit has.
+    /// What a row calls the meeting of its unit: a window by its name in the policy's language, another meeting as the
+    /// list of meetings has it; without a name, the only meeting that the unit has.
     fn meeting_named(&self, unit: UnitId, row: &AttendanceRow, told: &Told) -> Result<Text, Box<Finding>> {
         let policy = self.book.policy.on(row.day);
         let level = self.book.unit(unit).level;
@@ -201,8 +201,8 @@ impl Merging<'_> {
     }
 }
 
-/// What is known of meetings and of those who have to come to them. What was told once may be told again, also where the
-/// meeting is held no more, or what somebody held was corrected since.
+/// What is known of meetings and of those who have to come to them. What was told once may be told again, also where
+/// the meeting is held no more, or what somebody held was corrected since.
 #[derive(Default)]
 struct Told {
     holdings: Holdings,

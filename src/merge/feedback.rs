@@ -1,12 +1,11 @@
-//! Feedback: by unit, day and matter. A code means the unit of the day on which it was raised. What was raised stays: `sync`
-//! takes nothing away.
+//! Feedback: by unit, day and matter. A code means the unit of the day on which it was raised. What was raised stays:
+//! `sync` takes nothing away.
 
 use std::collections::HashMap;
 
 use super::Merging;
 use super::codes::Codes;
 use super::table::{Table, repeated};
-use crate::model::Text;
 use crate::model::change::Deed;
 use crate::model::day::Day;
 use crate::model::feedback::Feedback;
@@ -82,8 +81,8 @@ impl Merging<'_> {
         let key = (unit, row.day, key(&row.matter));
         let Some(position) = keys.get(&key).copied() else {
             keys.insert(key, table.next());
-            let free = table.free(|row| row.row);
-            return self.add(table, listed, feedback_of(source, row, blank(row, unit, free)));
+            let plain = Feedback::plain(table.free(|row| row.row), unit, row.day, row.matter.clone());
+            return self.add(table, listed, feedback_of(source, row, plain));
         };
         let written = || format!("{}, {}, {}", row.unit_code, row.day, row.matter);
         if let Some(first) = table.first_named(position) {
@@ -118,21 +117,4 @@ fn feedback_of(source: &Source, row: &FeedbackRow, before: Feedback) -> Feedback
         feedback.note = row.note.clone();
     }
     feedback
-}
-
-fn blank(row: &FeedbackRow, unit: UnitId, free: u32) -> Feedback {
-    let [raised_by, sent_to, answer, note] = [(); 4].map(|()| Text::default());
-    let (due, answered) = (None, None);
-    Feedback {
-        row: free,
-        unit,
-        day: row.day,
-        raised_by,
-        matter: row.matter.clone(),
-        sent_to,
-        due,
-        answered,
-        answer,
-        note,
-    }
 }

@@ -11,7 +11,7 @@ use super::vacancy::Vacancy;
 /// The part of a change that makes a month different; `book` is the one that the change leads to. What only differs
 /// after the month, or before it, is no part of it.
 pub fn within(change: Change, book: &Book, month: Month) -> Change {
-    let days = Period { from: Some(month.first()), to: Some(month.last()) };
+    let days = month.period();
     Change {
         units: table(change.units, &book.units, |unit| seen_unit(unit, &days)),
         cadres: table(change.cadres, &book.cadres, |cadre| seen_cadre(cadre, &days)),

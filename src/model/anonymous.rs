@@ -23,8 +23,8 @@ const NOTE: &str = "…";
 const FIRST_YEAR: u16 = 1940;
 const YEARS: usize = 70;
 
-/// The book without names, codes, years of birth, phones, posts, offices, issuers, signers, notes, places of meetings, and
-/// what the grass roots report. Names of units, days, duties and numbers of decisions stay.
+/// The book without names, codes, years of birth, phones, posts, offices, issuers, signers, notes, places of meetings,
+/// and what the grass roots report. Names of units, days, duties and numbers of decisions stay.
 pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
     let [mut names, mut years, mut phones] = [(); 3].map(|()| Numbers::default());
     let [mut positions, mut organizations, mut signers] = [(); 3].map(|()| Numbers::default());

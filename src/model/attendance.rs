@@ -1,4 +1,5 @@
-//! Who came to a meeting: what a unit's sheet of attendance says, person by person, and of the households that it asked.
+//! Who came to a meeting: what a unit's sheet of attendance says, person by person, and of the households that it
+//! asked.
 
 use super::Text;
 use super::day::Day;

@@ -70,8 +70,8 @@ impl LastRows {
     }
 }
 
-/// All rows of one database, or those of a part of it, with its policy. Ids are positions in these lists. Attendance and
-/// feedback are empty unless they were asked for.
+/// All rows of one database, or those of a part of it, with its policy. Ids are positions in these lists. Attendance
+/// and feedback are empty unless they were asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[expect(missing_docs, reason = "one list per thing, under its name")]
 pub struct Book {

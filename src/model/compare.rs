@@ -79,8 +79,10 @@ trait Followed: Clone + PartialEq {
     fn row(&self) -> u32;
     /// Points to where its units and cadres stand now.
     fn follow(&mut self, places: &Places);
-    /// Its last day.
-    fn last_day(&self) -> Option<Day>;
+    /// Its last day; of rows that have no days, none.
+    fn last_day(&self) -> Option<Day> {
+        None
+    }
 }
 
 /// Compares one list; with `keeps`, rows that are gone are put at the end of it.
@@ -181,10 +183,6 @@ impl Followed for SeatRule {
     fn follow(&mut self, places: &Places) {
         self.unit = places.unit(self.unit);
     }
-
-    fn last_day(&self) -> Option<Day> {
-        None
-    }
 }
 
 impl Followed for Meeting {
@@ -194,10 +192,6 @@ impl Followed for Meeting {
 
     fn follow(&mut self, places: &Places) {
         self.unit = places.unit(self.unit);
-    }
-
-    fn last_day(&self) -> Option<Day> {
-        None
     }
 }
 
@@ -210,10 +204,6 @@ impl Followed for Attendance {
         self.unit = places.unit(self.unit);
         self.cadre = self.cadre.map(|id| places.cadre(id));
     }
-
-    fn last_day(&self) -> Option<Day> {
-        None
-    }
 }
 
 impl Followed for Feedback {
@@ -223,10 +213,6 @@ impl Followed for Feedback {
 
     fn follow(&mut self, places: &Places) {
         self.unit = places.unit(self.unit);
-    }
-
-    fn last_day(&self) -> Option<Day> {
-        None
     }
 }
 
@@ -239,10 +225,6 @@ impl Followed for Succession {
         self.old = places.unit(self.old);
         self.new = self.new.map(|id| places.unit(id));
     }
-
-    fn last_day(&self) -> Option<Day> {
-        None
-    }
 }
 
 impl Followed for Decision {
@@ -251,8 +233,4 @@ impl Followed for Decision {
     }
 
     fn follow(&mut self, _: &Places) {}
-
-    fn last_day(&self) -> Option<Day> {
-        None
-    }
 }

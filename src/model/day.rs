@@ -15,6 +15,11 @@ pub struct Period {
 }
 
 impl Period {
+    /// A single day.
+    pub fn of_day(day: Day) -> Self {
+        Period { from: Some(day), to: Some(day) }
+    }
+
     /// Whether `day` lies within.
     pub fn contains(&self, day: Day) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
@@ -142,6 +147,11 @@ impl Month {
     /// Its last day: what `--month` means as a day.
     pub fn last(self) -> Day {
         self.first.last_of_month()
+    }
+
+    /// The month before, or the same month at the beginning of the calendar.
+    pub fn before(self) -> Self {
+        Month::of(day_before(self.first))
     }
 
     /// Its day of a number from 1, or its last where it has no such day.

@@ -30,6 +30,12 @@ pub struct Feedback {
 }
 
 impl Feedback {
+    /// A matter of which no more is told.
+    pub fn plain(row: u32, unit: UnitId, day: Day, matter: Text) -> Self {
+        let (raised_by, sent_to, answer, note) = Default::default();
+        Feedback { row, unit, day, raised_by, matter, sent_to, due: None, answered: None, answer, note }
+    }
+
     /// Whether it was raised by a day and not yet answered on it.
     pub fn is_open_on(&self, day: Day) -> bool {
         self.day <= day && self.answered.is_none_or(|answered| answered > day)

@@ -75,8 +75,8 @@ impl Book {
         self
     }
 
-    /// The book with attendance and feedback of the units that those where it was have become by a day, so that a reform
-    /// does not part what belongs together. Not to be saved.
+    /// The book with attendance and feedback of the units that those where it was have become by a day, so that a
+    /// reform does not part what belongs together. Not to be saved.
     pub fn records_on(mut self, day: Day) -> Self {
         if !self.successions.is_empty() {
             let lineage = Lineage::of(&self);

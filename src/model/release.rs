@@ -24,7 +24,7 @@ pub fn released(
     let spells = spells(book, |_| true);
     let mut released = Vec::new();
     for day in days {
-        for turn in turns(book, &spells, Period { from: Some(day), to: Some(day) }) {
+        for turn in turns(book, &spells, Period::of_day(day)) {
             let Some(old) = turn.old else { continue };
             let new = turn.new.map(|new| (new.unit, new.duty));
             let is_ended = || old.assignments.iter().any(|id| is_ended(book.assignment(*id)));

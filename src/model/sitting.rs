@@ -106,7 +106,7 @@ fn attending(snapshot: &Snapshot, unit: UnitId) -> Vec<CadreId> {
     cadres
 }
 
-/// Who has to come to meetings of any day.
+/// Who has to come to meetings of any day. Of its own day a snapshot tells it by what it has looked up already.
 pub struct Due<'b> {
     book: &'b Book,
     /// Who holds or held something in each unit.
@@ -123,8 +123,8 @@ impl<'b> Due<'b> {
         Due { book, by_unit }
     }
 
-    /// Who has to come to a meeting of a unit on a day: whoever is at work and holds a duty of it then, each once, in the
-    /// order of the duties.
+    /// Who has to come to a meeting of a unit on a day: whoever is at work and holds a duty of it then, each once, in
+    /// the order of the duties.
     pub fn on(&self, unit: UnitId, day: Day) -> Vec<CadreId> {
         let is_due = |row: &&&Assignment| row.period.contains(day) && self.book.cadre(row.cadre).is_active_on(day);
         let mut due: Vec<&&Assignment> = self.by_unit.get(&unit).into_iter().flatten().filter(is_due).collect();

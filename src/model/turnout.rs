@@ -1,8 +1,7 @@
-//! Attendance in numbers: of meetings, those held and those not; of people, who came, who had leave, who stayed away; of
-//! households, how many were asked and came.
+//! Attendance in numbers: of meetings, those held and those not; of people, who came, who had leave, who stayed away;
+//! of households, how many were asked and came.
 
 use std::collections::{BTreeMap, HashSet};
-use std::ops::AddAssign;
 
 use super::Text;
 use super::attendance::{Attendance, Presence};
@@ -95,14 +94,8 @@ impl Turnout {
         }
     }
 
-    /// Times that somebody had to come and is told of.
-    pub fn due(&self) -> u64 {
-        self.present + self.excused + self.absent
-    }
-}
-
-impl AddAssign for Turnout {
-    fn add_assign(&mut self, other: Self) {
+    /// Adds others.
+    pub fn add(&mut self, other: Turnout) {
         self.held += other.held;
         self.not_held += other.not_held;
         self.present += other.present;
@@ -111,10 +104,15 @@ impl AddAssign for Turnout {
         self.invited += other.invited;
         self.came += other.came;
     }
+
+    /// Times that somebody had to come and is told of.
+    pub fn due(&self) -> u64 {
+        self.present + self.excused + self.absent
+    }
 }
 
-/// By which of its duties somebody came to a meeting of a unit: the first of those held there on the day, in the policy's
-/// order.
+/// By which of its duties somebody came to a meeting of a unit: the first of those held there on the day, in the
+/// policy's order.
 pub fn duty_of(book: &Book, holdings: &Holdings, row: &Attendance) -> Option<DutyId> {
     holdings.on(book, row.unit, row.cadre?, row.day).map(|held| book.assignment(held).duty).min()
 }
@@ -130,18 +128,18 @@ pub struct Missing<'b> {
     pub months: u32,
     /// The first of these meetings.
     pub since: Day,
-    /// How many of the meetings of these months they had leave for, and how many there were.
-    pub excused: u32,
     /// The meetings of these months that they did not come to.
     pub missed: u32,
+    /// Of these, how many they had leave for.
+    pub excused: u32,
     /// The day on which they came last before.
     pub came_last: Option<Day>,
     /// What is told of the last time.
     pub last: &'b Attendance,
 }
 
-/// Who has come to no meeting of a unit in a month though something is told of them there, and since when. A month of which
-/// nothing is told neither counts nor ends it; a meeting that was not held is none.
+/// Who has come to no meeting of a unit in a month though something is told of them there, and since when. A month of
+/// which nothing is told neither counts nor ends it; a meeting that was not held is none.
 pub fn missing(book: &Book, month: Month) -> Vec<Missing<'_>> {
     let mut by_person: BTreeMap<(CadreId, UnitId), Vec<&Attendance>> = BTreeMap::new();
     for row in book.attendance.iter().filter(|row| row.day <= month.last() && row.presence.is_of_cadre()) {
@@ -185,18 +183,7 @@ mod tests {
     use jiff::civil::date;
 
     fn row(unit: usize, day: Day, cadre: Option<usize>, presence: Presence) -> Attendance {
-        Attendance {
-            row: 0,
-            unit: UnitId::at(unit),
-            meeting: "Họp".into(),
-            day,
-            cadre: cadre.map(CadreId::at),
-            presence,
-            reason: Text::default(),
-            invited: None,
-            came: None,
-            note: Text::default(),
-        }
+        Attendance::plain(0, (UnitId::at(unit), "Họp".into(), day), cadre.map(CadreId::at), presence)
     }
 
     #[test]
@@ -215,7 +202,7 @@ mod tests {
         let book = Book { attendance, ..Book::default() };
         let mut sum = Turnout::default();
         let may = Period { from: Some(date(2022, 5, 1)), to: Some(date(2022, 5, 31)) };
-        met(&book, may).iter().for_each(|met| sum += Turnout::of(met, |_| true));
+        met(&book, may).iter().for_each(|met| sum.add(Turnout::of(met, |_| true)));
         let right = Turnout { held: 2, not_held: 1, present: 1, excused: 0, absent: 1, invited: 30, came: 21 };
         assert_eq!((sum, sum.due()), (right, 2));
     }

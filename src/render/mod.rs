@@ -148,8 +148,8 @@ pub fn csv_pieces(table: &Table, look: &Look) -> Result<(Vec<u8>, Vec<u8>)> {
 
 /// The sections of a document with their titles, numbered as in an office's report.
 fn numbered(document: &Document) -> impl Iterator<Item = (String, &Section)> {
-    let titled = |(at, section): (usize, &Section)| format!("{}. {}", written::roman(at + 1), section.title);
-    document.sections.iter().enumerate().map(move |(at, section)| (titled((at, section)), section))
+    let sections = document.sections.iter().enumerate();
+    sections.map(|(at, section)| (format!("{}. {}", written::roman(at + 1), section.title), section))
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use crate::text::fold::key;
 /// Codes and what stands in their place.
 pub type Named = Vec<(String, String)>;
 
-/// The levels, duties, statuses or words of attendance of a column, each by a name that means nothing else, or by its code.
+/// The levels, duties, statuses or words of attendance of a column, each by a name that means nothing else, or by its
+/// code.
 pub fn named(policy: &Policy, paper: &Paper, column: Column) -> Named {
     let of_policy: Vec<(&str, &Words)> = match column {
         Column::Level => {

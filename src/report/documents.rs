@@ -158,11 +158,10 @@ impl<'s, 'b> Documents<'s, 'b> {
 
     /// The days that the list of changes covers: as told, or the month, or the day alone.
     pub fn period(&self) -> Period {
-        let day = Some(self.snapshot.day);
         match (self.stretch, self.month) {
             (Some(stretch), _) => stretch,
-            (None, Some(month)) => Period { from: Some(month.first()), to: Some(month.last()) },
-            (None, None) => Period { from: day, to: day },
+            (None, Some(month)) => month.period(),
+            (None, None) => Period::of_day(self.snapshot.day),
         }
     }
 

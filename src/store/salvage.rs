@@ -149,8 +149,8 @@ struct Reading<'r> {
 type Put<'p> = &'p mut dyn FnMut(&Row, bool) -> rusqlite::Result<()>;
 
 impl Reading<'_> {
-    /// As the rows stand, up to a broken page; then by their numbers what stands behind it, found in growing steps. In a
-    /// broken tree numbers may come out of order: what was passed is not gone back to.
+    /// As the rows stand, up to a broken page; then by their numbers what stands behind it, found in growing steps. In
+    /// a broken tree numbers may come out of order: what was passed is not gone back to.
     fn by_number(&self, put: Put) -> rusqlite::Result<bool> {
         let (to, came_to_end) = self.read("rowid", "1", true, put)?;
         if came_to_end {

@@ -6,7 +6,8 @@ use crate::model::feedback::Feedback;
 use crate::model::id::{LevelId, UnitId};
 use crate::model::policy::Policy;
 
-/// The level that is to answer: of whom it was sent to, else of where it was raised; `None` is a body that belongs to no level.
+/// The level that is to answer: of whom it was sent to, else of where it was raised; `None` is a body that belongs to
+/// no level.
 pub fn rests_with(book: &Book, policy: &Policy, feedback: &Feedback) -> Option<LevelId> {
     let sent_to = key(&feedback.sent_to);
     if sent_to.is_empty() {
@@ -107,11 +108,8 @@ mod tests {
     fn who_is_to_answer_is_told_by_level_code_name_or_body() {
         let book = book();
         let level = |sent_to: &str| {
-            let [raised_by, matter, answer, note] = [(); 4].map(|()| Text::default());
-            let (unit, day) = (UnitId::at(2), date(2022, 5, 3));
-            let sent_to = sent_to.into();
-            let feedback =
-                Feedback { row: 1, unit, day, raised_by, matter, sent_to, due: None, answered: None, answer, note };
+            let plain = Feedback::plain(1, UnitId::at(2), date(2022, 5, 3), Text::default());
+            let feedback = Feedback { sent_to: sent_to.into(), ..plain };
             rests_with(&book, &book.policy, &feedback).map(|level| book.policy.level(level).code.clone())
         };
         let cases = [

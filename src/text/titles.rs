@@ -20,8 +20,8 @@ impl Titles {
         Titles { wanted, others: OTHERS.map(key).to_vec() }
     }
 
-    /// Which of the titles, by its place in the list, a post has: the first. Small and capital letters, spaces and the ways to
-    /// write one tone do not tell titles apart; "Phó Bí thư Chi bộ" is not "Bí thư Chi bộ".
+    /// Which of the titles, by its place in the list, a post has: the first. Small and capital letters, spaces and the
+    /// ways to write one tone do not tell titles apart; "Phó Bí thư Chi bộ" is not "Bí thư Chi bộ".
     pub fn first_in(&self, post: &str) -> Option<usize> {
         let post = words(post);
         self.wanted.iter().position(|title| !title.is_empty() && self.holds(&post, title))

@@ -22,7 +22,8 @@ const MOST_ENDING: usize = 8;
 /// Makes sure before any work that they can be read and told apart.
 ///
 /// # Errors
-/// When one is missing or a folder; [`Stop::Briefing`] when it is no file at all, the database, or of a name with another.
+/// When one is missing or a folder; [`Stop::Briefing`] when it is no file at all, the database, or of a name with
+/// another.
 pub fn refuse(paths: &[PathBuf], db: &Path) -> Result<()> {
     let mut names: HashSet<String> = HashSet::new();
     for path in paths {
@@ -35,7 +36,7 @@ pub fn refuse(paths: &[PathBuf], db: &Path) -> Result<()> {
         if !found.is_file() {
             return stop("briefing-no-file");
         }
-        if is_same(path, db) {
+        if is_one_file(path, db) {
             return stop("briefing-is-database");
         }
         File::open(path).with_context(shown)?;
@@ -76,7 +77,7 @@ fn ending(path: &Path) -> String {
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     const PIECE: usize = 1 << 20;
     let shown = || from.display().to_string();
-    if is_same(from, to) {
+    if is_one_file(from, to) {
         return Ok(());
     }
     let mut source = File::open(from).with_context(shown)?;
@@ -96,7 +97,7 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-fn is_same(one: &Path, other: &Path) -> bool {
+fn is_one_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 

@@ -16,9 +16,11 @@ use crate::cli::args::{Export, Exported};
 use crate::cli::desk::{Desk, Label, shown};
 use crate::cli::documents::{Writing, write_all};
 use crate::cli::exit::Exit;
+use crate::cli::log::{book_after, whole_after};
 use crate::cli::stop::Stop;
 use crate::cli::{close, files, find, office};
-use crate::model::day::{Month, Period};
+use crate::model::book::Book;
+use crate::model::day::{Day, Month, Period};
 use crate::model::id::UnitId;
 use crate::model::list::Kind;
 use crate::model::meeting::Meeting;
@@ -34,6 +36,7 @@ use crate::report::overview::trend::Point;
 use crate::report::paper::Paper;
 use crate::report::table::Table;
 use crate::say;
+use crate::store::Store;
 use crate::text::catalogue::Catalogue;
 use crate::text::fold::key;
 
@@ -65,14 +68,8 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
         }
         _ => {}
     }
-    let book = match list_of(args.what) {
-        Some(_) => book,
-        None => close::book_of_month(desk, &store, book, args.when.month)?,
-    };
-    let book = if args.anonymise { database::anonymised(book)? } else { book };
     let day = stretch.and_then(|stretch| stretch.to).unwrap_or_else(|| args.when.day());
-    let book = if args.what == Exported::Packet { book.records_on(day) } else { book };
-    let book = book.seen_on(day);
+    let book = seen(desk, args, (&store, book), day)?;
     let snapshot = Snapshot::new(&book, day);
     let words = Catalogue::new(book.policy.lang);
     let paper = office::document_paper(desk, &words, &book.policy, args.profile);
@@ -97,6 +94,20 @@ pub fn run(desk: &mut Desk, args: &Export) -> Result<Exit> {
     let has_trend = args.what == Exported::All && under.is_none();
     let earlier = if has_trend { close::earlier(&store, &book, Month::of(day))? } else { Vec::new() };
     documents(desk, args, &snapshot, &paper, (&look, &earlier), (under, stretch))
+}
+
+/// The book as the export tells it: of a closed month as it was then, and seen on a day.
+fn seen(desk: &Desk, args: &Export, (store, book): (&Store, Book), day: Day) -> Result<Book> {
+    let book = match list_of(args.what) {
+        Some(_) => book,
+        None => {
+            let after = if has_records(args.what) { whole_after } else { book_after };
+            close::book_of_month(desk, store, book, args.when.month, after)?
+        }
+    };
+    let book = if args.anonymise { database::anonymised(book)? } else { book };
+    let book = if args.what == Exported::Packet { book.records_on(day) } else { book };
+    Ok(book.seen_on(day))
 }
 
 /// Documents of a day, a month or a stretch of days.

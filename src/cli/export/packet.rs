@@ -1,5 +1,5 @@
-//! `export packet`: what each assigned cadre takes along in a month, a page for each, with the month's briefings and the list on
-//! which receipt is signed.
+//! `export packet`: what each assigned cadre takes along in a month, a page for each, with the month's briefings and
+//! the list on which receipt is signed.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! `export` of what meetings and the grass roots told: sheets of attendance, who has not come, meetings not held, rates, and
-//! the digest of feedback.
+//! `export` of what meetings and the grass roots told: sheets of attendance, who has not come, meetings not held,
+//! rates, and the digest of feedback.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use crate::cli::exit::Exit;
 use crate::cli::stop::Stop;
 use crate::cli::tops::{self, Tops};
 use crate::cli::{find, office};
-use crate::model::day::{Day, Month};
+use crate::model::day::{Month, Span};
 use crate::model::id::{LevelId, UnitId};
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
@@ -39,8 +39,8 @@ pub fn is_own(args: &Export) -> bool {
     }
 }
 
-/// Whether several documents are asked for, which go into a folder: sheets and digests by units, also where a sheet is to go
-/// into what has no ending of a file.
+/// Whether several documents are asked for, which go into a folder: sheets and digests by units, also where a sheet is
+/// to go into what has no ending of a file.
 pub fn is_many(args: &Export) -> bool {
     let is_file =
         |out: &Path| out.extension().is_some() && !out.is_dir() && !out.to_string_lossy().ends_with(['/', '\\']);
@@ -98,7 +98,7 @@ pub fn export(desk: &Desk, args: &Export) -> Result<Exit> {
         _ => {
             let begin = || book.attendance.iter().map(|row| row.day).min().unwrap_or(day);
             let first = stretch.map_or(month.first(), |stretch| stretch.from.unwrap_or_else(begin));
-            made.rates([first.min(day), day])
+            made.rates(Span { first: first.min(day), last: day })
         }
     }
 }
@@ -167,7 +167,7 @@ impl Making<'_, '_> {
     }
 
     /// Rates by what `--by` names: a level, the duties, or the months.
-    fn rates(&self, stretch: [Day; 2]) -> Result<Exit> {
+    fn rates(&self, stretch: Span) -> Result<Exit> {
         let by = match self.args.by.as_deref() {
             Some("duty") => By::Duty,
             Some("month") => By::Month,

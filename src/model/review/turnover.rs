@@ -29,7 +29,8 @@ impl Turnover {
     }
 }
 
-/// Turnover by duty, one for each part. Who is there on the first day has not come: that day is where it is counted from.
+/// Turnover by duty, one for each part. Who is there on the first day has not come: that day is where it is counted
+/// from.
 pub fn turnovers(book: &Book, spells: &[Spell], stretch: Span, parts: &[Span]) -> HashMap<DutyId, Vec<Turnover>> {
     let mut found: HashMap<DutyId, Vec<Turnover>> = HashMap::new();
     let Some(after) = stretch.first.tomorrow().ok().filter(|after| *after <= stretch.last) else { return found };

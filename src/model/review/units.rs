@@ -76,8 +76,8 @@ fn levels(book: &Book, day: Day) -> Vec<LevelId> {
     levels
 }
 
-/// Each unit that goes on as another one alone, from the next day on, and which: it has another name, code or unit above,
-/// and is the same place.
+/// Each unit that goes on as another one alone, from the next day on, and which: it has another name, code or unit
+/// above, and is the same place.
 pub fn renewals(book: &Book) -> HashMap<UnitId, UnitId> {
     let successions = Successions::of(book);
     let next = |(old, rows): (&UnitId, &Vec<&Succession>)| {

@@ -48,7 +48,7 @@ fn holiday(text: &str) -> Option<Holiday> {
         return (!period.is_reversed()).then_some(Holiday::Days(period));
     }
     if let Ok(day) = text.parse::<Date>() {
-        return Some(Holiday::Days(Period { from: Some(day), to: Some(day) }));
+        return Some(Holiday::Days(Period::of_day(day)));
     }
     let (month, day) = text.split_once('-')?;
     // A year with 29 February.

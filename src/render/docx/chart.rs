@@ -46,15 +46,17 @@ pub fn part(picture: &Picture, number: usize, lang: Lang) -> (String, String) {
     (format!("word/charts/chart{number}.xml"), chart)
 }
 
-/// What a document has to say of its charts: in its list of relations, and in the list of kinds of parts.
-pub fn told(number: usize) -> [String; 2] {
-    [
-        format!("<Relationship Id=\"rIdChart{number}\" Type=\"{RELATED}/chart\" Target=\"charts/chart{number}.xml\"/>"),
-        format!(
-            "<Override PartName=\"/word/charts/chart{number}.xml\" \
-             ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"
-        ),
-    ]
+/// What the list of relations of a document says of a chart.
+pub fn relation(number: usize) -> String {
+    format!("<Relationship Id=\"rIdChart{number}\" Type=\"{RELATED}/chart\" Target=\"charts/chart{number}.xml\"/>")
+}
+
+/// What the list of kinds of parts says of a chart.
+pub fn kind(number: usize) -> String {
+    format!(
+        "<Override PartName=\"/word/charts/chart{number}.xml\" \
+         ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"
+    )
 }
 
 fn drawing(picture: &Picture, number: usize) -> Markup {

@@ -23,8 +23,8 @@ const HEADER: &str = "<w:trPr><w:tblHeader />";
 /// What stands before and after the number of a paragraph, which its thread counts on from document to document.
 const NUMBER: [&str; 2] = ["<w:p w14:paraId=\"", "\""];
 
-/// The bytes of a document whose `headed` tables, counted from the first, have a row of headings. The library marks no row of headings, numbers
-/// paragraphs anew each time, and leaves the parts as large as they are.
+/// The bytes of a document whose `headed` tables, counted from the first, have a row of headings. The library marks no
+/// row of headings, numbers paragraphs anew each time, and leaves the parts as large as they are.
 ///
 /// # Errors
 /// When it cannot be packed.
@@ -81,15 +81,14 @@ fn pressed(loose: Cursor<Vec<u8>>, charts: Vec<(String, String)>) -> Result<Vec<
         let name = part.name()?.into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes)?;
-        let end = match name.as_str() {
-            RELATIONS => Some((0, "</Relationships>")),
-            KINDS => Some((1, "</Types>")),
+        let lines = |line: fn(usize) -> String| (1..=charts.len()).map(line).collect::<String>();
+        let told = match name.as_str() {
+            RELATIONS => Some((lines(chart::relation), "</Relationships>")),
+            KINDS => Some((lines(chart::kind), "</Types>")),
             _ => None,
         };
-        if let Some((which, end)) = end.filter(|_| !charts.is_empty()) {
-            let told: String =
-                (1..=charts.len()).map(|number| std::mem::take(&mut chart::told(number)[which])).collect();
-            bytes = String::from_utf8(bytes)?.replacen(end, &format!("{told}{end}"), 1).into_bytes();
+        if let Some((lines, end)) = told {
+            bytes = String::from_utf8(bytes)?.replacen(end, &(lines + end), 1).into_bytes();
         }
         pressed.start_file(name, options)?;
         pressed.write_all(&bytes)?;

@@ -12,8 +12,8 @@ use crate::text::clean::clean;
 /// What the page has of the list on which receipt is signed: the rest is for the pen.
 const SHOWN: [&str; 5] = ["stt", "full_name", "position", "organization", "area"];
 
-/// The page as bytes: a line for each row of the list, which leads to the cadre's page; `pages` are in their order. `receipts` is
-/// the file of the list itself.
+/// The page as bytes: a line for each row of the list, which leads to the cadre's page; `pages` are in their order.
+/// `receipts` is the file of the list itself.
 pub fn index_of(
     (paper, title): (&Paper, &str),
     list: &Table,

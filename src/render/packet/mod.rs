@@ -20,7 +20,8 @@ use sections::SECTIONS;
 pub struct Briefing {
     /// What it is called for people.
     pub name: String,
-    /// Where it lies, from the pages: plain letters, digits, hyphens, dots and slashes, which need no escaping in an address.
+    /// Where it lies, from the pages: plain letters, digits, hyphens, dots and slashes, which need no escaping in an
+    /// address.
     pub file: String,
 }
 

@@ -2,7 +2,7 @@
 //! the charts show stands on a sheet of its own.
 
 use anyhow::Result;
-use rust_xlsxwriter::{Chart, ChartFont, ChartLegendPosition, Workbook};
+use rust_xlsxwriter::{Chart, ChartFont, ChartLegendPosition, ChartMarker, Workbook};
 
 use super::super::Look;
 use super::formats::{self, Formats};
@@ -79,7 +79,7 @@ fn chart(picture: &Picture, sheet: &str, top: u32, width: u32) -> Chart {
         series.set_name((sheet, top + 1, column)).set_categories((sheet, top + 2, 0, last, 0));
         series.set_values((sheet, top + 2, column, last, column));
         if picture.shape == Shape::Line {
-            series.set_marker(rust_xlsxwriter::ChartMarker::new().set_automatic());
+            series.set_marker(ChartMarker::new().set_automatic());
         }
     }
     chart.title().set_name(text::fitted(&picture.title).as_ref()).set_font(ChartFont::new().set_size(12));

@@ -1,5 +1,5 @@
-//! Who has come to no meeting of a unit this month, and for how many months running. In the order of the units: it is no
-//! ranking of persons.
+//! Who has come to no meeting of a unit this month, and for how many months running. In the order of the units: it is
+//! no ranking of persons.
 
 use crate::model::day::Month;
 use crate::model::id::UnitId;

@@ -1,5 +1,5 @@
-//! The sheet of attendance of a month, to be filled in and imported: a row for everybody who has to come to a meeting, with
-//! what is told already.
+//! The sheet of attendance of a month, to be filled in and imported: a row for everybody who has to come to a meeting,
+//! with what is told already.
 
 use std::collections::{BTreeMap, HashSet};
 

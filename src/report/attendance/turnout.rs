@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
+
 use crate::model::attendance::Attendance;
-use crate::model::day::{Day, Month, Period, day_before, days_between};
+use crate::model::day::{Month, Span, day_before};
 use crate::model::holdings::Holdings;
 use crate::model::id::{DutyId, LevelId, UnitId};
 use crate::model::snapshot::Snapshot;
@@ -49,13 +51,12 @@ enum Group {
 }
 
 /// One row per group, and one for all. People count who are told of; a rate is how many of these came.
-pub fn turnout(snapshot: &Snapshot, paper: &Paper, stretch: [Day; 2], by: By, under: Option<UnitId>) -> Table {
+pub fn turnout(snapshot: &Snapshot, paper: &Paper, stretch: Span, by: By, under: Option<UnitId>) -> Table {
     let mut table = paper.table("turnout", snapshot.policy(), COLUMNS);
-    let days = Period { from: Some(stretch[0]), to: Some(stretch[1]) };
     table.heading.title = say!(paper.words, "title-turnout");
-    table.heading.subtitle.extend(paper.stretch(days));
+    table.heading.subtitle.extend(paper.stretch(stretch.period()));
     table.heading.subtitle.extend(under.map(|unit| snapshot.whereabouts(unit)));
-    table.signature = paper.signature(stretch[1]);
+    table.signature = paper.signature(stretch.last);
     if let Some(column) = table.columns.iter_mut().find(|column| column.key == "by_name") {
         column.title = match by {
             By::Level(_) => paper.column("unit_name", 0).title,
@@ -67,11 +68,11 @@ pub fn turnout(snapshot: &Snapshot, paper: &Paper, stretch: [Day; 2], by: By, un
     let (now, all) = telling.sums(stretch);
     let (mut before, all_before) = telling.sums(before(stretch));
     if by == By::Month {
-        before = telling.sums([month_before(Month::of(stretch[0])).first(), stretch[1]]).0;
+        before = telling.sums(Span { first: Month::of(stretch.first).before().first(), ..stretch }).0;
     }
     for (group, sum) in &now {
         let earlier = match group {
-            Group::Month(month) => Group::Month(month_before(*month)),
+            Group::Month(month) => Group::Month(month.before()),
             group => *group,
         };
         let earlier = before.get(&earlier).copied().unwrap_or_default();
@@ -84,18 +85,14 @@ pub fn turnout(snapshot: &Snapshot, paper: &Paper, stretch: [Day; 2], by: By, un
 }
 
 /// As many days before.
-fn before([from, to]: [Day; 2]) -> [Day; 2] {
-    let month = Month::of(from);
-    if (from, to) == (month.first(), month.last()) {
-        return [month_before(month).first(), month_before(month).last()];
+fn before(stretch: Span) -> Span {
+    let month = Month::of(stretch.first);
+    if stretch.period() == month.period() {
+        return Span { first: month.before().first(), last: month.before().last() };
     }
-    let last = day_before(from);
-    let first = last.checked_sub(jiff::Span::new().days(days_between(from, to))).unwrap_or(Day::MIN);
-    [first, last]
-}
-
-fn month_before(month: Month) -> Month {
-    Month::of(day_before(month.first()))
+    let last = day_before(stretch.first);
+    let first = last.saturating_sub((i64::from(stretch.count()) - 1).days());
+    Span { first, last }
 }
 
 struct Telling<'t, 'b> {
@@ -107,25 +104,27 @@ struct Telling<'t, 'b> {
 
 impl Telling<'_, '_> {
     /// The numbers of each group, and those of all.
-    fn sums(&self, [from, to]: [Day; 2]) -> (BTreeMap<Group, Turnout>, Turnout) {
+    fn sums(&self, stretch: Span) -> (BTreeMap<Group, Turnout>, Turnout) {
         let book = self.snapshot.book;
         let (mut sums, mut all) = (BTreeMap::<Group, Turnout>::new(), Turnout::default());
-        for met in counted(book, Period { from: Some(from), to: Some(to) }) {
+        for met in counted(book, stretch.period()) {
             if !self.snapshot.is_in(met.unit, self.under) {
                 continue;
             }
-            all += Turnout::of(&met, |_| true);
+            let whole = Turnout::of(&met, |_| true);
+            all.add(whole);
             match self.by {
                 By::Level(level) => {
                     // A meeting above the level stands by itself.
                     let unit = book.ancestor(met.unit, level).unwrap_or(met.unit);
-                    *sums.entry(Group::Unit(unit)).or_default() += Turnout::of(&met, |_| true);
+                    sums.entry(Group::Unit(unit)).or_default().add(whole);
                 }
-                By::Month => *sums.entry(Group::Month(Month::of(met.day))).or_default() += Turnout::of(&met, |_| true),
+                By::Month => sums.entry(Group::Month(Month::of(met.day))).or_default().add(whole),
                 By::Duty => {
                     let duty = |row: &Attendance| duty_of(book, &self.holdings, row);
                     for own in self.duties(&met) {
-                        *sums.entry(Group::Duty(own)).or_default() += Turnout::of(&met, |row| duty(row) == Some(own));
+                        let part = Turnout::of(&met, |row| duty(row) == Some(own));
+                        sums.entry(Group::Duty(own)).or_default().add(part);
                     }
                 }
             }
@@ -187,11 +186,15 @@ fn cells([code, name]: [Cell; 2], sum: &Turnout, before: &Turnout, paper: &Paper
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::day::Day;
     use jiff::civil::date;
 
     #[test]
     fn a_month_has_the_month_before_it_and_other_days_as_many() {
-        assert_eq!(before([date(2022, 3, 1), date(2022, 3, 31)]), [date(2022, 2, 1), date(2022, 2, 28)]);
-        assert_eq!(before([date(2022, 3, 5), date(2022, 3, 14)]), [date(2022, 2, 23), date(2022, 3, 4)]);
+        let span = |first, last| Span { first, last };
+        let of = |first, last| before(span(first, last));
+        assert_eq!(of(date(2022, 3, 1), date(2022, 3, 31)), span(date(2022, 2, 1), date(2022, 2, 28)));
+        assert_eq!(of(date(2022, 3, 5), date(2022, 3, 14)), span(date(2022, 2, 23), date(2022, 3, 4)));
+        assert_eq!(of(Day::MIN, Day::MIN), span(Day::MIN, Day::MIN));
     }
 }

@@ -1,4 +1,5 @@
-//! The list on which the receipt of the month's packet is signed (danh sách ký nhận tài liệu): everybody once, grouped as rosters are.
+//! The list on which the receipt of the month's packet is signed (danh sách ký nhận tài liệu): everybody once, grouped
+//! as rosters are.
 
 use std::collections::{BTreeMap, BTreeSet};
 

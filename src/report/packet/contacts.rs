@@ -1,5 +1,5 @@
-//! Whom a cadre calls there: people at home in a unit that the cadre covers, or right above or below it, whose post has one of
-//! the policy's titles.
+//! Whom a cadre calls there: people at home in a unit that the cadre covers, or right above or below it, whose post has
+//! one of the policy's titles.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -39,7 +39,8 @@ impl Contacts {
         Contacts { at_home, members }
     }
 
-    /// Whom a cadre who holds something in these units calls: those of the upper units first, then by place, title and name.
+    /// Whom a cadre who holds something in these units calls: those of the upper units first, then by place, title and
+    /// name.
     pub fn table(&self, snapshot: &Snapshot, paper: &Paper, own: CadreId, units: &[UnitId]) -> Table {
         let book = snapshot.book;
         let mut table = paper.table("contacts", snapshot.policy(), COLUMNS);

@@ -1,5 +1,5 @@
-//! The packet of a month (tài liệu sinh hoạt tháng): what each assigned cadre takes along, and the list on which its receipt is
-//! signed.
+//! The packet of a month (tài liệu sinh hoạt tháng): what each assigned cadre takes along, and the list on which its
+//! receipt is signed.
 
 pub mod acknowledgements;
 mod contacts;

@@ -22,17 +22,17 @@ const COLUMNS: &[(&str, u16)] = &[
 /// What is open, by the units that it concerns: where it was raised, and those above.
 pub struct Open {
     by_unit: HashMap<UnitId, Vec<usize>>,
-    /// The day before the month: the packet is given out when it begins.
-    eve: Day,
+    /// The first day of the month: the packet is given out when it begins.
+    begin: Day,
 }
 
 impl Open {
     /// What was raised before a month and is still open on the snapshot's day.
     pub fn new(snapshot: &Snapshot, month: Month) -> Self {
         let book = snapshot.book;
-        let mut open = Open { by_unit: HashMap::new(), eve: day_before(month.first()) };
+        let mut open = Open { by_unit: HashMap::new(), begin: month.first() };
         for (at, row) in book.feedback.iter().enumerate() {
-            if row.day < month.first() && row.is_open_on(snapshot.day) {
+            if row.day < open.begin && row.is_open_on(snapshot.day) {
                 let above = book.chain(row.unit).flat_map(|unit| [Some(unit), book.unit(unit).group]).flatten();
                 above.for_each(|unit| open.by_unit.entry(unit).or_default().push(at));
             }
@@ -60,11 +60,10 @@ impl Open {
                     ("matter", Cell::from(&row.matter)),
                     ("sent_to", Cell::from(&row.sent_to)),
                     ("due", row.due.into()),
-                    ("days_open", days_between(row.day, self.eve).into()),
+                    ("days_open", days_between(row.day, day_before(self.begin)).into()),
                 ],
             );
-            table
-                .push_kind(if row.due.is_some_and(|due| due <= self.eve) { RowKind::Gap } else { RowKind::Data }, line);
+            table.push_kind(if row.is_late_on(self.begin) { RowKind::Gap } else { RowKind::Data }, line);
         }
         table
     }

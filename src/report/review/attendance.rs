@@ -25,7 +25,7 @@ pub fn section(told: &Told) -> Option<Section> {
     section.notes.push(say!(words, "review-attendance-how"));
     let sums: Vec<Turnout> = told.review.parts.iter().map(|part| sum(told, *part)).collect();
     let mut whole = Turnout::default();
-    sums.iter().for_each(|own| whole += *own);
+    sums.iter().for_each(|own| whole.add(*own));
     if whole.held + whole.not_held == 0 {
         return None;
     }
@@ -52,7 +52,7 @@ pub fn section(told: &Told) -> Option<Section> {
 fn sum(told: &Told, part: Span) -> Turnout {
     let mut sum = Turnout::default();
     let own = counted(told.last.book, part.period()).into_iter().filter(|met| told.review.holds(met.unit));
-    own.for_each(|met| sum += Turnout::of(&met, |_| true));
+    own.for_each(|met| sum.add(Turnout::of(&met, |_| true)));
     sum
 }
 

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Told;
-use super::section::{Fact, Section, on};
+use super::section::{Fact, Section};
 use crate::model::assignment::Assignment;
-use crate::model::day::Day;
+use crate::model::day::{Day, Period};
 use crate::report::decisions::{Cited, citations};
 use crate::report::table::RowKind;
 use crate::say;
@@ -96,8 +96,8 @@ fn facts(told: &Told, line: &Line) -> [Fact; 3] {
         value: value as u64,
     };
     [
-        fact(on(stretch.first), "in_force", line.first),
+        fact(Period::of_day(stretch.first), "in_force", line.first),
         fact(told.whole(), "begun", line.begun),
-        fact(on(stretch.last), "in_force", line.last),
+        fact(Period::of_day(stretch.last), "in_force", line.last),
     ]
 }

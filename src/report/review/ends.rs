@@ -1,7 +1,8 @@
 //! The duties in numbers on the first day and on the last, and the difference.
 
 use super::Told;
-use super::section::{Measure, Picture, Section, Series, Shape, figure_name, on, per_mille};
+use super::section::{Measure, Picture, Section, Series, Shape, figure_name, per_mille};
+use crate::model::day::Period;
 use crate::model::review::DutyReview;
 use crate::model::review::ends::End;
 use crate::report::summary::difference;
@@ -39,7 +40,7 @@ pub fn section(told: &Told) -> Section {
     }
     for duty in &told.review.duties {
         for (day, end) in days.into_iter().zip(duty.ends).filter_map(|(day, end)| Some((day, end?))) {
-            section.add(duty.duty, on(day), &FIGURES.map(|(key, figure)| (figure_name(key), figure(&end))));
+            section.add(duty.duty, Period::of_day(day), &FIGURES.map(|(key, figure)| (figure_name(key), figure(&end))));
         }
         if duty.ends.iter().any(Option::is_some) {
             section.table.push_line(RowKind::Group, told.duty_line(duty.duty));

@@ -62,7 +62,8 @@ pub struct Document {
     pub lang: Lang,
 }
 
-/// The review as a document. `asked` are the days that were asked for: where they begin before the lists do, it says so.
+/// The review as a document. `asked` are the days that were asked for: where they begin before the lists do, it says
+/// so.
 pub fn document(told: &Told, asked: Span) -> Document {
     let (paper, last) = (told.paper, told.last);
     let mut heading = paper.table("review", last.policy(), &[]).heading;

@@ -1,6 +1,6 @@
 //! A section of a review: a table to read, pictures of it, and its figures one by one.
 
-use crate::model::day::{Day, Period};
+use crate::model::day::Period;
 use crate::model::id::DutyId;
 use crate::report::table::Table;
 
@@ -50,11 +50,6 @@ impl Section {
 /// The name for machines of a figure whose name stands under a key.
 pub fn figure_name(key: &'static str) -> &'static str {
     key.strip_prefix("figure-").unwrap_or(key)
-}
-
-/// A single day as days.
-pub fn on(day: Day) -> Period {
-    Period { from: Some(day), to: Some(day) }
 }
 
 /// How a picture shows its figures.

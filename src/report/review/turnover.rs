@@ -12,7 +12,8 @@ type Figure = (&'static str, fn(&Turnover) -> u64);
 const FIGURES: [Figure; 3] =
     [("figure-begun", |own| own.begun), ("figure-ended", |own| own.ended), ("figure-handed", |own| own.handed)];
 
-/// Rows under each duty, a sum at the end of each; of a duty where nobody came or left, the sum alone. Bars of all duties.
+/// Rows under each duty, a sum at the end of each; of a duty where nobody came or left, the sum alone. Bars of all
+/// duties.
 pub fn section(told: &Told) -> Section {
     const COLUMNS: &[(&str, u16)] = &[("stretch", 26), ("begun", 16), ("turnover_ended", 16), ("handed", 16)];
     let words = told.paper.words;

@@ -1,7 +1,8 @@
 //! Units in number at both ends, by level.
 
 use super::Told;
-use super::section::{Fact, Section, on};
+use super::section::{Fact, Section};
+use crate::model::day::Period;
 use crate::model::review::units::LevelCount;
 use crate::say;
 
@@ -44,7 +45,7 @@ fn facts(told: &Told, own: &LevelCount) -> Vec<Fact> {
     let level = told.last.book.policy.level(own.level);
     let line = Some((level.code.clone(), level.name.in_lang(told.paper.lang()).to_owned()));
     let stretch = told.review.stretch;
-    let (first, last, whole) = (on(stretch.first), on(stretch.last), told.whole());
+    let (first, last, whole) = (Period::of_day(stretch.first), Period::of_day(stretch.last), told.whole());
     let figures = [
         (first, "units", own.first),
         (last, "units", own.last),

@@ -90,6 +90,10 @@ impl<'s> Source<'s> {
     fn of(connection: &'s Connection) -> Self {
         Source { connection, after: None, part: None, has_records: false, gathers: false }
     }
+
+    fn wants_records(&self) -> bool {
+        self.has_records || self.part.is_some()
+    }
 }
 
 /// Rows of one table that cannot be told: a day that is none, a status that nobody knows.

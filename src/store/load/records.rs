@@ -10,7 +10,7 @@ use crate::model::feedback::Feedback;
 use crate::store::table::{ATTENDANCE, FEEDBACK};
 
 pub fn attendance(from: Source, keys: &Keys) -> Result<Vec<Attendance>> {
-    if !from.has_records && from.part.is_none() {
+    if !from.wants_records() {
         return Ok(Vec::new());
     }
     rows(from, &ATTENDANCE, |row| {
@@ -31,7 +31,7 @@ pub fn attendance(from: Source, keys: &Keys) -> Result<Vec<Attendance>> {
 }
 
 pub fn feedback(from: Source, keys: &Keys) -> Result<Vec<Feedback>> {
-    if !from.has_records && from.part.is_none() {
+    if !from.wants_records() {
         return Ok(Vec::new());
     }
     rows(from, &FEEDBACK, |row| {

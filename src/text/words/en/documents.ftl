@@ -162,7 +162,7 @@ list-feedback = FEEDBACK OF THE GRASS ROOTS
 
 title-absences = PEOPLE WHO DID NOT ATTEND
 title-unheld = MEETINGS NOT HELD OR NOT REPORTED
-title-turnout = ATTENDANCE OF MEETINGS
+title-turnout = RATES OF ATTENDANCE
 title-open-feedback = OPEN FEEDBACK
 title-digest = DIGEST OF FEEDBACK OF THE GRASS ROOTS
 total-absences = Total: { $count ->
@@ -676,6 +676,7 @@ column-weekday = Weekday
 column-received = Received on
 column-receipt = Signature
 column-remarks = Remarks
+
 ### A review of several years.
 
 title-stretch-review = REVIEW OF ASSIGNMENTS IN FIGURES

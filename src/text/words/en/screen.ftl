@@ -166,6 +166,7 @@ stop-changed-meanwhile = { $path } was just changed by another program, nothing 
 db-upgraded = { $path } was of an earlier version and is brought up to this one; as it was, it is kept in { $kept }
 stop-needs = { $option } is needed
 stop-no-use-here = { $option } means nothing here
+    .hint = Leave it out.
 stop-needs-yes = nobody can be asked whether to save, nothing saved
     .hint = Add --yes to save, or --dry-run to see only.
 

@@ -577,6 +577,7 @@ column-weekday = Thứ
 column-received = Ngày nhận
 column-receipt = Ký nhận
 column-remarks = Ghi chú
+
 ### Tổng kết nhiều năm.
 
 title-stretch-review = SỐ LIỆU TỔNG KẾT VIỆC PHÂN CÔNG PHỤ TRÁCH ĐỊA BÀN

@@ -28,7 +28,7 @@ help-import = Nhập danh sách: cho xem khác biệt, rồi lưu tất cả ho�
         sync: như upsert, và kết thúc những dòng đang có hiệu lực mà danh sách không nêu, tính đến hôm trước --as-of.
 help-check = Kiểm tra: mọi đơn vị có đủ người cho từng nhiệm vụ chưa, và các lỗi khác
 help-show = Xem một đơn vị (ai phụ trách, từ tổ lên đến tỉnh) hoặc một cán bộ (đang giữ những gì)
-help-list = Liệt kê đơn vị, cán bộ, phân công, vị trí còn trống, vị trí khuyết, quyết định, các lần thay đổi; ai đã thực sự phụ trách
+help-list = Liệt kê đơn vị, cán bộ, phân công, vị trí còn trống, vị trí khuyết, quyết định, lịch họp, điểm danh, ý kiến chưa trả lời, các lần thay đổi; ai đã thực sự phụ trách
     .after =
         service cần --cadre hoặc --unit: những ngày được phân công và đang công tác, theo quyết định nào, vì sao kết thúc;
         với --unit thì nêu cả những ngày không có ai. Tính từ ngày «--from» đến ngày «--to», hoặc trong tháng --month, hoặc ngày --as-of.

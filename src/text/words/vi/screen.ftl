@@ -142,6 +142,7 @@ stop-changed-meanwhile = { $path } vừa được chương trình khác thay đ�
 db-upgraded = { $path } thuộc phiên bản cũ, đã được nâng cấp; bản trước khi nâng cấp giữ trong { $kept }
 stop-needs = cần có { $option }
 stop-no-use-here = { $option } không dùng được ở đây
+    .hint = Bỏ phần đó đi rồi chạy lại.
 stop-needs-yes = không hỏi được ai để lưu, chưa lưu gì
     .hint = Thêm --yes để lưu, hoặc --dry-run để chỉ xem trước.
 
