@@ -74,7 +74,7 @@ fn taken_whole(office: &Office, lists: &[(&str, String)], mode: Mode) -> bool {
     }
     let writing = store.write().expect("a writing");
     let whole = if reading.lists.has_records() { writing.whole(told()) } else { writing.book(told()) };
-    let merged = merge(whole.expect("a book"), &reading.lists, &how);
+    let merged = merge(whole.expect("a book"), reading.lists, &how);
     if has_error(&merged.findings) || has_error(&reading.findings) {
         return false;
     }

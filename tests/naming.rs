@@ -36,7 +36,7 @@ fn take(kind: Kind, text: &str, answers: &[(&str, &str)]) -> (Merged, Vec<Findin
     let answers = answers.iter().map(|(asked, code)| ((*asked).to_owned(), (*code).into()));
     reading.lists.answers.extend(answers);
     let how = How { mode: Mode::Upsert, day: DAY, today: DAY, max_end: 10 };
-    let merged = merge(office.book, &reading.lists, &how);
+    let merged = merge(office.book, reading.lists, &how);
     let findings = reading.findings.into_iter().chain(merged.findings.iter().cloned());
     let errors = findings.filter(|finding| finding.severity == Severity::Error).collect();
     (merged, errors)

@@ -130,9 +130,9 @@ fn lay_over(
     if let Some(reach) = reach(&intake.lists, policy, how, most)
         && let Some(book) = named(&reach)?
     {
-        let merged = merge(book, &intake.lists, how);
+        let merged = merge(book, intake.lists.clone(), how);
         if merged.suits_whole() {
-            return Ok(laid(merged, intake));
+            return Ok(laid(merged, intake.findings, intake.files));
         }
     }
     Ok(lay(whole()?, intake, how))
@@ -140,15 +140,15 @@ fn lay_over(
 
 /// Lays what was read over a book.
 fn lay(book: Book, intake: Intake, how: &How) -> Laid {
-    laid(merge(book, &intake.lists, how), intake)
+    let Intake { lists, findings, files } = intake;
+    laid(merge(book, lists, how), findings, files)
 }
 
-fn laid(merged: Merged, intake: Intake) -> Laid {
+fn laid(merged: Merged, mut all: Vec<Finding>, files: Vec<SourceFile>) -> Laid {
     let Merged { book, change, findings, questions } = merged;
-    let mut all = intake.findings;
     all.extend(findings);
     all.sort_by(|one, other| (&one.place.file, one.place.row).cmp(&(&other.place.file, other.place.row)));
-    Laid { book, change, findings: all, files: intake.files, questions }
+    Laid { book, change, findings: all, files, questions }
 }
 
 /// Lays lists over what is there, and saves nothing: others may go on writing.

@@ -32,16 +32,16 @@ pub struct Wanted<'w> {
 
 impl Merging<'_> {
     /// Merges the rows of all assignment lists.
-    pub fn assignments(&mut self, codes: &Codes) {
+    pub fn assignments(&mut self, listed: &[Listed<AssignmentRow>], codes: &Codes) {
         let lists = self.lists;
         let mut rows = std::mem::take(&mut self.book.assignments);
         let mut change = std::mem::take(&mut self.change.assignments);
-        change.rows = lists.assignments.len();
-        let mut keys = Keys::with_capacity_and_hasher(rows.len() + lists.assignments.len(), RandomState::default());
+        change.rows = listed.len();
+        let mut keys = Keys::with_capacity_and_hasher(rows.len() + listed.len(), RandomState::default());
         keys.extend(rows.iter().enumerate().map(|(at, row)| (key(row), at)));
         let mut table = Table::new(&mut rows, &mut change, self.book.last_rows().assignments);
         let mut taken = Vec::new();
-        for listed in &lists.assignments {
+        for listed in listed {
             if self.is_untouched(listed) {
                 table.pass_over();
                 continue;
@@ -64,7 +64,7 @@ impl Merging<'_> {
         (self.book.assignments, self.change.assignments) = (rows, change);
         if self.stamps.has(Kind::Assignments) {
             self.remove_assignments(&named_at);
-        } else if self.how.mode == Mode::Sync && !lists.assignments.is_empty() {
+        } else if self.how.mode == Mode::Sync && self.change.assignments.rows > 0 {
             self.sync_assignments(&named_at);
         }
     }

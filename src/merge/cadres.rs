@@ -12,15 +12,16 @@ use crate::model::id::{CadreId, LevelId, UnitId};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::{CadreRow, Listed, Source};
 
-impl<'m> Merging<'m> {
+impl Merging<'_> {
     /// Merges the rows of all cadre lists.
-    pub fn cadres(&mut self, codes: &mut Codes) {
+    pub fn cadres(&mut self, listed: &[Listed<CadreRow>], codes: &mut Codes) {
         let lists = self.lists;
+        codes.reserve_cadres(listed.len());
         let (mut rows, mut change) = (std::mem::take(&mut self.book.cadres), std::mem::take(&mut self.change.cadres));
-        change.rows = lists.cadres.len();
+        change.rows = listed.len();
         self.homes = rows.iter().map(|cadre| cadre.home).collect();
         let mut table = Table::new(&mut rows, &mut change, self.book.last_rows().cadres);
-        for listed in &lists.cadres {
+        for listed in listed {
             if self.is_untouched(listed) {
                 table.pass_over();
                 continue;
@@ -28,7 +29,7 @@ impl<'m> Merging<'m> {
             let source = lists.source(listed);
             let Some(home) = self.home(source, listed, codes) else {
                 self.leave_out(Kind::Cadres);
-                self.homeless.insert(&listed.row.code);
+                self.homeless.insert(listed.row.code.clone());
                 continue;
             };
             self.compare(listed, listed.row.context.as_deref(), home, None);
@@ -39,7 +40,7 @@ impl<'m> Merging<'m> {
         (self.book.cadres, self.change.cadres) = (rows, change);
         if self.stamps.has(Kind::Cadres) {
             self.remove_cadres(&named_at);
-        } else if self.how.mode == Mode::Sync && !lists.cadres.is_empty() {
+        } else if self.how.mode == Mode::Sync && self.change.cadres.rows > 0 {
             self.sync_cadres(&named_at);
         }
     }

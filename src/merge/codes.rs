@@ -78,10 +78,14 @@ impl Codes {
         all
     }
 
-    /// Makes room for as many more codes.
-    pub fn reserve(&mut self, units: usize, cadres: usize) {
-        self.units.ids.reserve(units);
-        self.cadres.ids.reserve(cadres);
+    /// Makes room for as many more units.
+    pub fn reserve_units(&mut self, count: usize) {
+        self.units.ids.reserve(count);
+    }
+
+    /// Makes room for as many more cadres.
+    pub fn reserve_cadres(&mut self, count: usize) {
+        self.cadres.ids.reserve(count);
     }
 
     /// Takes note of a unit.

@@ -16,7 +16,7 @@ pub struct Placed<'m> {
     /// Its unit in the book.
     pub id: UnitId,
     /// The unit as it was, where it was known.
-    pub before: Option<Unit>,
+    pub before: Option<Box<Unit>>,
 }
 
 /// Codes that were used more often than this are none; each further row would cost a walk through all of them.

@@ -99,7 +99,7 @@ pub struct Merged {
 /// is merged three ways.
 ///
 /// The home of a cadre is the unit that it has become by the import's day; a home that stays is not written anew.
-pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
+pub fn merge(book: Book, lists: Lists, how: &How) -> Merged {
     if book.successions.is_empty() {
         return merge_at_home(book, lists, how);
     }
@@ -119,20 +119,27 @@ pub fn merge(book: Book, lists: &Lists, how: &How) -> Merged {
 }
 
 /// Merges rows into a book whose cadres are at home in units of the import's day.
-fn merge_at_home(book: Book, lists: &Lists, how: &How) -> Merged {
-    if !naming::is_needed(lists) {
+fn merge_at_home(book: Book, lists: Lists, how: &How) -> Merged {
+    if !naming::is_needed(&lists) {
         return merge_coded(book, lists, how);
     }
-    let named = naming::name(&book, lists, how.day);
-    let merged = merge_coded(book, &named.lists, how);
+    let named = naming::name(&book, &lists, how.day);
+    drop(lists);
+    let merged = merge_coded(book, named.lists, how);
     let findings = named.findings.into_iter().chain(merged.findings).collect();
     Merged { findings, questions: named.questions, ..merged }
 }
 
-/// Merges rows that all have codes.
-fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
+/// Merges rows that all have codes. The rows of the long lists are forgotten as soon as they are in the book.
+fn merge_coded(book: Book, mut lists: Lists, how: &How) -> Merged {
     let mut codes = Codes::of(&book);
-    let (stamps, findings) = Stamps::of(&book, lists);
+    let (units, cadres) = (std::mem::take(&mut lists.units), std::mem::take(&mut lists.cadres));
+    let assignments = std::mem::take(&mut lists.assignments);
+    let lists = &lists;
+    let (mut stamps, findings) = Stamps::of(&book, lists);
+    stamps.name(&book, &units);
+    stamps.name(&book, &cadres);
+    stamps.name(&book, &assignments);
     let (change, refused) = (Change::default(), lists.refused.rows.clone());
     let (homes, homeless, misplaced) = (Vec::new(), HashSet::new(), HashSet::new());
     let (codes_of_all, guessed) = (foldhash::HashMap::default(), BTreeMap::new());
@@ -150,9 +157,12 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
         codes_of_all,
         guessed,
     };
-    merging.units(&mut codes);
-    merging.cadres(&mut codes);
-    merging.assignments(&codes);
+    merging.units(&units, &mut codes);
+    drop(units);
+    merging.cadres(&cadres, &mut codes);
+    drop(cadres);
+    merging.assignments(&assignments, &codes);
+    drop(assignments);
     merging.vacancies(&codes);
     merging.seats(&codes);
     merging.decisions();
@@ -167,6 +177,7 @@ fn merge_coded(book: Book, lists: &Lists, how: &How) -> Merged {
 /// A merge under way; each list's part of it stands in a file of its own.
 struct Merging<'m> {
     book: Book,
+    /// Everything but the rows of units, cadres and assignments.
     lists: &'m Lists,
     stamps: Stamps<'m>,
     how: &'m How,
@@ -177,7 +188,7 @@ struct Merging<'m> {
     /// Homes of the known cadres while their list is merged.
     homes: Vec<UnitId>,
     /// Codes of cadres whose home unit is unknown.
-    homeless: HashSet<&'m Text>,
+    homeless: HashSet<Text>,
     /// Units whose level is wrong; what is held there is not judged by it.
     misplaced: HashSet<UnitId>,
     /// All units by their codes, once a name contradicts one.

@@ -40,14 +40,11 @@ pub enum Verdict {
 }
 
 impl<'m> Stamps<'m> {
-    /// The stamps of `lists`, with what was found about them.
+    /// The stamps of `lists`, with what was found about them; rows of the long lists are told of by [`Self::name`].
     pub fn of(book: &Book, lists: &'m Lists) -> (Self, Vec<Finding>) {
         let mut findings = Vec::new();
         let sources = lists.sources.iter().map(|source| known(source, book, &mut findings)).collect();
         let mut stamps = Stamps { sources, row_of: HashMap::new() };
-        stamps.name(book, &lists.units);
-        stamps.name(book, &lists.cadres);
-        stamps.name(book, &lists.assignments);
         stamps.name(book, &lists.vacancies);
         stamps.name(book, &lists.seats);
         stamps.name(book, &lists.decisions);
@@ -68,7 +65,7 @@ impl<'m> Stamps<'m> {
 
     /// Finds the stamped row of each row. Where a unit's code stands for several, the first day tells which; where
     /// the clerk changed that, what is left over.
-    fn name<R: Entry>(&mut self, book: &Book, rows: &[Listed<R>]) {
+    pub fn name<R: Entry>(&mut self, book: &Book, rows: &[Listed<R>]) {
         let mut open = Vec::new();
         for listed in rows {
             let Some(known) = self.sources.get_mut(usize::from(listed.source)).and_then(Option::as_mut) else {

@@ -15,21 +15,21 @@ use crate::model::rows::{Listed, Named, Source, UnitRow};
 use crate::model::unit::Unit;
 use crate::model::value::Entry;
 
-impl<'m> Merging<'m> {
+impl Merging<'_> {
     /// Merges the rows of all unit lists.
-    pub fn units(&mut self, codes: &mut Codes) {
+    pub fn units(&mut self, listed: &[Listed<UnitRow>], codes: &mut Codes) {
         let lists = self.lists;
-        codes.reserve(lists.units.len(), lists.cadres.len());
-        self.change.units.rows = lists.units.len();
+        codes.reserve_units(listed.len());
+        self.change.units.rows = listed.len();
         let mut named_at = vec![None; self.book.units.len()];
         // Rows that mean a known unit beyond doubt come first: they may end it, so that its code is free again.
         let is_exact = |listed: &&Listed<UnitRow>| self.is_exact(lists.source(listed), &listed.row, codes);
-        let (exact, others): (Vec<_>, Vec<_>) = lists.units.iter().partition(is_exact);
+        let (exact, others): (Vec<_>, Vec<_>) = listed.iter().partition(is_exact);
         let rows = exact.into_iter().chain(others);
         let mut placed: Vec<Placed> = rows.filter_map(|listed| self.place_unit(listed, codes, &mut named_at)).collect();
         placed.sort_by_key(|unit| (unit.listed.source, unit.listed.at, unit.id));
         self.report_shared_codes(&placed, codes);
-        self.change.units.unchanged += lists.units.iter().filter(|listed| self.is_untouched(listed)).count();
+        self.change.units.unchanged += listed.iter().filter(|listed| self.is_untouched(listed)).count();
         self.link_units(&placed, codes);
         self.check_tree(&placed);
         self.check_below(&placed);
@@ -39,18 +39,18 @@ impl<'m> Merging<'m> {
         }
         if self.stamps.has(Kind::Units) {
             self.remove_units(&named_at);
-        } else if self.how.mode == Mode::Sync && !lists.units.is_empty() {
+        } else if self.how.mode == Mode::Sync && !listed.is_empty() {
             self.sync_units(&named_at);
         }
     }
 
     /// Finds or makes the unit of a row; parent and group are still those of before.
-    fn place_unit(
+    fn place_unit<'l>(
         &mut self,
-        listed: &'m Listed<UnitRow>,
+        listed: &'l Listed<UnitRow>,
         codes: &mut Codes,
         named_at: &mut Vec<Option<Named>>,
-    ) -> Option<Placed<'m>> {
+    ) -> Option<Placed<'l>> {
         if self.is_untouched(listed) {
             return None;
         }
@@ -77,9 +77,9 @@ impl<'m> Merging<'m> {
             return None;
         }
         let id = found.unwrap_or_else(|| UnitId::at(self.book.units.len()));
-        let before = found.map(|id| self.book.unit(id).clone());
+        let before = found.map(|id| Box::new(self.book.unit(id).clone()));
         let free = self.book.units.last().map_or(0, |last| last.row).max(self.book.last_rows().units) + 1;
-        let unit = unit_of(source, &listed.row, before.as_ref(), free);
+        let unit = unit_of(source, &listed.row, before.as_deref(), free);
         if found.is_some() {
             self.book.units[id.index()] = unit;
         } else {
@@ -96,12 +96,12 @@ impl<'m> Merging<'m> {
         let at = placed.id.index();
         let before = placed.before;
         let now = &self.book.units[at];
-        let verdict = self.verdict(placed.listed, before.as_ref().map(|unit| unit as &dyn Entry), now);
+        let verdict = self.verdict(placed.listed, before.as_deref().map(|unit| unit as &dyn Entry), now);
         let before = match (verdict, before) {
             (Verdict::Lay, Some(before)) => before,
             (Verdict::Lay, None) => return self.change.units.added.push(at),
             (Verdict::Keep, Some(before)) => {
-                self.book.units[at] = before;
+                self.book.units[at] = *before;
                 return self.change.units.unchanged += 1;
             }
             // Only a row that stands there twice, which is reported, says nothing of a unit that is not known.
@@ -109,7 +109,7 @@ impl<'m> Merging<'m> {
             (Verdict::Conflict(findings), _) => return self.findings.extend(findings),
         };
         let now = &self.book.units[at];
-        if before == *now {
+        if *before == *now {
             self.change.units.unchanged += 1;
         } else if self.how.mode == Mode::Add {
             let (source, code) = (self.lists.source(placed.listed), &placed.listed.row.code);
@@ -117,7 +117,7 @@ impl<'m> Merging<'m> {
             self.findings.push(finding.place(source.place(placed.listed.at, Column::Code)));
         } else {
             let deed = deed(before.period.to, now.period.to);
-            self.change.units.edited.push(Edit { at, before, deed });
+            self.change.units.edited.push(Edit { at, before: *before, deed });
         }
     }
 }

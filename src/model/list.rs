@@ -250,6 +250,11 @@ impl Kind {
         self.columns().iter().filter(|(_, role)| !matches!(role, Context | Clue)).map(|(column, _)| *column)
     }
 
+    /// Columns that stand beside codes, or in their place.
+    pub fn beside(self) -> impl Iterator<Item = Column> {
+        self.columns().iter().filter(|(_, role)| matches!(role, Context | Clue)).map(|(column, _)| *column)
+    }
+
     /// Whether a column holds the code of a unit or cadre of another row.
     pub fn points(self, column: Column) -> bool {
         match self {

@@ -1,7 +1,7 @@
 //! Rows of assignments.csv.
 
 use super::row::Row;
-use crate::model::list::{Column, Kind};
+use crate::model::list::Column;
 use crate::model::rows::AssignmentRow;
 
 /// Reads a row; `None` when it has a fault.
@@ -13,7 +13,7 @@ pub fn assignment(row: &mut Row) -> Option<AssignmentRow> {
     let decision_no = row.text(Column::DecisionNo);
     let note = row.text(Column::Note);
     let replaces = row.text(Column::Replaces);
-    let context = row.context(Kind::Assignments);
+    let context = row.context();
     let (duty, from) = (duty?, period.from?);
     let to = period.to;
     let read = AssignmentRow { cadre_code, unit_code, duty, from, to, decision_no, note, replaces, context };

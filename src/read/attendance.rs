@@ -3,7 +3,7 @@
 use super::row::Row;
 use crate::model::attendance::{MOST_INVITED, Presence};
 use crate::model::finding::{Finding, Severity};
-use crate::model::list::{Column, Kind};
+use crate::model::list::Column;
 use crate::model::rows::AttendanceRow;
 
 /// Reads a row: `None` when it has a fault, `Some(None)` when it is not filled in yet.
@@ -27,7 +27,7 @@ pub fn attendance(row: &mut Row) -> Option<Option<AttendanceRow>> {
         row.note(finding.arg("invited", asked), Column::HouseholdsPresent);
     }
     let note = row.text(Column::Note);
-    let context = row.context(Kind::Attendance);
+    let context = row.context();
     let has_cadre = !cadre_code.is_empty() || context.as_ref().is_some_and(|context| !context.full_name.is_empty());
     // Households that came say that the meeting was held, and nothing of the cadre.
     let is_of_meeting = !has_cadre || !is_told;

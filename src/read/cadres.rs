@@ -1,7 +1,7 @@
 //! Rows of cadres.csv.
 
 use super::row::Row;
-use crate::model::list::{Column, Kind};
+use crate::model::list::Column;
 use crate::model::rows::CadreRow;
 
 /// Reads a row; `None` when it has a fault. A missing status is "active".
@@ -18,7 +18,7 @@ pub fn cadre(row: &mut Row) -> Option<CadreRow> {
     let status_from = row.day(Column::StatusFrom);
     let earlier = row.spells(Column::StatusBefore);
     let note = row.text(Column::Note);
-    let context = row.context(Kind::Cadres);
+    let context = row.context();
     let read = CadreRow {
         code,
         full_name,

@@ -1,6 +1,7 @@
 //! Comma-separated text to rows, numbered as Excel numbers them: blank lines count, line breaks inside a cell do not.
 
 use csv::{ByteRecord, ReaderBuilder, StringRecord, Trim};
+use memchr::{memchr, memchr2_iter};
 
 use super::line::{BadLine, Line, MOST_CELL_BYTES, MOST_COLUMNS, Spoilt};
 
@@ -18,7 +19,9 @@ pub fn told_delimiter(bytes: &[u8]) -> Option<(u8, &[u8])> {
 /// Whether a line has so many bytes that it is none: reading it would take memory without bound.
 pub fn has_endless_line(bytes: &[u8]) -> bool {
     const MOST: usize = 4 << 20;
-    bytes.len() > MOST && bytes.split(|byte| matches!(byte, b'\n' | b'\r')).any(|line| line.len() > MOST)
+    let mut start = 0;
+    let ends = memchr2_iter(b'\n', b'\r', bytes).chain([bytes.len()]);
+    bytes.len() > MOST && ends.map(|end| end - std::mem::replace(&mut start, end)).any(|length| length > MOST)
 }
 
 /// The rows of decoded `bytes` that hold anything; blank lines and a line `sep=;` are counted and passed over.
@@ -84,10 +87,13 @@ fn fault(record: &ByteRecord) -> Option<BadLine> {
     if record.len() > MOST_COLUMNS {
         return Some(BadLine::TooManyCells);
     }
-    if let Some(long) = record.iter().position(|cell| cell.len() > MOST_CELL_BYTES) {
+    let bytes = record.as_slice();
+    if bytes.len() > MOST_CELL_BYTES
+        && let Some(long) = record.iter().position(|cell| cell.len() > MOST_CELL_BYTES)
+    {
         return Some(BadLine::CellTooLong(long));
     }
-    if record.as_slice().contains(&0) {
+    if memchr(0, bytes).is_some() {
         return record.iter().position(|cell| cell.contains(&0)).map(BadLine::Nul);
     }
     None

@@ -8,8 +8,7 @@ use crate::text::legacy::put_right;
 /// The fault of a text, if it has one: always an error, with the right text where that is known. Old letters are not
 /// looked for where `is_unicode` says that all is as it should be.
 pub fn fault(text: &str, is_unicode: bool) -> Option<Finding> {
-    let is_plain = |byte: u8| (b' '..0x7F).contains(&byte) && byte != b'?';
-    if text.bytes().all(is_plain) {
+    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte) && byte != b'?') {
         return None;
     }
     let signs = Signs::of(text);
@@ -29,6 +28,14 @@ pub fn fault(text: &str, is_unicode: bool) -> Option<Finding> {
         let finding = error("text-legacy-font")?.arg("charset", charset.name()).arg("code", charset.code());
         Some(finding.nearest(Some(right)))
     }
+}
+
+/// Whether a text is of plain letters, digits and signs, with no space too many: as it is to be, seen at a glance.
+pub fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_sign = |byte: &u8| (b'!'..=b'~').contains(byte) && *byte != b'?';
+    let is_single = |at: usize| at > 0 && bytes[at - 1] != b' ' && at + 1 < bytes.len();
+    bytes.iter().enumerate().all(|(at, byte)| is_sign(byte) || (*byte == b' ' && is_single(at)))
 }
 
 /// What one walk over a text finds; each calls for a closer look.
@@ -69,6 +76,7 @@ impl Signs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold::tidied;
 
     fn found(text: &str) -> Option<(&'static str, Option<String>)> {
         fault(text, false).map(|finding| (finding.check, finding.nearest))
@@ -89,6 +97,16 @@ mod tests {
         for text in ["", "CB01", "Nguyễn Thị Huệ", "hai\ndòng", "Lê Hòa", "Ðặng", "Y Bhă Niê Kđăm", "đúng không?"]
         {
             assert_eq!(found(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn plain_text_is_seen_at_a_glance() {
+        for text in ["", "CB01", "83.1.04", "an hiep", "15-QD/HU"] {
+            assert!(is_plain(text) && tidied(text) == (text.into(), false) && found(text).is_none(), "{text:?}");
+        }
+        for text in [" ", " a", "a ", "a  b", "a\tb", "a?", "Lê", "a\u{7f}"] {
+            assert!(!is_plain(text), "{text:?}");
         }
     }
 

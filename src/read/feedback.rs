@@ -3,7 +3,7 @@
 use super::row::Row;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
-use crate::model::list::{Column, Kind};
+use crate::model::list::Column;
 use crate::model::rows::FeedbackRow;
 
 /// Reads a row; `None` when it has a fault.
@@ -17,7 +17,7 @@ pub fn feedback(row: &mut Row) -> Option<FeedbackRow> {
     let answered = row.day(Column::Answered);
     let answer = row.text(Column::Answer);
     let note = row.text(Column::Note);
-    let context = row.context(Kind::Feedback);
+    let context = row.context();
     for (column, later) in [(Column::Due, due), (Column::Answered, answered)] {
         before_raised(row, day, (column, later));
     }

@@ -84,7 +84,8 @@ impl Reading {
             self.findings.extend(merged::fill(grid, &source, &shape, self.rules.wishes.fills_merged));
         }
         let columns = shape.header.columns.iter().map(|(column, at, _)| (*column, *at));
-        let positions = Positions::of(columns, shape.header.paired.iter().copied());
+        let beside = shape.kind.beside().filter(|column| source.has(*column));
+        let positions = Positions::of(columns, shape.header.paired.iter().copied(), beside);
         let (layout, tree) = (Layout::of(&shape), Tree::default());
         let mut list = List { source, header: &shape.header, positions, layout, tree, tally: Tally::default() };
         for line in look.lines().skip(shape.above + shape.header_rows()) {

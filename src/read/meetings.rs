@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use super::rule;
-use crate::model::list::{Column, Kind};
+use crate::model::list::Column;
 use crate::model::rows::MeetingRow;
 
 /// Reads a row; `None` when it has a fault. An empty hour is "not fixed yet".
@@ -21,7 +21,7 @@ pub fn meeting(row: &mut Row) -> Option<MeetingRow> {
     }
     let place = row.text(Column::Place);
     let note = row.text(Column::Note);
-    let context = row.context(Kind::Meetings);
+    let context = row.context();
     let rule = rule?;
     row.is_sound.then_some(MeetingRow { unit_code, name, rule, hour, place, note, context })
 }

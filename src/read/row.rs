@@ -6,7 +6,7 @@ use csv::StringRecord;
 
 use super::cell::{self, NoNumber};
 use super::day::{NoDay, day};
-use super::fault::fault;
+use super::fault::{fault, is_plain};
 use super::header::Header;
 use super::line::{Mark, Was};
 use super::names::Names;
@@ -18,7 +18,7 @@ use crate::model::cadre::{Status, StatusSpell};
 use crate::model::day::{Day, Month, Period};
 use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::id::{DutyId, LevelId};
-use crate::model::list::{Column, Kind, Use};
+use crate::model::list::{Column, Use};
 use crate::model::place::Place;
 use crate::model::rows::{Context, Source};
 use crate::model::spells;
@@ -79,18 +79,20 @@ impl<'r> Row<'r> {
     /// Where the cell of a column stands: of several, the one that is filled.
     fn position(&self, column: Column) -> Option<usize> {
         let first = self.positions.first[column as usize].map(usize::from)?;
-        let is_empty = |at: usize| self.cells.get(at).is_none_or(|cell| cell.trim().is_empty());
-        let other = || self.positions.paired.iter().find(|(of, at)| *of == column && !is_empty(*at));
-        if !self.positions.paired.is_empty() && is_empty(first) {
-            other().map_or(Some(first), |(_, at)| Some(*at))
-        } else {
-            Some(first)
+        if self.positions.paired.is_empty() {
+            return Some(first);
         }
+        let is_empty = |at: usize| self.cells.get(at).is_none_or(|cell| cell.trim().is_empty());
+        let mut other = self.positions.paired.iter().filter(|(of, at)| *of == column && !is_empty(*at));
+        if is_empty(first) { other.next().map_or(Some(first), |(_, at)| Some(*at)) } else { Some(first) }
     }
 
     /// What the cell of a column was besides its text.
     fn was(&self, column: Column) -> Option<Was> {
-        let at = self.position(column).filter(|_| !self.marks.is_empty())?;
+        if self.marks.is_empty() {
+            return None;
+        }
+        let at = self.position(column)?;
         self.marks.iter().find(|mark| usize::from(mark.cell) == at).map(|mark| mark.was)
     }
 
@@ -117,6 +119,9 @@ impl<'r> Row<'r> {
 
     /// The text of a cell, tidied. Faults of its letters are reported at its place.
     fn letters(&mut self, raw: &str, place: impl Fn(&Source, u32) -> Place) -> Text {
+        if is_plain(raw) {
+            return raw.into();
+        }
         let (text, is_put_right) = tidied(raw);
         let is_as_written = matches!(text, Cow::Borrowed(_));
         let text = Text::from(text);
@@ -265,10 +270,9 @@ impl<'r> Row<'r> {
     }
 
     /// What the file says beside its codes, or in their place.
-    pub fn context(&mut self, kind: Kind) -> Option<Box<Context>> {
+    pub fn context(&mut self) -> Option<Box<Context>> {
         let mut context = Context::default();
-        let named = |role: &Use| matches!(role, Use::Context | Use::Clue);
-        for (column, _) in kind.columns().iter().filter(|(column, role)| named(role) && self.source.has(*column)) {
+        for column in &self.positions.beside {
             match column {
                 Column::FullName => context.full_name = self.text(*column),
                 Column::BirthYear => context.birth_year = self.birth_year(*column),

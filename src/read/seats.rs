@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use crate::model::finding::{Finding, Severity};
-use crate::model::list::{Column, Kind};
+use crate::model::list::Column;
 use crate::model::rows::SeatRow;
 use crate::model::seat::{MOST_SEATS, SeatLimits};
 
@@ -12,7 +12,7 @@ pub fn seat(row: &mut Row) -> Option<SeatRow> {
     let duty = row.duty(Column::Duty);
     let min = row.number(Column::Min, MOST_SEATS);
     let max = row.number(Column::Max, MOST_SEATS);
-    let context = row.context(Kind::Seats);
+    let context = row.context();
     if let (Some(least), Some(most)) = (min, max)
         && most < least
     {

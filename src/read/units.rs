@@ -1,7 +1,7 @@
 //! Rows of units.csv.
 
 use super::row::Row;
-use crate::model::list::{Column, Kind};
+use crate::model::list::Column;
 use crate::model::rows::UnitRow;
 
 /// Reads a row; `None` when it has a fault.
@@ -15,7 +15,7 @@ pub fn unit(row: &mut Row) -> Option<UnitRow> {
     let households = row.households();
     let period = row.period(Column::From, Column::To);
     let note = row.text(Column::Note);
-    let context = row.context(Kind::Units);
+    let context = row.context();
     let level = level?;
     let read = UnitRow {
         code,

@@ -7,6 +7,7 @@ pub mod place;
 pub mod salvage;
 
 mod backup;
+mod cells;
 mod keys;
 mod load;
 mod named;

@@ -4,10 +4,13 @@
 //! It is the sum of the hashes of all rows, whatever their order, so that a change costs what it touches. It guards
 //! against accidents, not against somebody who makes a seal of his own.
 
+use std::collections::BTreeMap;
+
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Params, Result, Row};
 use sha2::{Digest, Sha256};
 
+use super::cells::Cell;
 use super::table::{ALL, CODES, LOG, Table};
 
 /// What rows come to: the sum, modulo 2^128, of the first half of the SHA-256 of each.
@@ -26,13 +29,15 @@ impl Found {
         Ok(Found { sum: kept(connection)?.unwrap_or_default(), codes: sum_of(connection, CODES)? })
     }
 
-    /// Renews the seal after all rows of the change of this number, and of its log, are written.
-    pub fn renew(&self, connection: &Connection, number: i64) -> Result<()> {
+    /// Renews the seal after all rows of the change of this number, and of its log, are written; `told` is what added rows
+    /// come to by what was written of them.
+    pub fn renew(&self, connection: &Connection, number: i64, told: &Added) -> Result<()> {
         let mut sum = self.sum.wrapping_sub(self.codes).wrapping_add(sum_of(connection, CODES)?);
         let touched = touched(connection, number)?;
         for table in ALL.iter().filter(|table| touched.iter().any(|name| name == table.name)) {
             let [before, now] = edited(connection, table, number)?;
-            sum = sum.wrapping_sub(before).wrapping_add(now).wrapping_add(added(connection, table, number)?);
+            let added = told.sums.get(table.name).map_or_else(|| added(connection, table, number), |sum| Ok(*sum))?;
+            sum = sum.wrapping_sub(before).wrapping_add(now).wrapping_add(added);
         }
         for table in LOG {
             let key = table.columns[0];
@@ -40,6 +45,36 @@ impl Found {
             sum = sum.wrapping_add(sum_in(connection, table, &query, [number])?);
         }
         keep(connection, sum)
+    }
+}
+
+/// What the rows that a writing adds come to, by their table: hashed as they are written, and not read once more.
+#[derive(Default)]
+pub struct Added {
+    sums: BTreeMap<&'static str, Sum>,
+    buffer: Vec<u8>,
+}
+
+impl Added {
+    /// Begins rows of a table.
+    pub fn adding(&mut self, table: &'static Table) -> Adding<'_> {
+        Adding { table, sum: self.sums.entry(table.name).or_default(), buffer: &mut self.buffer }
+    }
+}
+
+/// Rows of a table while they are added.
+pub struct Adding<'a> {
+    table: &'static Table,
+    sum: &'a mut Sum,
+    buffer: &'a mut Vec<u8>,
+}
+
+impl Adding<'_> {
+    /// Adds a row.
+    pub fn add(&mut self, cells: &[Cell]) {
+        begin(self.table, self.buffer);
+        cells.iter().for_each(|cell| push(cell.value(), self.buffer));
+        *self.sum = self.sum.wrapping_add(end(self.buffer));
     }
 }
 
@@ -118,26 +153,39 @@ fn sum_in(connection: &Connection, table: &Table, query: &str, params: impl Para
     Ok(sum)
 }
 
-/// The hash of a row: of the table's name and of each cell, with its type and length before it.
+/// The hash of a row that is read.
 fn hash(table: &Table, row: &Row, buffer: &mut Vec<u8>) -> Result<Sum> {
+    begin(table, buffer);
+    for at in 0..table.columns.len() {
+        push(row.get_ref(at)?, buffer);
+    }
+    Ok(end(buffer))
+}
+
+/// Begins a row: the hash is of the table's name and of each cell, with its type and length before it.
+fn begin(table: &Table, buffer: &mut Vec<u8>) {
     buffer.clear();
     buffer.extend_from_slice(table.name.as_bytes());
-    for at in 0..table.columns.len() {
-        let mut cell = |kind: u8, bytes: &[u8]| {
-            buffer.push(kind);
-            buffer.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
-            buffer.extend_from_slice(bytes);
-        };
-        match row.get_ref(at)? {
-            ValueRef::Null => cell(0, &[]),
-            ValueRef::Integer(number) => cell(1, &number.to_le_bytes()),
-            ValueRef::Real(number) => cell(2, &number.to_bits().to_le_bytes()),
-            ValueRef::Text(text) => cell(3, text),
-            ValueRef::Blob(bytes) => cell(4, bytes),
-        }
+}
+
+fn push(value: ValueRef, buffer: &mut Vec<u8>) {
+    let mut cell = |kind: u8, bytes: &[u8]| {
+        buffer.push(kind);
+        buffer.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+        buffer.extend_from_slice(bytes);
+    };
+    match value {
+        ValueRef::Null => cell(0, &[]),
+        ValueRef::Integer(number) => cell(1, &number.to_le_bytes()),
+        ValueRef::Real(number) => cell(2, &number.to_bits().to_le_bytes()),
+        ValueRef::Text(text) => cell(3, text),
+        ValueRef::Blob(bytes) => cell(4, bytes),
     }
-    let hash: [u8; 32] = Sha256::digest(&buffer).into();
+}
+
+fn end(buffer: &[u8]) -> Sum {
+    let hash: [u8; 32] = Sha256::digest(buffer).into();
     let mut half = [0; 16];
     half.copy_from_slice(&hash[..16]);
-    Ok(Sum::from_le_bytes(half))
+    Sum::from_le_bytes(half)
 }

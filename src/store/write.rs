@@ -1,6 +1,6 @@
 //! Writing: one transaction from reading what is there to the commit, with a token that proves the outcome.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use super::failure::Failure;
 use super::log::{self, Entry};
 use super::open::{PATIENCE, check_to_write};
-use super::seal::Found;
+use super::seal::{Added, Found};
 use super::{load, named, save, undo};
 use crate::model::book::Book;
 use crate::model::change::Change;
@@ -30,6 +30,8 @@ pub struct Writing<'s> {
     /// The number that the change will have.
     number: i64,
     seal: Found,
+    /// What the rows that were added so far come to.
+    added: RefCell<Added>,
     /// Whether a file that was too large to be looked through when it was opened was looked through since: before the first
     /// thing is written, as its seal is that of before.
     is_checked: Cell<bool>,
@@ -50,7 +52,8 @@ impl<'s> Writing<'s> {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
         let number = log::next(&transaction).map_err(wrap)?;
         let seal = Found::read(&transaction).map_err(wrap)?;
-        Ok(Writing { transaction, path: path.to_owned(), token: token(), number, seal, is_checked: Cell::default() })
+        let (path, token, added, is_checked) = (path.to_owned(), token(), RefCell::default(), Cell::default());
+        Ok(Writing { transaction, path, token, number, seal, added, is_checked })
     }
 
     /// Everything that is there but attendance and feedback.
@@ -113,7 +116,8 @@ impl<'s> Writing<'s> {
         if book.outside.is_none() || has_new {
             self.check()?;
         }
-        save::change(&self.transaction, book, change, self.number).map_err(|err| Failure::wrap(err, &self.path))
+        let added = &mut self.added.borrow_mut();
+        save::change(&self.transaction, book, change, self.number, added).map_err(|err| Failure::wrap(err, &self.path))
     }
 
     /// Closes a month: from this change on, it is as it was when it was closed.
@@ -149,9 +153,9 @@ impl<'s> Writing<'s> {
     /// # Errors
     /// When nothing was saved; or [`Failure::Unknown`] when nobody can tell.
     pub fn commit(self, entry: &Entry) -> Result<()> {
-        let Writing { transaction, path, token, number, seal, .. } = self;
+        let Writing { transaction, path, token, number, seal, added, .. } = self;
         log::record(&transaction, entry, number, &token)
-            .and_then(|()| seal.renew(&transaction, number))
+            .and_then(|()| seal.renew(&transaction, number, &added.borrow()))
             .map_err(|err| Failure::wrap(err, &path))?;
         let Err(err) = transaction.commit() else { return Ok(()) };
         // SQLite may fail after the data is in: ask the file itself.

@@ -68,7 +68,7 @@ static DISTRICT: LazyLock<District> = LazyLock::new(|| {
     let lists = lists.iter().filter(|path| path.is_file());
     let files: Vec<File> = lists.map(|path| File::read(path).expect("readable")).collect();
     let reading = read(&files, &policy, month);
-    let Merged { book, findings, .. } = merged(&reading.lists, &policy, month);
+    let Merged { book, findings, .. } = merged(reading.lists, &policy, month);
     assert!(!has_error(&reading.findings) && !has_error(&findings), "the sample district is sound");
     District { files, month, book }
 });
@@ -93,7 +93,9 @@ mod steps {
     fn merge_into_an_empty_book(bencher: Bencher) {
         let district = &*DISTRICT;
         let reading = read(&district.files, &district.book.policy, district.month);
-        bencher.bench(|| merged(&reading.lists, &district.book.policy, district.month));
+        bencher
+            .with_inputs(|| reading.lists.clone())
+            .bench_values(|lists| merged(lists, &district.book.policy, district.month));
     }
 
     #[divan::bench]
@@ -193,7 +195,7 @@ fn read(files: &[File], policy: &Policy, month: Month) -> Reading {
     reading
 }
 
-fn merged(lists: &Lists, policy: &Policy, month: Month) -> Merged {
+fn merged(lists: Lists, policy: &Policy, month: Month) -> Merged {
     let how = How { mode: Mode::Upsert, day: month.last(), today: month.last(), max_end: 10 };
     merge(Book::new(policy.clone()), lists, &how)
 }

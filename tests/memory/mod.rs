@@ -95,7 +95,7 @@ impl Office {
         }
         let mut findings = reading.findings;
         let merged =
-            merge(self.book.clone(), &reading.lists, &How { mode, day, today: jiff::civil::Date::MAX, max_end: 10 });
+            merge(self.book.clone(), reading.lists, &How { mode, day, today: jiff::civil::Date::MAX, max_end: 10 });
         findings.extend(merged.findings);
         if !has_error(&findings) {
             self.book = merged.book;

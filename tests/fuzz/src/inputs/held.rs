@@ -63,7 +63,7 @@ pub fn take_in(office: &mut Office, files: &[File], intake: Intake) -> bool {
 /// Takes files in; gives what changes, or what was found where they are refused.
 fn laid(office: &mut Office, files: &[File], Intake { mode, day }: Intake) -> Result<Change, Vec<Finding>> {
     let (lists, findings) = read(&office.book.policy, day, files);
-    let merged = merge(office.book.clone(), &lists, &How { mode, day, today: day, max_end: 50 });
+    let merged = merge(office.book.clone(), lists, &How { mode, day, today: day, max_end: 50 });
     let findings = [findings, merged.findings].concat();
     worded(&office.book.policy, &findings);
     if has_error(&findings) {
