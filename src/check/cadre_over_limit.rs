@@ -14,6 +14,13 @@ fn find(view: &View) -> Vec<Finding> {
 }
 
 fn over_limit(view: &View, cadre: CadreId) -> Vec<Finding> {
+    let policy = view.snapshot.policy();
+    let least = policy.duty_ids().filter_map(|duty| policy.duty(duty).limit).min();
+    // Nearly everybody holds no more than the least of all limits.
+    let may_be_over = |least: u32| view.snapshot.of_cadre(cadre).nth(least as usize).is_some();
+    if !least.is_some_and(may_be_over) {
+        return Vec::new();
+    }
     let units = units(view, cadre);
     let duties = units.chunk_by(|(one, _), (other, _)| one == other);
     duties.filter_map(|units| finding(view, cadre, units.first()?.0, units.len())).collect()

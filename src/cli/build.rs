@@ -10,7 +10,7 @@ use super::check::exit_of;
 use super::desk::{Desk, Label, shown, today};
 use super::documents::{self, write_all};
 use super::exit::Exit;
-use super::intake::{Laid, TakeIn, found, paths, take_in};
+use super::intake::{Laid, TakeIn, found, lay_new, paths, take_in};
 use super::log::book_after;
 use super::stop::Stop;
 use super::{close, files, findings, office};
@@ -35,28 +35,77 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
     files::probe_folder(&args.out)?;
     let paths = paths(std::slice::from_ref(&args.dir))?;
     let policy = policy_of(&args.dir)?;
-    let laid = intake(desk, args, policy, &paths)?;
-    findings::print(desk, &laid.book.policy, &laid.findings);
-    if has_error(&laid.findings) {
-        findings::print_counts(desk, &laid.findings);
-        desk.note(Label::Error, &say!(desk.words, "import-refused"));
-        return Ok(Exit::Refused);
-    }
-    let found = report(desk, args, &paths, laid.book).map_err(Stop::Saved)?;
-    Ok(exit_of(&found, args.fail_on))
+    let how = How { mode: args.mode, day: args.month.last(), today: today(), max_end: args.max_end };
+    let (wishes, answers) = (&args.reading.wishes(None), HashMap::new());
+    let task = TakeIn { paths: &paths, wishes, how, policy, answers, is_whole: true, command: "build" };
+    let found = if Store::is_there(&desk.db) { again(desk, args, task)? } else { first(desk, args, task)? };
+    Ok(found.map_or(Exit::Refused, |found| exit_of(&found, args.fail_on)))
 }
 
-/// Checks what is saved now and writes the documents; gives what was found.
-fn report(desk: &Desk, args: &Build, inputs: &[PathBuf], book: Book) -> Result<Vec<Finding>> {
-    let store = office::store(desk)?;
-    let book = close::book_of_month(desk, &store, book, Some(args.month), book_after)?;
-    let earlier = if args.only.is_empty() { close::earlier(&store, &book, args.month)? } else { Vec::new() };
-    let book = book.seen_on(args.month.last());
-    let snapshot = Snapshot::new(&book, args.month.last());
+/// Brings a database that is there up to the lists, and writes the documents; gives what was found, or nothing where the
+/// lists are refused.
+fn again(desk: &Desk, args: &Build, task: TakeIn) -> Result<Option<Vec<Finding>>> {
+    let paths = task.paths;
+    let laid = take_in(desk, &mut office::store(desk)?, task)?;
+    if !is_sound(desk, &laid) {
+        return Ok(None);
+    }
+    let saved = || {
+        let store = office::store(desk)?;
+        let book = close::book_of_month(desk, &store, laid.book, Some(args.month), book_after)?;
+        let earlier = if args.only.is_empty() { close::earlier(&store, &book, args.month)? } else { Vec::new() };
+        anyhow::Ok((book.seen_on(args.month.last()), earlier))
+    };
+    let (book, earlier) = saved().map_err(Stop::Saved)?;
+    report(desk, args, (paths, &earlier), &book, || Ok(())).map(Some)
+}
+
+/// Makes the database once the lists are known to be sound, and the documents on another core meanwhile; gives what was
+/// found, or nothing where the lists are refused.
+fn first(desk: &Desk, args: &Build, mut task: TakeIn) -> Result<Option<Vec<Finding>>> {
+    let policy = match task.policy.take() {
+        Some(policy) => policy,
+        None => office::parse_policy(&office::policy_text("three-tier")?, "three-tier")?,
+    };
+    files::probe(&desk.db)?;
+    let (paths, logged) = (task.paths, (task.command, task.how.day));
+    let laid = lay_new(desk, &policy, task)?;
+    if !is_sound(desk, &laid) {
+        return Ok(None);
+    }
+    let db = desk.db.as_path();
+    std::thread::scope(|scope| {
+        let saving = scope.spawn(|| found(db, &laid, logged));
+        let saved = || saving.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        report(desk, args, (paths, &[]), &laid.book, saved).map(Some)
+    })
+}
+
+/// Shows what was found in the lists; whether they are taken.
+fn is_sound(desk: &Desk, laid: &Laid) -> bool {
+    findings::print(desk, &laid.book.policy, &laid.findings);
+    let is_refused = has_error(&laid.findings);
+    if is_refused {
+        findings::print_counts(desk, &laid.findings);
+        desk.note(Label::Error, &say!(desk.words, "import-refused"));
+    }
+    !is_refused
+}
+
+/// Checks a book, waits until it is `saved`, and writes the documents; gives what was found.
+fn report(
+    desk: &Desk,
+    args: &Build,
+    around: (&[PathBuf], &[Point]),
+    book: &Book,
+    saved: impl FnOnce() -> Result<()>,
+) -> Result<Vec<Finding>> {
+    let snapshot = Snapshot::new(book, args.month.last());
     let by = if is_wanted(args, Made::Roster) { book.policy.roster_level() } else { None };
     let documents = Documents::new(&snapshot, Some(args.month), by, None);
     let findings = check::run(&snapshot, &documents.coverage, |_| true);
-    write(desk, args, (inputs, &earlier), &documents, &findings)?;
+    saved()?;
+    write(desk, args, around, &documents, &findings).map_err(Stop::Saved)?;
     Ok(findings)
 }
 
@@ -84,31 +133,6 @@ fn policy_of(dir: &Path) -> Result<Option<Policy>> {
     }
     let text = office::policy_text(&path.to_string_lossy())?;
     office::parse_policy(&text, "policy.toml").map(Some)
-}
-
-/// Brings the database up to the lists; makes it only once the lists are known to be sound.
-fn intake(desk: &Desk, args: &Build, policy: Option<Policy>, paths: &[PathBuf]) -> Result<Laid> {
-    let how = How { mode: args.mode, day: args.month.last(), today: today(), max_end: args.max_end };
-    let (wishes, answers) = (&args.reading.wishes(None), HashMap::new());
-    if Store::is_there(&desk.db) {
-        let mut store = office::store(desk)?;
-        return take_in(
-            desk,
-            &mut store,
-            TakeIn { paths, wishes, how, policy, answers, is_whole: true, command: "build" },
-        );
-    }
-    let policy = match policy {
-        Some(policy) => policy,
-        None => office::parse_policy(&office::policy_text("three-tier")?, "three-tier")?,
-    };
-    files::probe(&desk.db)?;
-    found(
-        desk,
-        &desk.db,
-        policy,
-        TakeIn { paths, wishes, how, policy: None, answers, is_whole: true, command: "build" },
-    )
 }
 
 /// Writes the documents, then says in numbers what they show.

@@ -25,6 +25,7 @@ use crate::read::wishes::Wishes;
 use crate::say;
 use crate::store::Store;
 use crate::store::log::{Entry, SourceFile};
+use crate::work::{in_order, threads};
 
 /// Endings of files that are taken from a folder; what they are is told by their content.
 const ENDINGS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
@@ -76,15 +77,44 @@ pub struct Intake {
 /// When one cannot be read at all.
 pub fn read(desk: &Desk, paths: &[PathBuf], wishes: &Wishes, policy: &Policy, day: Day) -> Result<Intake> {
     let progress = Progress::new(desk, &say!(desk.words, "progress-reading"), paths.len());
-    let mut reading = Reading::new(policy, day, wishes.clone());
-    let mut sources = Vec::new();
-    for (path, name) in paths.iter().zip(names(paths)) {
-        progress.step(&shown(path))?;
-        let file = named(File::read(path)?, &name);
-        reading.file(&file);
-        sources.push(SourceFile { name: file.name.to_string(), size: file.size, sha256: file.fingerprint() });
+    let names = names(paths);
+    let size: u64 = paths.iter().filter_map(|path| std::fs::metadata(path).ok()).map(|found| found.len()).sum();
+    let mut intake = Intake { lists: Lists::default(), findings: Vec::new(), files: Vec::new() };
+    let reading = || Reading::new(policy, day, wishes.clone());
+    let work = |reading: &mut Reading, at: usize| read_one(reading, &paths[at], &names[at]);
+    let mut take = |read: Result<Intake>| {
+        progress.step(&shown(&paths[intake.files.len()]))?;
+        intake.append(read?);
+        anyhow::Ok(())
+    };
+    if size < LARGE {
+        let mut reading = reading();
+        (0..paths.len()).try_for_each(|at| take(work(&mut reading, at)))?;
+    } else {
+        in_order(threads(), paths.len(), reading, work, take)?;
     }
-    Ok(Intake { lists: reading.lists, findings: reading.findings, files: sources })
+    Ok(intake)
+}
+
+/// From so many bytes on, files are read on all cores.
+const LARGE: u64 = 4 << 20;
+
+fn read_one(reading: &mut Reading, path: &Path, name: &str) -> Result<Intake> {
+    go_on()?;
+    let file = named(File::read(path)?, name);
+    reading.file(&file);
+    let (lists, findings) = (std::mem::take(&mut reading.lists), std::mem::take(&mut reading.findings));
+    let read = SourceFile { name: file.name.to_string(), size: file.size, sha256: file.fingerprint() };
+    Ok(Intake { lists, findings, files: vec![read] })
+}
+
+impl Intake {
+    /// Adds what was read of the files that come next.
+    fn append(&mut self, next: Intake) {
+        self.lists.append(next.lists);
+        self.findings.extend(next.findings);
+        self.files.extend(next.files);
+    }
 }
 
 /// What files are called in findings: by their names, or, where two share one, by their paths.
@@ -228,21 +258,25 @@ pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
     Ok(laid)
 }
 
-/// Lays lists over an empty book and makes the database for them, once they are known to be sound.
+/// Lays lists over an empty book, for a database that is not there yet.
 ///
 /// # Errors
-/// As [`take_in`].
-pub fn found(desk: &Desk, db: &Path, policy: Policy, task: TakeIn) -> Result<Laid> {
-    let mut intake = read(desk, task.paths, task.wishes, &policy, task.how.day)?;
+/// When files cannot be read.
+pub fn lay_new(desk: &Desk, policy: &Policy, task: TakeIn) -> Result<Laid> {
+    let mut intake = read(desk, task.paths, task.wishes, policy, task.how.day)?;
     intake.lists.answers = task.answers;
-    let laid = lay(Book::new(policy.clone()), intake, &task.how);
-    if !has_error(&laid.findings) {
-        go_on()?;
-        let mut store = Store::create(db, &policy)?;
-        let writing = store.write_book()?;
-        writing.save(&laid.book, &laid.change)?;
-        let entry = amending::entry(task.command, task.how.day, String::new(), &laid.change);
-        writing.commit(&Entry { files: laid.files.clone(), ..entry })?;
-    }
-    Ok(laid)
+    Ok(lay(Book::new(policy.clone()), intake, &task.how))
+}
+
+/// Makes the database for lists that were laid over an empty book, and are known to be sound.
+///
+/// # Errors
+/// When it cannot be made or written.
+pub fn found(db: &Path, laid: &Laid, (command, day): (&'static str, Day)) -> Result<()> {
+    go_on()?;
+    let mut store = Store::create(db, &laid.book.policy)?;
+    let writing = store.write_book()?;
+    writing.save(&laid.book, &laid.change)?;
+    let entry = amending::entry(command, day, String::new(), &laid.change);
+    writing.commit(&Entry { files: laid.files.clone(), ..entry })
 }

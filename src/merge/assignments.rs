@@ -123,7 +123,7 @@ impl Merging<'_> {
 
     /// A code that no cadre has.
     pub fn unknown_cadre(&self, code: &Text, codes: &Codes) -> Finding {
-        match codes.with_zeros(code, |code| codes.cadre(code).is_some()) {
+        match codes.cadre_with_zeros(code) {
             Some(meant) => lost_zeros(code, &meant),
             None => Finding::new("cadre-unknown", Severity::Error).value(code).nearest(codes.nearest_cadre(code)),
         }

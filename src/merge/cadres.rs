@@ -55,7 +55,7 @@ impl Merging<'_> {
         let source = self.lists.source(listed);
         let (row, at) = (&listed.row, listed.at);
         let Some(id) = codes.cadre(&row.code) else {
-            if let Some(meant) = codes.with_zeros(&row.code, |code| codes.cadre(code).is_some()) {
+            if let Some(meant) = codes.cadre_with_zeros(&row.code) {
                 return Err(vec![lost_zeros(&row.code, &meant).place(source.place(at, Column::Code))]);
             }
             let id = CadreId::at(table.next());

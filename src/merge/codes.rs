@@ -2,8 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use foldhash::HashMap;
 use foldhash::fast::RandomState;
+use foldhash::{HashMap, HashSet};
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
@@ -16,7 +16,7 @@ use crate::model::id::{CadreId, UnitId};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::Source;
 use crate::text::nearest::nearest;
-use crate::text::zeros::with_zeros;
+use crate::text::zeros::{with_zeros, without_zeros};
 
 /// A suggestion costs a walk through all codes: so many are compared in a run, then wrong codes get none.
 const MOST_COMPARED: usize = 2_000_000;
@@ -35,11 +35,36 @@ pub struct Codes {
 struct Known<T> {
     ids: IndexMap<Text, T, RandomState>,
     last: Cell<usize>,
+    /// What is left of codes that begin with zeros without them.
+    bare: HashSet<Text>,
 }
 
 impl<T: Copy> Known<T> {
     fn with_capacity(count: usize) -> Self {
-        Known { ids: IndexMap::with_capacity_and_hasher(count, RandomState::default()), last: Cell::default() }
+        let ids = IndexMap::with_capacity_and_hasher(count, RandomState::default());
+        Known { ids, last: Cell::default(), bare: HashSet::default() }
+    }
+
+    /// Takes note of a code, if it is new.
+    fn add(&mut self, code: &Text, id: T) -> bool {
+        if code.starts_with('0') {
+            self.bare.insert(without_zeros(code).into());
+        }
+        match self.ids.entry(code.clone()) {
+            Entry::Vacant(free) => {
+                free.insert(id);
+                true
+            }
+            Entry::Occupied(_) => false,
+        }
+    }
+
+    /// The known code that `code` is without its leading zeros, if there is one.
+    fn with_zeros(&self, code: &str) -> Option<String> {
+        if !self.bare.contains(without_zeros(code)) {
+            return None;
+        }
+        with_zeros(code).find(|code| self.ids.contains_key(code.as_str()))
     }
 
     fn get(&self, code: &str) -> Option<T> {
@@ -64,7 +89,7 @@ impl Codes {
             codes.add_unit(&unit.code, UnitId::at(at));
         }
         for (at, cadre) in book.cadres.iter().enumerate() {
-            codes.cadres.ids.insert(cadre.code.clone(), CadreId::at(at));
+            codes.add_cadre(&cadre.code, CadreId::at(at));
         }
         codes
     }
@@ -90,17 +115,14 @@ impl Codes {
 
     /// Takes note of a unit.
     pub fn add_unit(&mut self, code: &Text, id: UnitId) {
-        match self.units.ids.entry(code.clone()) {
-            Entry::Vacant(free) => {
-                free.insert(id);
-            }
-            Entry::Occupied(_) => self.reused.entry(code.clone()).or_default().push(id),
+        if !self.units.add(code, id) {
+            self.reused.entry(code.clone()).or_default().push(id);
         }
     }
 
     /// Takes note of a cadre.
     pub fn add_cadre(&mut self, code: &Text, id: CadreId) {
-        self.cadres.ids.insert(code.clone(), id);
+        self.cadres.add(code, id);
     }
 
     /// The cadre of a code.
@@ -113,9 +135,14 @@ impl Codes {
         self.reused.contains_key(code)
     }
 
-    /// The known code that `code` is without its leading zeros, if there is one.
-    pub fn with_zeros(&self, code: &str, is_known: impl Fn(&str) -> bool) -> Option<String> {
-        with_zeros(code).find(|code| is_known(code))
+    /// The code of a unit that `code` is without its leading zeros, if there is one.
+    pub fn unit_with_zeros(&self, code: &str) -> Option<String> {
+        self.units.with_zeros(code)
+    }
+
+    /// The code of a cadre that `code` is without its leading zeros, if there is one.
+    pub fn cadre_with_zeros(&self, code: &str) -> Option<String> {
+        self.cadres.with_zeros(code)
     }
 
     /// All units that ever had a code.
@@ -194,7 +221,7 @@ pub fn unknown_unit(check: &'static str, code: &Text, day: Day, codes: &Codes) -
     let finding = |check| Finding::new(check, Severity::Error).value(code);
     match codes.units(code).next() {
         Some(_) => finding("unit-not-in-force").unit(code).arg("day", day),
-        None => match codes.with_zeros(code, |code| codes.units(code).next().is_some()) {
+        None => match codes.unit_with_zeros(code) {
             Some(meant) => lost_zeros(code, &meant),
             None => finding(check).nearest(codes.nearest_unit(code)),
         },

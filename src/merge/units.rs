@@ -64,9 +64,8 @@ impl Merging<'_> {
                 return None;
             }
         };
-        let is_known = |code: &str| codes.units(code).next().is_some();
-        if !is_known(&listed.row.code)
-            && let Some(meant) = codes.with_zeros(&listed.row.code, is_known)
+        if let Some(meant) = codes.unit_with_zeros(&listed.row.code)
+            && codes.units(&listed.row.code).next().is_none()
         {
             self.leave_out(Kind::Units);
             self.findings.push(self.at_code(listed, lost_zeros(&listed.row.code, &meant)));

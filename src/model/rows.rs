@@ -290,8 +290,41 @@ impl Lists {
         self.sources.iter().any(|source| Kind::RECORDS.contains(&source.kind))
     }
 
+    /// Adds the lists of the files that come next.
+    pub fn append(&mut self, next: Lists) {
+        let before = u16::try_from(self.sources.len()).unwrap_or(u16::MAX);
+        self.sources.extend(next.sources);
+        append(&mut self.units, next.units, before);
+        append(&mut self.cadres, next.cadres, before);
+        append(&mut self.assignments, next.assignments, before);
+        append(&mut self.vacancies, next.vacancies, before);
+        append(&mut self.seats, next.seats, before);
+        append(&mut self.decisions, next.decisions, before);
+        append(&mut self.meetings, next.meetings, before);
+        append(&mut self.attendance, next.attendance, before);
+        append(&mut self.feedback, next.feedback, before);
+        self.answers.extend(next.answers);
+        let Refused { units, cadres, rows, references } = next.refused;
+        self.refused.units.extend(units);
+        self.refused.cadres.extend(cadres);
+        rows.into_iter().for_each(|(kind, count)| *self.refused.rows.entry(kind).or_default() += count);
+        append(&mut self.refused.references, references, before);
+    }
+
     /// The list that a row came from.
     pub fn source<T>(&self, listed: &Listed<T>) -> &Source {
         &self.sources[listed.source as usize]
+    }
+}
+
+/// Adds rows of sources that are numbered from `before` on.
+fn append<T>(rows: &mut Vec<Listed<T>>, mut next: Vec<Listed<T>>, before: u16) {
+    if before > 0 {
+        next.iter_mut().for_each(|listed| listed.source = listed.source.saturating_add(before));
+    }
+    if rows.is_empty() {
+        *rows = next;
+    } else {
+        rows.append(&mut next);
     }
 }

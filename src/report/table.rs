@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::editing::Editing;
+use crate::model::Text;
 use crate::model::day::Day;
 use crate::model::value::Value;
 
@@ -13,7 +14,7 @@ pub enum Cell {
     #[default]
     Empty,
     /// Text as it stands.
-    Text(String),
+    Text(Text),
     /// A whole number.
     Number(i64),
     /// A year: it names and counts nothing, so its digits are never set apart.
@@ -24,19 +25,19 @@ pub enum Cell {
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
-        if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) }
     }
 }
 
 impl From<String> for Cell {
     fn from(text: String) -> Self {
-        if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) }
     }
 }
 
-impl From<&crate::model::Text> for Cell {
-    fn from(text: &crate::model::Text) -> Self {
-        Cell::from(text.as_str())
+impl From<&Text> for Cell {
+    fn from(text: &Text) -> Self {
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text.clone()) }
     }
 }
 
@@ -74,7 +75,7 @@ impl From<Value<'_>> for Cell {
     fn from(value: Value) -> Self {
         match value {
             Value::Empty => Cell::Empty,
-            Value::Text(text) => Cell::Text(text.into_owned()),
+            Value::Text(text) => Cell::Text(text.into()),
             Value::Number(number) => Cell::Number(number),
             Value::Year(year) => Cell::Year(year),
             Value::Day(day) => Cell::Day(day),
@@ -181,7 +182,7 @@ impl Table {
     pub fn push_line(&mut self, kind: RowKind, text: String) {
         let mut cells = vec![Cell::Empty; self.columns.len()];
         if let Some(first) = cells.first_mut() {
-            *first = Cell::Text(text);
+            *first = Cell::Text(text.into());
         }
         self.rows.push(Row { kind, cells });
     }

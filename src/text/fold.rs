@@ -81,7 +81,7 @@ pub fn key(text: &str) -> String {
             tone = Some(c);
             return;
         }
-        if !c.is_ascii_lowercase() && !c.is_alphabetic() && !is_combining_mark(c) {
+        if !is_of_syllable(c) {
             key.extend(tone.take());
         }
         key.push(c);
@@ -97,6 +97,15 @@ pub fn key(text: &str) -> String {
     }
     key.extend(tone);
     key
+}
+
+/// Whether a small letter or mark goes on with a syllable.
+fn is_of_syllable(c: char) -> bool {
+    match c {
+        'a'..='z' | '\u{300}'..='\u{36F}' => true,
+        '\0'..='\x7F' => c.is_ascii_alphabetic(),
+        _ => c.is_alphabetic() || is_combining_mark(c),
+    }
 }
 
 /// Where letters beyond ASCII begin, and the last one of Vietnamese.

@@ -10,6 +10,11 @@ pub fn with_zeros(code: &str) -> impl Iterator<Item = String> + '_ {
     (shortest..=MOST).map(move |digits| format!("{code:0>digits$}"))
 }
 
+/// What a code is without its leading zeros.
+pub fn without_zeros(code: &str) -> &str {
+    code.trim_start_matches('0')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

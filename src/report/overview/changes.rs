@@ -28,7 +28,7 @@ pub fn changes(snapshot: &Snapshot, paper: &Paper, period: Period, top: Option<U
         let Some(Cell::Text(name)) = event.and_then(|at| row.cells.get(at)) else { continue };
         match counts.iter_mut().find(|(counted, _)| counted == name) {
             Some((_, count)) => *count += 1,
-            None => counts.push((name.clone(), 1)),
+            None => counts.push((name.to_string(), 1)),
         }
     }
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));

@@ -1,0 +1,287 @@
+//! A row as it is written: its cells, for a statement and for the seal alike.
+
+use compact_str::ToCompactString;
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, Result, Statement, ToSql};
+
+use crate::model::Text;
+use crate::model::assignment::Assignment;
+use crate::model::attendance::Attendance;
+use crate::model::book::Book;
+use crate::model::cadre::Cadre;
+use crate::model::day::Day;
+use crate::model::decision::Decision;
+use crate::model::feedback::Feedback;
+use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
+use crate::model::meeting::{Meeting, written_hour};
+use crate::model::policy::Policy;
+use crate::model::seat::SeatRule;
+use crate::model::spells;
+use crate::model::succession::Succession;
+use crate::model::unit::Unit;
+use crate::model::vacancy::Vacancy;
+
+/// A cell of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell<'c> {
+    /// Nothing.
+    Empty,
+    /// A number.
+    Number(i64),
+    /// A text of the book.
+    Text(&'c str),
+    /// A text made for the database, such as a day.
+    Made(Text),
+}
+
+impl Cell<'_> {
+    /// The value that the database keeps.
+    pub fn value(&self) -> ValueRef<'_> {
+        match self {
+            Cell::Empty => ValueRef::Null,
+            Cell::Number(number) => ValueRef::Integer(*number),
+            Cell::Text(text) => ValueRef::Text(text.as_bytes()),
+            Cell::Made(text) => ValueRef::Text(text.as_bytes()),
+        }
+    }
+}
+
+impl ToSql for Cell<'_> {
+    fn to_sql(&self) -> Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(self.value()))
+    }
+}
+
+impl From<i64> for Cell<'_> {
+    fn from(number: i64) -> Self {
+        Cell::Number(number)
+    }
+}
+
+impl From<u32> for Cell<'_> {
+    fn from(number: u32) -> Self {
+        Cell::Number(number.into())
+    }
+}
+
+impl From<u16> for Cell<'_> {
+    fn from(number: u16) -> Self {
+        Cell::Number(number.into())
+    }
+}
+
+impl<'c> From<&'c str> for Cell<'c> {
+    fn from(text: &'c str) -> Self {
+        Cell::Text(text)
+    }
+}
+
+impl<'c> From<&'c Text> for Cell<'c> {
+    fn from(text: &'c Text) -> Self {
+        Cell::Text(text)
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Cell::Made(text.into())
+    }
+}
+
+impl From<Day> for Cell<'_> {
+    fn from(day: Day) -> Self {
+        Cell::Made(day.to_compact_string())
+    }
+}
+
+impl<'c, T: Into<Cell<'c>>> From<Option<T>> for Cell<'c> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Cell::Empty, Into::into)
+    }
+}
+
+/// Runs a statement with the cells of a row.
+pub fn execute(statement: &mut Statement, cells: &[Cell]) -> Result<()> {
+    for (cell, at) in cells.iter().zip(1..) {
+        statement.raw_bind_parameter(at, cell)?;
+    }
+    statement.raw_execute().map(drop)
+}
+
+/// Rows of a book to cells, in the order of the columns of their tables.
+pub struct Cells<'b> {
+    book: &'b Book,
+    /// The keys of levels and duties, in the policy's order.
+    levels: Vec<i64>,
+    duties: Vec<i64>,
+}
+
+impl<'b> Cells<'b> {
+    /// Of a book whose policy is saved.
+    pub fn of(connection: &Connection, book: &'b Book) -> Result<Self> {
+        let id = |table: &str, code: &str| {
+            let query = format!("SELECT id FROM {table} WHERE code = ?1");
+            connection.query_row(&query, [code], |row| row.get(0))
+        };
+        let Policy { levels, duties, .. } = &book.policy;
+        Ok(Cells {
+            book,
+            levels: levels.iter().map(|level| id("level", &level.code)).collect::<Result<_>>()?,
+            duties: duties.iter().map(|duty| id("duty", &duty.code)).collect::<Result<_>>()?,
+        })
+    }
+
+    fn level(&self, id: LevelId) -> Cell<'b> {
+        self.levels[id.index()].into()
+    }
+
+    fn duty(&self, id: DutyId) -> Cell<'b> {
+        self.duties[id.index()].into()
+    }
+
+    fn unit_key(&self, id: UnitId) -> Cell<'b> {
+        self.book.unit(id).row.into()
+    }
+
+    fn cadre_key(&self, id: CadreId) -> Cell<'b> {
+        self.book.cadre(id).row.into()
+    }
+
+    /// Of a unit.
+    pub fn unit(&self, row: &'b Unit) -> [Cell<'b>; 11] {
+        [
+            row.row.into(),
+            (&row.code).into(),
+            (&row.name).into(),
+            self.level(row.level),
+            row.parent.map(|id| self.unit_key(id)).into(),
+            row.group.map(|id| self.unit_key(id)).into(),
+            (&row.rank).into(),
+            row.households.into(),
+            row.period.from.into(),
+            row.period.to.into(),
+            (&row.note).into(),
+        ]
+    }
+
+    /// Of a cadre.
+    pub fn cadre(&self, row: &'b Cadre) -> [Cell<'b>; 13] {
+        [
+            row.row.into(),
+            (&row.code).into(),
+            (&row.full_name).into(),
+            row.birth_year.into(),
+            (&row.position).into(),
+            (&row.organization).into(),
+            self.level(row.level),
+            self.unit_key(row.home),
+            (&row.phone).into(),
+            row.status.code().into(),
+            row.status_from.into(),
+            (&row.note).into(),
+            spells::written(&row.earlier).into(),
+        ]
+    }
+
+    /// Of an assignment.
+    pub fn assignment(&self, row: &'b Assignment) -> [Cell<'b>; 8] {
+        [
+            row.row.into(),
+            self.cadre_key(row.cadre),
+            self.unit_key(row.unit),
+            self.duty(row.duty),
+            row.period.from.into(),
+            row.period.to.into(),
+            (&row.decision_no).into(),
+            (&row.note).into(),
+        ]
+    }
+
+    /// Of a vacancy.
+    pub fn vacancy(&self, row: &'b Vacancy) -> [Cell<'b>; 6] {
+        [
+            row.row.into(),
+            self.unit_key(row.unit),
+            self.duty(row.duty),
+            row.since.into(),
+            row.until.into(),
+            (&row.reason).into(),
+        ]
+    }
+
+    /// Of a seat rule.
+    pub fn seat(&self, row: &'b SeatRule) -> [Cell<'b>; 5] {
+        [row.row.into(), self.unit_key(row.unit), self.duty(row.duty), row.limits.min.into(), row.limits.max.into()]
+    }
+
+    /// Of a succession.
+    pub fn succession(&self, row: &'b Succession) -> [Cell<'b>; 6] {
+        [
+            row.row.into(),
+            self.unit_key(row.old),
+            row.new.map(|id| self.unit_key(id)).into(),
+            row.day.into(),
+            i64::from(row.is_whole).into(),
+            (&row.decision_no).into(),
+        ]
+    }
+
+    /// Of a decision.
+    pub fn decision(&self, row: &'b Decision) -> [Cell<'b>; 8] {
+        [
+            row.row.into(),
+            (&row.number).into(),
+            row.day.into(),
+            (&row.issuer).into(),
+            (&row.signer).into(),
+            row.effective.into(),
+            (&row.replaces).into(),
+            (&row.note).into(),
+        ]
+    }
+
+    /// Of a meeting.
+    pub fn meeting(&self, row: &'b Meeting) -> [Cell<'b>; 7] {
+        [
+            row.row.into(),
+            self.unit_key(row.unit),
+            (&row.name).into(),
+            row.rule.written().into(),
+            row.hour.map(written_hour).into(),
+            (&row.place).into(),
+            (&row.note).into(),
+        ]
+    }
+
+    /// Of who came to a meeting.
+    pub fn attendance(&self, row: &'b Attendance) -> [Cell<'b>; 10] {
+        [
+            row.row.into(),
+            self.unit_key(row.unit),
+            (&row.meeting).into(),
+            row.day.into(),
+            row.cadre.map(|id| self.cadre_key(id)).into(),
+            row.presence.code().into(),
+            (&row.reason).into(),
+            row.invited.into(),
+            row.came.into(),
+            (&row.note).into(),
+        ]
+    }
+
+    /// Of feedback.
+    pub fn feedback(&self, row: &'b Feedback) -> [Cell<'b>; 10] {
+        [
+            row.row.into(),
+            self.unit_key(row.unit),
+            row.day.into(),
+            (&row.raised_by).into(),
+            (&row.matter).into(),
+            (&row.sent_to).into(),
+            row.due.into(),
+            row.answered.into(),
+            (&row.answer).into(),
+            (&row.note).into(),
+        ]
+    }
+}
