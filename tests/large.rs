@@ -1,5 +1,6 @@
-//! A database that is too large to be looked through whenever it is opened: looked through before it is written to, as the last
-//! change left it, whatever is written first.
+//! What is too large for the usual way. A database that is too large to be looked through whenever it is opened: looked through
+//! before it is written to, as the last change left it, whatever is written first. Lists that are read on all cores: taken, or
+//! refused, as if they were read one after the other.
 
 mod trust;
 
@@ -72,4 +73,51 @@ fn one_that_another_hand_changed_takes_nothing() {
         assert!(said(&output).contains("not as phancong left it"), "{what}: {}", said(&output));
     }
     assert!(std::fs::read(&path).expect("bytes") == bytes);
+}
+
+/// Two lists of units and one of cadres, of more than four megabytes together; `households` stands in the first, `parent`
+/// in the second, `home` in the third.
+fn write_lists(folder: &Path, households: &str, parent: &str, home: &str) {
+    let note = "ghi chú dài ".repeat(30);
+    let mut first = format!(
+        "code,name,level,parent_code,households,note\nT,Tỉnh Lớn,province,,,\nH,Huyện Lớn,district,T,,\nX,Xã Lớn,commune,H,,\n\
+        X.0,Ấp 0,hamlet,X,{households},\n"
+    );
+    let mut second = format!("code,name,level,parent_code,note\nX.5000,Ấp 5000,hamlet,{parent},\n");
+    for at in 1..5_000 {
+        writeln!(first, "X.{at},Ấp {at},hamlet,X,7,{note}").expect("text");
+        writeln!(second, "X.{0},Ấp {0},hamlet,X,{note}", at + 5_000).expect("text");
+    }
+    let cadres = format!(
+        "code,full_name,level,home_unit_code\nC1,Lê An,hamlet,X.1\nC2,Lê Bình,hamlet,{home}\nC3,Lê Cúc,hamlet,X.9999\n"
+    );
+    assert!(first.len() + second.len() > 4 << 20);
+    for (name, text) in [("units-a.csv", first), ("units-b.csv", second), ("cadres.csv", cadres)] {
+        std::fs::write(folder.join(name), text).expect("written");
+    }
+}
+
+#[test]
+fn lists_that_are_read_on_all_cores_are_refused_with_every_fault_in_the_order_of_the_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    sure(folder.path(), &["init"]);
+    write_lists(folder.path(), "nhiều", "Y", "X.77777");
+    let import = ["import", "cadres.csv", "units-a.csv", "units-b.csv", "--as-of", "2022-05-31"];
+    let refused = run(folder.path(), &import);
+    let told = said(&refused);
+    assert_eq!(code(&refused), 3, "{told}");
+    let places = ["cadres.csv, row 3", "units-a.csv, row 5", "units-b.csv, row 2"];
+    assert!(places.iter().all(|place| told.contains(place)), "{told}");
+    write_lists(folder.path(), "12", "X", "X.5000");
+    assert_eq!(code(&run(folder.path(), &import)), 0);
+    let other = tempfile::tempdir().expect("a folder");
+    sure(other.path(), &["init"]);
+    write_lists(other.path(), "12", "X", "X.5000");
+    for list in ["units-a.csv", "units-b.csv", "cadres.csv"] {
+        sure(other.path(), &["import", list, "--as-of", "2022-05-31"]);
+    }
+    for list in ["units", "cadres"] {
+        let [one, two] = [&folder, &other].map(|folder| run(folder.path(), &["export", list]).stdout);
+        assert!(one.len() > 100 && one == two, "{list}");
+    }
 }
