@@ -10,13 +10,13 @@ pub mod vacancy;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::model::Text;
 use crate::model::assignment::Assignment;
 use crate::model::book::Book;
 use crate::model::change::{Change, Deed, Edit};
 use crate::model::day::{Day, Period, day_before};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{AssignmentId, CadreId, DutyId, UnitId};
+use crate::model::{Shared, Text};
 use crate::say;
 use crate::text::catalogue::Catalogue;
 
@@ -93,11 +93,11 @@ impl Amending {
     }
 
     /// The note of an assignment that ends: what it said, and on what the end stands.
-    fn released(&self, note: &Text, grounds: &Grounds) -> Text {
+    fn released(&self, note: &str, grounds: &Grounds) -> Shared {
         let words = || self.words.get_or_init(|| Catalogue::new(self.book.policy.lang));
         let by = (!grounds.decision_no.is_empty())
             .then(|| say!(words(), "note-released", decision = grounds.decision_no.to_string()));
-        let parts = [note.as_str(), by.as_deref().unwrap_or_default(), grounds.reason.as_str()];
+        let parts = [note, by.as_deref().unwrap_or_default(), grounds.reason.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ").into()
     }
 

@@ -1,7 +1,7 @@
 //! Replacing one cadre by another: the one ends, the other begins the next day, in one step.
 
 use super::{Amended, Amending, Grounds, Wanted};
-use crate::model::Text;
+use crate::model::Shared;
 use crate::model::assignment::Assignment;
 use crate::model::book::Book;
 use crate::model::day::{Day, Period, day_before};
@@ -23,8 +23,8 @@ pub fn replace(book: Book, [old, new]: [CadreId; 2], wanted: &Wanted, on: Day, g
             row: 0,
             cadre: new,
             period: Period { from: Some(on), to: before.period.to },
-            decision_no: grounds.decision_no.clone(),
-            note: Text::default(),
+            decision_no: grounds.decision_no.as_str().into(),
+            note: Shared::new(),
             ..before
         };
         amending.check_holder(&wish);

@@ -3,7 +3,6 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::{Check, View};
-use crate::model::Text;
 use crate::model::cadre::Cadre;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, UnitId};
@@ -18,9 +17,9 @@ pub const CHECK: Check = Check { id: "cadre-probably-twice", severity: Severity:
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Trait<'b> {
     BornIn(u16),
-    Phone(&'b Text),
-    WorksAt(&'b Text),
-    WorksAtWithoutYear(&'b Text),
+    Phone(&'b str),
+    WorksAt(&'b str),
+    WorksAtWithoutYear(&'b str),
 }
 
 fn find(view: &View) -> Vec<Finding> {
@@ -67,7 +66,7 @@ fn shown(cadre: &Cadre) -> impl Iterator<Item = Trait<'_>> {
     [born, phone, organization.map(Trait::WorksAt), without_year].into_iter().flatten()
 }
 
-fn known(text: &Text) -> Option<&Text> {
+fn known(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 

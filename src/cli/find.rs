@@ -134,7 +134,7 @@ fn described_unit(book: &Book, unit: UnitId) -> String {
 
 fn described_cadre(book: &Book, cadre: CadreId) -> String {
     let cadre = book.cadre(cadre);
-    let parts = [&cadre.full_name, &cadre.position, &cadre.organization].map(|part| part.as_str());
+    let parts: [&str; 3] = [&cadre.full_name, &cadre.position, &cadre.organization];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{} · {}", cadre.code, parts.join(", "))
 }

@@ -8,13 +8,13 @@ use super::codes::{Codes, day_of, lost_zeros};
 use super::replaced::Taken;
 use super::table::{Table, deed, repeated};
 use super::{Merging, Mode};
-use crate::model::Text;
 use crate::model::assignment::Assignment;
 use crate::model::day::{Day, Period};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, DutyId, UnitId};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::{AssignmentRow, Listed, Source};
+use crate::model::{Shared, Text};
 
 type Key = (CadreId, UnitId, DutyId, Option<Day>);
 /// Positions of rows by their keys.
@@ -199,5 +199,5 @@ fn assignment_of(source: &Source, row: &AssignmentRow, before: Assignment) -> As
 
 fn blank((cadre, unit, duty, from): Key, free: u32) -> Assignment {
     let period = Period { from, to: None };
-    Assignment { row: free, cadre, unit, duty, period, decision_no: Text::default(), note: Text::default() }
+    Assignment { row: free, cadre, unit, duty, period, decision_no: Shared::new(), note: Shared::new() }
 }

@@ -3,7 +3,6 @@
 use super::codes::{Codes, lost_zeros};
 use super::table::{Table, repeated};
 use super::{Merging, Mode};
-use crate::model::Text;
 use crate::model::cadre::{Cadre, Status};
 use crate::model::change::Deed;
 use crate::model::day::Day;
@@ -11,6 +10,7 @@ use crate::model::finding::Finding;
 use crate::model::id::{CadreId, LevelId, UnitId};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::{CadreRow, Listed, Source};
+use crate::model::{Shared, Text};
 
 impl Merging<'_> {
     /// Merges the rows of all cadre lists.
@@ -139,14 +139,14 @@ fn blank(row: &CadreRow, home: UnitId, free: u32) -> Cadre {
         code: row.code.clone(),
         full_name: Text::default(),
         birth_year: None,
-        position: Text::default(),
-        organization: Text::default(),
+        position: Shared::new(),
+        organization: Shared::new(),
         level: row.level.unwrap_or(LevelId(0)),
         home,
         phone: Text::default(),
         status: Status::Active,
         status_from: None,
-        note: Text::default(),
+        note: Shared::new(),
         earlier: Vec::new(),
     }
 }

@@ -165,23 +165,23 @@ impl Codes {
     }
 
     /// The nearest code of a unit, for a code that no unit has.
-    pub fn nearest_unit(&self, wrong: &Text) -> Option<String> {
+    pub fn nearest_unit(&self, wrong: &str) -> Option<String> {
         self.suggestion(Kind::Units, wrong, self.units.ids.keys())
     }
 
     /// The nearest code of a cadre, for a code that no cadre has.
-    pub fn nearest_cadre(&self, wrong: &Text) -> Option<String> {
+    pub fn nearest_cadre(&self, wrong: &str) -> Option<String> {
         self.suggestion(Kind::Cadres, wrong, self.cadres.ids.keys())
     }
 
     fn suggestion<'c>(
         &self,
         kind: Kind,
-        wrong: &Text,
+        wrong: &str,
         codes: impl ExactSizeIterator<Item = &'c Text>,
     ) -> Option<String> {
         let mut suggested = self.suggested.borrow_mut();
-        let asked = (kind, wrong.clone());
+        let asked = (kind, Text::from(wrong));
         if let Some(known) = suggested.get(&asked) {
             return known.clone();
         }
@@ -211,16 +211,16 @@ impl Merging<'_> {
 }
 
 /// A code that lost its leading zeros.
-pub fn lost_zeros(code: &Text, meant: &str) -> Finding {
+pub fn lost_zeros(code: &str, meant: &str) -> Finding {
     let finding = Finding::new("code-lost-zeros", Severity::Error).value(code).arg("meant", meant);
     finding.arg("digits", meant.len().to_string())
 }
 
 /// A code that no unit has, or none has on `day`: codes get reused, and there may be days between.
-pub fn unknown_unit(check: &'static str, code: &Text, day: Day, codes: &Codes) -> Finding {
+pub fn unknown_unit(check: &'static str, code: &str, day: Day, codes: &Codes) -> Finding {
     let finding = |check| Finding::new(check, Severity::Error).value(code);
     match codes.units(code).next() {
-        Some(_) => finding("unit-not-in-force").unit(code).arg("day", day),
+        Some(_) => finding("unit-not-in-force").unit(&code.into()).arg("day", day),
         None => match codes.unit_with_zeros(code) {
             Some(meant) => lost_zeros(code, &meant),
             None => finding(check).nearest(codes.nearest_unit(code)),

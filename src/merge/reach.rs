@@ -30,7 +30,7 @@ pub fn reach(lists: &Lists, policy: &Policy, how: &How, most: usize) -> Option<R
     }
     let mut reach = Reach { has_records: lists.has_records(), ..Reach::default() };
     for row in lists.units.iter().map(|listed| &listed.row) {
-        reach.units.extend([&row.code, &row.parent_code, &row.group_code].map(Text::clone));
+        reach.units.extend([&*row.code, &*row.parent_code, &*row.group_code].map(Text::from));
     }
     for row in lists.cadres.iter().map(|listed| &listed.row) {
         reach.units.insert(row.home_unit_code.clone());

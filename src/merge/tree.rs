@@ -3,7 +3,6 @@
 use super::Merging;
 use super::codes::{Codes, day_of, unknown_unit};
 use super::identity::Placed;
-use crate::model::Text;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::UnitId;
@@ -15,7 +14,7 @@ use crate::model::unit::Unit;
 /// A unit above, as a cell names it.
 struct Above<'w> {
     column: Column,
-    code: &'w Text,
+    code: &'w str,
     unknown: &'static str,
     day: Day,
     /// The unit that it had above so far: it stays while its code does, also when the code was used again since.

@@ -5,7 +5,7 @@ use super::identity::{Meant, Placed};
 use super::stamped::Verdict;
 use super::table::{deed, repeated};
 use super::{Merging, Mode};
-use crate::model::Text;
+use crate::model::Shared;
 use crate::model::change::Edit;
 use crate::model::day::Period;
 use crate::model::finding::{Finding, Severity};
@@ -153,9 +153,9 @@ fn blank(row: &UnitRow, free: u32) -> Unit {
         level: row.level,
         parent: None,
         group: None,
-        rank: Text::default(),
+        rank: Shared::new(),
         households: None,
         period: Period::default(),
-        note: Text::default(),
+        note: Shared::new(),
     }
 }

@@ -63,7 +63,7 @@ fn seen_vacancy(row: &Vacancy, days: &Period) -> Option<impl PartialEq + use<>> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Text;
+    use crate::model::Shared;
     use crate::model::change::Deed;
     use crate::model::day::Day;
     use crate::model::id::{CadreId, DutyId, UnitId};
@@ -76,8 +76,8 @@ mod tests {
             unit: UnitId(0),
             duty: DutyId(0),
             period: Period { from: Some(from), to },
-            decision_no: Text::default(),
-            note: Text::default(),
+            decision_no: Shared::new(),
+            note: Shared::new(),
         }
     }
 

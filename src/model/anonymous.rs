@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::Text;
 use super::book::{Book, Origin};
 use super::feedback::Feedback;
+use super::{Shared, Text};
 
 /// What stands in the place of what is left out, each before a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,13 +38,15 @@ pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
             number => format!("09{number:08}").into(),
         };
         // A year stays another one's year, or no year.
-        let year = cadre.birth_year.map(|year| years.of(&year.to_string().into()) % YEARS);
+        let year = cadre.birth_year.map(|year| years.of(&year.to_string()) % YEARS);
         cadre.birth_year = year.map(|number| FIRST_YEAR.saturating_add(u16::try_from(number).unwrap_or_default()));
     }
     let notes = book.cadres.iter_mut().map(|row| &mut row.note);
     let notes = notes.chain(book.units.iter_mut().map(|row| &mut row.note));
     let notes = notes.chain(book.assignments.iter_mut().map(|row| &mut row.note));
-    let notes = notes.chain(book.meetings.iter_mut().flat_map(|row| [&mut row.note, &mut row.place]));
+    let told = Shared::from(NOTE);
+    notes.filter(|note| !note.is_empty()).for_each(|note| note.clone_from(&told));
+    let notes = book.meetings.iter_mut().flat_map(|row| [&mut row.note, &mut row.place]);
     let notes = notes.chain(book.vacancies.iter_mut().map(|row| &mut row.reason));
     let notes = notes.chain(book.attendance.iter_mut().flat_map(|row| [&mut row.reason, &mut row.note]));
     let notes = notes.chain(
@@ -75,15 +77,15 @@ pub fn anonymous(mut book: Book, masks: &Masks) -> Book {
 struct Numbers(HashMap<Text, usize>);
 
 impl Numbers {
-    fn of(&mut self, text: &Text) -> usize {
+    fn of(&mut self, text: &str) -> usize {
         if text.is_empty() {
             return 0;
         }
         let next = self.0.len() + 1;
-        *self.0.entry(text.clone()).or_insert(next)
+        *self.0.entry(text.into()).or_insert(next)
     }
 }
 
-fn masked(mask: &str, number: usize) -> Text {
-    if number == 0 { Text::default() } else { format!("{mask} {number}").into() }
+fn masked<T: Default + From<String>>(mask: &str, number: usize) -> T {
+    if number == 0 { T::default() } else { format!("{mask} {number}").into() }
 }

@@ -1,6 +1,6 @@
 //! An assignment (phân công): this cadre, this duty, this unit, from-to, by this decision.
 
-use super::Text;
+use super::Shared;
 use super::day::Period;
 use super::id::{CadreId, DutyId, UnitId};
 
@@ -18,7 +18,7 @@ pub struct Assignment {
     /// When; its first day is always known.
     pub period: Period,
     /// Number of the decision it stands on; empty when none is cited.
-    pub decision_no: Text,
+    pub decision_no: Shared,
     /// Free text.
-    pub note: Text,
+    pub note: Shared,
 }

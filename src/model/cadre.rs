@@ -1,8 +1,8 @@
 //! A cadre (cán bộ): one person who can be assigned.
 
-use super::Text;
 use super::day::{Day, Period, day_before};
 use super::id::{LevelId, UnitId};
+use super::{Shared, Text};
 
 /// Whether a cadre can hold duties, and if not, why.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -62,9 +62,9 @@ pub struct Cadre {
     /// Year of birth, where known.
     pub birth_year: Option<u16>,
     /// Post (chức vụ).
-    pub position: Text,
+    pub position: Shared,
     /// Office or body the person works for (đơn vị công tác).
-    pub organization: Text,
+    pub organization: Shared,
     /// The level the person is counted on.
     pub level: LevelId,
     /// The unit the person belongs to.
@@ -76,7 +76,7 @@ pub struct Cadre {
     /// First day of the status; `None` is "since ever".
     pub status_from: Option<Day>,
     /// Free text.
-    pub note: Text,
+    pub note: Shared,
     /// What the status was before, oldest first; nothing for somebody who was always at work.
     pub earlier: Vec<StatusSpell>,
 }

@@ -27,6 +27,7 @@ pub mod meeting;
 pub mod packet;
 pub mod place;
 pub mod policy;
+pub mod pool;
 pub mod proposal;
 pub mod reach;
 pub mod reform;
@@ -51,3 +52,6 @@ mod typed;
 
 /// A short text (a code, a name); up to 24 bytes of it need no memory of their own.
 pub type Text = compact_str::CompactString;
+
+/// A text that many rows have alike (a position, an organization) or that most lack (a note): one word of memory in a row.
+pub type Shared = arcstr::ArcStr;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use jiff::civil::Time;
 
-use super::Text;
 use super::attendance::Presence;
 use super::cadre::{Status, StatusSpell};
 use super::day::{Day, Period};
@@ -15,6 +14,7 @@ use super::meeting::Rule;
 use super::place::Place;
 use super::seat::SeatLimits;
 use super::stamp::Stamp;
+use super::{Shared, Text};
 
 /// One list that was read: which file, which columns it has, under which headings.
 #[derive(Clone, Debug)]
@@ -112,11 +112,11 @@ pub struct UnitRow {
     pub name: Text,
     pub level: LevelId,
     pub parent_code: Text,
-    pub rank: Text,
-    pub group_code: Text,
+    pub rank: Shared,
+    pub group_code: Shared,
     pub households: Option<u32>,
     pub period: Period,
-    pub note: Text,
+    pub note: Shared,
     /// In a list without codes, what it stands under.
     pub context: Option<Box<Context>>,
     /// Whether the row only names a unit above another one: then it changes nothing that is known.
@@ -130,8 +130,8 @@ pub struct CadreRow {
     pub code: Text,
     pub full_name: Text,
     pub birth_year: Option<u16>,
-    pub position: Text,
-    pub organization: Text,
+    pub position: Shared,
+    pub organization: Shared,
     /// `None` is the level of the home unit.
     pub level: Option<LevelId>,
     pub home_unit_code: Text,
@@ -139,7 +139,7 @@ pub struct CadreRow {
     pub status: Status,
     pub status_from: Option<Day>,
     pub earlier: Vec<StatusSpell>,
-    pub note: Text,
+    pub note: Shared,
     pub context: Option<Box<Context>>,
 }
 
@@ -152,10 +152,10 @@ pub struct AssignmentRow {
     pub duty: DutyId,
     pub from: Day,
     pub to: Option<Day>,
-    pub decision_no: Text,
-    pub note: Text,
+    pub decision_no: Shared,
+    pub note: Shared,
     /// Whose place the cadre takes: a code, or the name of somebody who holds the seat.
-    pub replaces: Text,
+    pub replaces: Shared,
     pub context: Option<Box<Context>>,
 }
 

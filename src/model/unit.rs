@@ -1,8 +1,8 @@
 //! A unit (đơn vị, địa bàn): a place in the tree.
 
-use super::Text;
 use super::day::Period;
 use super::id::{LevelId, UnitId};
+use super::{Shared, Text};
 
 /// The most households a unit may have.
 pub const MOST_HOUSEHOLDS: u32 = 50_000_000;
@@ -23,11 +23,11 @@ pub struct Unit {
     /// The overlay unit (cluster) that it belongs to.
     pub group: Option<UnitId>,
     /// Rank in words ("Xã", "Thị trấn"), where the office keeps it.
-    pub rank: Text,
+    pub rank: Shared,
     /// Number of households, where known.
     pub households: Option<u32>,
     /// The days on which it exists.
     pub period: Period,
     /// Free text.
-    pub note: Text,
+    pub note: Shared,
 }

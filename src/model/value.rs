@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::Text;
 use super::assignment::Assignment;
 use super::attendance::Attendance;
 use super::book::Book;
@@ -17,6 +16,7 @@ use super::seat::SeatRule;
 use super::spells;
 use super::unit::Unit;
 use super::vacancy::Vacancy;
+use super::{Shared, Text};
 
 /// A cell of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,12 @@ impl<'v> From<&'v str> for Value<'v> {
 
 impl<'v> From<&'v Text> for Value<'v> {
     fn from(text: &'v Text) -> Self {
+        Value::from(text.as_str())
+    }
+}
+
+impl<'v> From<&'v Shared> for Value<'v> {
+    fn from(text: &'v Shared) -> Self {
         Value::from(text.as_str())
     }
 }

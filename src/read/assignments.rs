@@ -10,9 +10,9 @@ pub fn assignment(row: &mut Row) -> Option<AssignmentRow> {
     let unit_code = row.code(Column::UnitCode);
     let duty = row.duty(Column::Duty);
     let period = row.period(Column::From, Column::To);
-    let decision_no = row.text(Column::DecisionNo);
-    let note = row.text(Column::Note);
-    let replaces = row.text(Column::Replaces);
+    let decision_no = row.shared(Column::DecisionNo);
+    let note = row.shared(Column::Note);
+    let replaces = row.shared(Column::Replaces);
     let context = row.context();
     let (duty, from) = (duty?, period.from?);
     let to = period.to;

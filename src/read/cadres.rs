@@ -9,15 +9,15 @@ pub fn cadre(row: &mut Row) -> Option<CadreRow> {
     let code = row.code(Column::Code);
     let full_name = row.text(Column::FullName);
     let birth_year = row.birth_year(Column::BirthYear);
-    let position = row.text(Column::Position);
-    let organization = row.text(Column::Organization);
+    let position = row.shared(Column::Position);
+    let organization = row.shared(Column::Organization);
     let level = row.level(Column::Level);
     let home_unit_code = row.code(Column::HomeUnitCode);
     let phone = row.text(Column::Phone);
     let status = row.status(Column::Status).unwrap_or_default();
     let status_from = row.day(Column::StatusFrom);
     let earlier = row.spells(Column::StatusBefore);
-    let note = row.text(Column::Note);
+    let note = row.shared(Column::Note);
     let context = row.context();
     let read = CadreRow {
         code,

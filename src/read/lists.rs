@@ -23,6 +23,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::list::{Column, Kind};
 use crate::model::place::Place;
 use crate::model::policy::Policy;
+use crate::model::pool::Pool;
 use crate::model::rows::{Listed, Lists, Reference, Source};
 use crate::text::fold::tidy;
 use crate::text::levels::LevelNames;
@@ -58,7 +59,7 @@ impl Reading {
     pub fn new(policy: &Policy, day: Day, wishes: Wishes) -> Self {
         let mut headings = Headings::of(policy);
         wishes.headings.iter().for_each(|(heading, column)| headings.say(heading, *column));
-        let rules = Rules { names: Names::of(policy), day, wishes };
+        let rules = Rules { names: Names::of(policy), day, wishes, pool: Pool::default() };
         let levels = LevelNames::of(policy);
         Reading { rules, headings, levels, lists: Lists::default(), findings: Vec::new() }
     }

@@ -12,7 +12,6 @@ use super::line::{Mark, Was};
 use super::names::Names;
 use super::positions::Positions;
 use super::wishes::Wishes;
-use crate::model::Text;
 use crate::model::attendance::Presence;
 use crate::model::cadre::{Status, StatusSpell};
 use crate::model::day::{Day, Month, Period};
@@ -20,9 +19,11 @@ use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::id::{DutyId, LevelId};
 use crate::model::list::{Column, Use};
 use crate::model::place::Place;
+use crate::model::pool::Pool;
 use crate::model::rows::{Context, Source};
 use crate::model::spells;
 use crate::model::unit::MOST_HOUSEHOLDS;
+use crate::model::{Shared, Text};
 use crate::text::fold::tidied;
 use crate::text::guard::unguard;
 
@@ -35,6 +36,8 @@ pub struct Rules {
     pub day: Day,
     /// What the user says about the files.
     pub wishes: Wishes,
+    /// Texts that rows share.
+    pub pool: Pool,
 }
 
 /// A row with its place, collecting findings.
@@ -109,6 +112,17 @@ impl<'r> Row<'r> {
             self.note(Finding::new("cell-empty", Severity::Error).arg("name", column.name()), column);
         }
         text
+    }
+
+    /// The cell as text of which rows may have the same.
+    pub fn shared(&mut self, column: Column) -> Shared {
+        let text = self.text(column);
+        self.share(&text)
+    }
+
+    /// A text of which rows may have the same.
+    pub fn share(&self, text: &str) -> Shared {
+        self.rules.pool.shared(text)
     }
 
     /// The cell of a column that stands for a level, as text, tidied.

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::header::LevelColumn;
 use super::row::Row;
-use crate::model::Text;
 use crate::model::id::LevelId;
 use crate::model::list::Column;
 use crate::model::rows::{Context, UnitRow};
+use crate::model::{Shared, Text};
 use crate::text::fold::key;
 
 /// The units above that were given already.
@@ -29,8 +29,8 @@ impl Tree {
     pub fn units(&mut self, row: &mut Row) -> (Vec<UnitRow>, bool) {
         let levels = &row.header.levels;
         let named: Vec<Named> = levels.iter().filter_map(|column| named(row, column)).collect();
-        let (rank, households) = (row.text(Column::Type), row.households());
-        let (period, note) = (row.period(Column::From, Column::To), row.text(Column::Note));
+        let (rank, households) = (row.shared(Column::Type), row.households());
+        let (period, note) = (row.period(Column::From, Column::To), row.shared(Column::Note));
         let mut units = Vec::new();
         let mut path: Vec<String> = Vec::new();
         for (at, unit) in named.iter().enumerate() {
@@ -45,11 +45,11 @@ impl Tree {
                 name: unit.name.clone(),
                 level: unit.level,
                 parent_code: above.last().map(|parent| parent.code.clone()).unwrap_or_default(),
-                rank: if is_lowest { rank.clone() } else { Text::default() },
-                group_code: Text::default(),
+                rank: if is_lowest { rank.clone() } else { Shared::new() },
+                group_code: Shared::new(),
                 households: households.filter(|_| is_lowest),
                 period: if is_lowest { period } else { Default::default() },
-                note: if is_lowest { note.clone() } else { Text::default() },
+                note: if is_lowest { note.clone() } else { Shared::new() },
                 context: Some(Box::new(above_of(above))),
                 is_derived: !is_lowest,
             });

@@ -10,11 +10,12 @@ pub fn unit(row: &mut Row) -> Option<UnitRow> {
     let name = row.text(Column::Name);
     let level = row.level(Column::Level);
     let parent_code = row.code(Column::ParentCode);
-    let rank = row.text(Column::Type);
+    let rank = row.shared(Column::Type);
     let group_code = row.code(Column::GroupCode);
+    let group_code = row.share(&group_code);
     let households = row.households();
     let period = row.period(Column::From, Column::To);
-    let note = row.text(Column::Note);
+    let note = row.shared(Column::Note);
     let context = row.context();
     let level = level?;
     let read = UnitRow {

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::editing::Editing;
-use crate::model::Text;
 use crate::model::day::Day;
 use crate::model::value::Value;
+use crate::model::{Shared, Text};
 
 /// What a cell holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +26,12 @@ pub enum Cell {
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
         if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) }
+    }
+}
+
+impl From<&Shared> for Cell {
+    fn from(text: &Shared) -> Self {
+        Cell::from(text.as_str())
     }
 }
 

@@ -4,7 +4,6 @@ use compact_str::ToCompactString;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Result, Statement, ToSql};
 
-use crate::model::Text;
 use crate::model::assignment::Assignment;
 use crate::model::attendance::Attendance;
 use crate::model::book::Book;
@@ -20,6 +19,7 @@ use crate::model::spells;
 use crate::model::succession::Succession;
 use crate::model::unit::Unit;
 use crate::model::vacancy::Vacancy;
+use crate::model::{Shared, Text};
 
 /// A cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,12 @@ impl<'c> From<&'c str> for Cell<'c> {
 
 impl<'c> From<&'c Text> for Cell<'c> {
     fn from(text: &'c Text) -> Self {
+        Cell::Text(text)
+    }
+}
+
+impl<'c> From<&'c Shared> for Cell<'c> {
+    fn from(text: &'c Shared) -> Self {
         Cell::Text(text)
     }
 }

@@ -64,11 +64,11 @@ fn spellings(policy: &Policy, level: LevelId) -> impl Iterator<Item = String> + 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Text;
     use crate::model::day::Period;
     use crate::model::lang::Words;
     use crate::model::policy::Level;
     use crate::model::unit::Unit;
+    use crate::model::{Shared, Text};
     use jiff::civil::date;
 
     fn book() -> Book {
@@ -91,10 +91,10 @@ mod tests {
             level: LevelId::at(level),
             parent: parent.map(UnitId::at),
             group: None,
-            rank: Text::default(),
+            rank: Shared::new(),
             households: None,
             period: Period::default(),
-            note: Text::default(),
+            note: Shared::new(),
         };
         let units = vec![
             unit("83", "Huyện Châu Thành", 0, None),

@@ -123,7 +123,7 @@ impl Plan<'_> {
         self.carried.insert(id, AssignmentId::at(assignments.len()));
         let decision_no = match self.reform.decision_no.is_empty() {
             true => row.decision_no.clone(),
-            false => self.reform.decision_no.clone(),
+            false => self.reform.decision_no.as_str().into(),
         };
         let period = Period { from: Some(on), to: last };
         self.amending.add(Assignment { unit: to, period, decision_no, ..row.clone() });

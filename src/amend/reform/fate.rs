@@ -186,7 +186,7 @@ impl Plan<'_> {
         let name = name.or(main.as_ref().map(|main| &main.name)).cloned().unwrap_or_default();
         let kept = main.as_ref().map(|main| main.rank.clone()).filter(|rank| !rank.is_empty() || !olds.is_empty());
         let rank = match (rank, kept) {
-            (Some(told), _) => told.clone(),
+            (Some(told), _) => told.as_str().into(),
             (None, Some(kept)) if kept.is_empty() || main.as_ref().is_some_and(|main| main.name == name) => kept,
             _ => rank_of(&name).unwrap_or_default().into(),
         };
@@ -206,7 +206,7 @@ impl Plan<'_> {
             rank,
             households: self.households(&olds),
             period: Period { from: Some(self.reform.day), to: alone.and_then(|main| main.period.to) },
-            note: note.or(alone.map(|main| &main.note)).cloned().unwrap_or_default(),
+            note: note.map(|note| note.as_str().into()).or(alone.map(|main| main.note.clone())).unwrap_or_default(),
         };
         let same = olds.iter().filter(|(old, is_whole)| *is_whole && self.rows_of[old].len() == 1).map(|(old, _)| *old);
         let same = same.into_iter().find(|old| is_same(self.book().unit(*old), &unit));

@@ -182,7 +182,7 @@ impl Naming {
             let called = Context {
                 full_name: row.full_name.clone(),
                 birth_year: row.birth_year,
-                organization: row.organization.clone(),
+                organization: row.organization.as_str().into(),
                 ..Context::default()
             };
             row.code = match self.cadre_code((source, listed.at, Column::FullName), &called, true)? {

@@ -37,13 +37,13 @@ impl People {
     pub fn of(book: &Book, lists: &Lists) -> Self {
         let mut people = People { all: Vec::with_capacity(book.cadres.len()), by_name: HashMap::new(), last_number: 0 };
         for cadre in &book.cadres {
-            let (full_name, organization) = (cadre.full_name.clone(), cadre.organization.clone());
+            let (full_name, organization) = (cadre.full_name.clone(), cadre.organization.as_str().into());
             people.put(Person { code: cadre.code.clone(), full_name, birth_year: cadre.birth_year, organization });
         }
         let known: std::collections::HashSet<Text> = book.cadres.iter().map(|cadre| cadre.code.clone()).collect();
         for row in lists.cadres.iter().map(|listed| &listed.row).filter(|row| !row.code.is_empty()) {
             if !known.contains(&row.code) {
-                let (full_name, organization) = (row.full_name.clone(), row.organization.clone());
+                let (full_name, organization) = (row.full_name.clone(), row.organization.as_str().into());
                 people.put(Person { code: row.code.clone(), full_name, birth_year: row.birth_year, organization });
             }
         }

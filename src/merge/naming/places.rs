@@ -66,7 +66,7 @@ impl Places {
                 name: row.name.clone(),
                 level: row.level,
                 parent_code: row.parent_code.clone(),
-                group_code: row.group_code.clone(),
+                group_code: row.group_code.as_str().into(),
                 period: row.period,
             });
         }

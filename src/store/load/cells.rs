@@ -5,10 +5,11 @@ use jiff::civil::Date;
 use rusqlite::Row;
 use rusqlite::types::{FromSql, ValueRef};
 
-use crate::model::Text;
 use crate::model::cadre::{Status, StatusSpell};
 use crate::model::day::Day;
+use crate::model::pool::Pool;
 use crate::model::spells;
+use crate::model::{Shared, Text};
 
 /// What a row points to, and is not there.
 pub fn broken(what: &str) -> anyhow::Error {
@@ -33,6 +34,11 @@ pub fn day(row: &Row, at: usize) -> rusqlite::Result<Option<Day>> {
 /// A text.
 pub fn text(row: &Row, at: usize) -> rusqlite::Result<Text> {
     Ok(Text::from(row.get_ref(at)?.as_str()?))
+}
+
+/// A text of which rows may have the same.
+pub fn shared(row: &Row, at: usize, pool: &Pool) -> rusqlite::Result<Shared> {
+    Ok(pool.shared(row.get_ref(at)?.as_str()?))
 }
 
 /// A status by its code.

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::cells::{Stored, broken, day, spells, status, text};
+use super::cells::{Stored, broken, day, shared, spells, status, text};
 use super::keys::{Keys, Positions};
 use super::{Source, rows};
 use crate::model::assignment::Assignment;
@@ -10,6 +10,7 @@ use crate::model::cadre::Cadre;
 use crate::model::day::Period;
 use crate::model::decision::Decision;
 use crate::model::meeting::{Meeting, Rule, hour};
+use crate::model::pool::Pool;
 use crate::model::seat::{SeatLimits, SeatRule};
 use crate::model::succession::Succession;
 use crate::model::unit::Unit;
@@ -17,7 +18,7 @@ use crate::model::vacancy::Vacancy;
 use crate::store::table::{ASSIGNMENT, CADRE, DECISION, MEETING, SEAT, SUCCESSION, UNIT, VACANCY};
 
 pub fn units(from: Source, keys: &mut Keys) -> Result<Vec<Unit>> {
-    let mut above: Vec<[Option<u32>; 2]> = Vec::new();
+    let (mut above, pool): (Vec<[Option<u32>; 2]>, _) = (Vec::new(), Pool::default());
     let mut units = rows(from, &UNIT, |row| {
         above.push([row.get(4)?, row.get(5)?]);
         Ok(Unit {
@@ -27,10 +28,10 @@ pub fn units(from: Source, keys: &mut Keys) -> Result<Vec<Unit>> {
             level: keys.level(row.get(3)?)?,
             parent: None,
             group: None,
-            rank: text(row, 6)?,
+            rank: shared(row, 6, &pool)?,
             households: row.get(7)?,
             period: Period { from: day(row, 8)?, to: day(row, 9)? },
-            note: text(row, 10)?,
+            note: shared(row, 10, &pool)?,
         })
     })?;
     keys.units = Positions::of(units.iter().map(|unit| unit.row));
@@ -42,20 +43,21 @@ pub fn units(from: Source, keys: &mut Keys) -> Result<Vec<Unit>> {
 }
 
 pub fn cadres(from: Source, keys: &mut Keys) -> Result<Vec<Cadre>> {
+    let pool = Pool::default();
     let cadres = rows(from, &CADRE, |row| {
         Ok(Cadre {
             row: row.get(0)?,
             code: text(row, 1)?,
             full_name: text(row, 2)?,
             birth_year: row.get(3)?,
-            position: text(row, 4)?,
-            organization: text(row, 5)?,
+            position: shared(row, 4, &pool)?,
+            organization: shared(row, 5, &pool)?,
             level: keys.level(row.get(6)?)?,
             home: keys.unit(row.get(7)?)?,
             phone: text(row, 8)?,
             status: status(row, 9)?,
             status_from: day(row, 10)?,
-            note: text(row, 11)?,
+            note: shared(row, 11, &pool)?,
             earlier: spells(row, 12)?,
         })
     })?;
@@ -64,6 +66,7 @@ pub fn cadres(from: Source, keys: &mut Keys) -> Result<Vec<Cadre>> {
 }
 
 pub fn assignments(from: Source, keys: &mut Keys) -> Result<Vec<Assignment>> {
+    let pool = Pool::default();
     rows(from, &ASSIGNMENT, |row| {
         Ok(Assignment {
             row: row.get(0)?,
@@ -71,8 +74,8 @@ pub fn assignments(from: Source, keys: &mut Keys) -> Result<Vec<Assignment>> {
             unit: keys.unit(row.get(2)?)?,
             duty: keys.duty(row.get(3)?)?,
             period: Period { from: day(row, 4)?, to: day(row, 5)? },
-            decision_no: text(row, 6)?,
-            note: text(row, 7)?,
+            decision_no: shared(row, 6, &pool)?,
+            note: shared(row, 7, &pool)?,
         })
     })
 }
