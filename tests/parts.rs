@@ -120,3 +120,17 @@ fn an_office_that_begins_below_is_proposed_for_whole() {
         assert_eq!(told(&office, &args), told(&office, &[&args[..], &["--pairs", "pairs.csv"]].concat()), "{more:?}");
     }
 }
+
+/// A build makes the load piece by piece of the book it has, an export chunk by chunk of the database, and JSON of the whole.
+#[test]
+fn the_load_is_the_same_from_pieces_and_from_chunks() {
+    let office = Office::empty();
+    let lists = concat!(env!("CARGO_MANIFEST_DIR"), "/data/chau-thanh");
+    assert!(office.run(&["build", lists, "--month", "2022-05", "--no-xlsx", "-o", "out"]).status.code() <= Some(1));
+    let built = fs::read_to_string(office.path("out/load.csv")).expect("a list");
+    assert_eq!(told(&office, &["export", "load", "--month", "2022-05", "--format", "csv"]).1, built);
+    let json = told(&office, &["export", "load", "--month", "2022-05", "--format", "json"]).1;
+    let rows: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let count = rows.as_array().or_else(|| rows["rows"].as_array()).expect("rows").len();
+    assert!(count > 1_000 && built.lines().count() == count + 1, "{count}");
+}

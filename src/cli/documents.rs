@@ -10,7 +10,7 @@ use super::files;
 use super::progress::Progress;
 use super::stop::Stop;
 use crate::render::index::{File, Sheet, page_of};
-use crate::render::{Format, Look, render};
+use crate::render::{Format, Look, csv_pieces, render};
 use crate::report::documents::{Document, Documents, What};
 use crate::report::overview::trend::Point;
 use crate::report::overview::{Overview, Overviews};
@@ -60,7 +60,7 @@ pub fn write_all(
         let (document, format) = files[at];
         let what = if format.is_document() { document.what.as_document() } else { document.what };
         let name = format!("{}.{}", document.stem, format.name());
-        (name, render(&documents.table(what, paper), format, &writing.look))
+        (name, made(documents, (what, format), paper, &writing.look))
     };
     in_order(
         threads(),
@@ -87,6 +87,22 @@ pub fn write_all(
         names.push("index.html".to_owned());
     }
     if failed > 0 { Err(Stop::NotWritten(failed).into()) } else { Ok(names.len()) }
+}
+
+/// The bytes of a document; of a csv piece by piece.
+fn made(documents: &Documents, (what, format): (What, Format), paper: &Paper, look: &Look) -> Result<Vec<u8>> {
+    if format != Format::Csv {
+        return render(&documents.table(what, paper), format, look);
+    }
+    let mut bytes = Vec::new();
+    for piece in documents.pieces(what, paper) {
+        let (head, mut rows) = csv_pieces(&piece, look)?;
+        if bytes.is_empty() {
+            bytes = head;
+        }
+        bytes.append(&mut rows);
+    }
+    Ok(bytes)
 }
 
 /// What the page has to know of a file.

@@ -15,6 +15,9 @@ use crate::model::id::{LevelId, UnitId};
 use crate::model::snapshot::Snapshot;
 use crate::text::file_name::{free, part};
 
+/// Cadres in a piece of the load; few where tests run, so that they cross from piece to piece.
+const PIECE: usize = if cfg!(debug_assertions) { 64 } else { 20_000 };
+
 /// What a document holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
@@ -124,6 +127,16 @@ impl<'s, 'b> Documents<'s, 'b> {
             What::Changes => changes::changes(self.snapshot, paper, self.period(), self.top),
             What::DecisionText => decision_text::decision_text(self.snapshot, paper, self.period(), self.top),
         }
+    }
+
+    /// The table of a document in pieces that follow on one another, so that one of them need be held at a time.
+    pub fn pieces<'p>(&'p self, what: What, paper: &'p Paper) -> Box<dyn Iterator<Item = Table> + 'p> {
+        if what != What::Load {
+            return Box::new(std::iter::once_with(move || self.table(what, paper)));
+        }
+        let count = self.snapshot.book.cadres.len();
+        let pieces = (0..count.max(1)).step_by(PIECE).map(move |first| first..count.min(first + PIECE));
+        Box::new(pieces.map(move |cadres| load::load_of(self.snapshot, paper, self.top, cadres)))
     }
 
     /// The month they are about; `None` is a day alone.

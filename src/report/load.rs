@@ -1,6 +1,7 @@
 //! Load: how many units each cadre holds under each duty, beside the limit; who holds none.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::paper::{Paper, cells};
 use super::table::{Cell, Table};
@@ -25,11 +26,15 @@ const COLUMNS: &[(&str, u16)] = &[
 /// One row per active cadre and duty, and one per active cadre without any; in the order of the book.
 /// With `top`, only cadres who are at home or hold a unit there.
 pub fn load(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Table {
+    load_of(snapshot, paper, top, 0..snapshot.book.cadres.len())
+}
+
+/// The same of a run of cadres, by their positions in the book.
+pub fn load_of(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>, cadres: Range<usize>) -> Table {
     let mut table = paper.table("load", snapshot.policy(), COLUMNS);
     table.heading.title = say!(paper.words, "title-load");
     table.heading.subtitle = vec![say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang()))];
-    for at in 0..snapshot.book.cadres.len() {
-        let cadre = CadreId::at(at);
+    for cadre in cadres.map(CadreId::at) {
         if !snapshot.is_active(cadre) {
             continue;
         }
