@@ -2,7 +2,7 @@
 
 use super::{Check, View};
 use crate::model::finding::{Finding, Severity};
-use crate::model::id::{CadreId, DutyId, UnitId};
+use crate::model::id::{CadreId, DutyId};
 
 /// A cadre at work holds no more units under a duty than its limit; a unit that has ended, or
 /// that is assigned twice, adds nothing.
@@ -21,18 +21,9 @@ fn over_limit(view: &View, cadre: CadreId) -> Vec<Finding> {
     if !least.is_some_and(may_be_over) {
         return Vec::new();
     }
-    let units = units(view, cadre);
+    let units = view.snapshot.held_by(cadre);
     let duties = units.chunk_by(|(one, _), (other, _)| one == other);
     duties.filter_map(|units| finding(view, cadre, units.first()?.0, units.len())).collect()
-}
-
-/// The different units that a cadre holds, by duty.
-fn units(view: &View, cadre: CadreId) -> Vec<(DutyId, UnitId)> {
-    let held = view.snapshot.of_cadre(cadre).map(|(_, assignment)| (assignment.duty, assignment.unit));
-    let mut units: Vec<_> = held.filter(|(_, unit)| view.exists(*unit)).collect();
-    units.sort_unstable();
-    units.dedup();
-    units
 }
 
 fn finding(view: &View, cadre: CadreId, duty: DutyId, held: usize) -> Option<Finding> {

@@ -145,6 +145,15 @@ impl<'b> Snapshot<'b> {
         self.by_cadre.get(cadre.0).iter().map(|id| (AssignmentId(*id), self.book.assignment(AssignmentId(*id))))
     }
 
+    /// The different units that a cadre holds and that exist on the day, by duty.
+    pub fn held_by(&self, cadre: CadreId) -> Vec<(DutyId, UnitId)> {
+        let held = self.of_cadre(cadre).map(|(_, assignment)| (assignment.duty, assignment.unit));
+        let mut units: Vec<_> = held.filter(|(_, unit)| self.book.unit(*unit).period.contains(self.day)).collect();
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
     /// Whether the cadre is at work on the day.
     pub fn is_active(&self, cadre: CadreId) -> bool {
         self.book.cadre(cadre).is_active_on(self.day)

@@ -1,6 +1,5 @@
 //! Load: how many units each cadre holds under each duty, beside the limit; who holds none.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::paper::{Paper, cells};
@@ -38,38 +37,29 @@ pub fn load_of(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>, cadres: 
         if !snapshot.is_active(cadre) {
             continue;
         }
-        let held = held(snapshot, cadre);
-        let mut units = held.values().flatten();
-        if !snapshot.is_in(snapshot.book.cadre(cadre).home, top) && !units.any(|unit| snapshot.is_in(*unit, top)) {
+        let held = snapshot.held_by(cadre);
+        let is_there = |(_, unit): &(DutyId, UnitId)| snapshot.is_in(*unit, top);
+        if !snapshot.is_in(snapshot.book.cadre(cadre).home, top) && !held.iter().any(is_there) {
             continue;
         }
         if held.is_empty() {
-            let row = row(snapshot, &table, cadre, None);
+            let row = row(snapshot, &table, cadre, &[]);
             table.push(row);
         }
-        for (duty, units) in held {
-            let row = row(snapshot, &table, cadre, Some((duty, &units)));
+        for units in held.chunk_by(|(one, _), (other, _)| one == other) {
+            let row = row(snapshot, &table, cadre, units);
             table.push(row);
         }
     }
     table
 }
 
-/// Units that a cadre holds and that exist on the day, by duty, each once.
-pub fn held(snapshot: &Snapshot, cadre: CadreId) -> BTreeMap<DutyId, BTreeSet<UnitId>> {
-    let mut held: BTreeMap<DutyId, BTreeSet<UnitId>> = BTreeMap::new();
-    let exists = |unit| snapshot.book.unit(unit).period.contains(snapshot.day);
-    for (_, assignment) in snapshot.of_cadre(cadre).filter(|(_, assignment)| exists(assignment.unit)) {
-        held.entry(assignment.duty).or_default().insert(assignment.unit);
-    }
-    held
-}
-
-fn row(snapshot: &Snapshot, table: &Table, cadre: CadreId, duty: Option<(DutyId, &BTreeSet<UnitId>)>) -> Vec<Cell> {
+/// What a cadre holds under one duty, or nothing at all.
+fn row(snapshot: &Snapshot, table: &Table, cadre: CadreId, held: &[(DutyId, UnitId)]) -> Vec<Cell> {
     let (book, policy) = (snapshot.book, snapshot.policy());
     let cadre = book.cadre(cadre);
-    let codes: Vec<&str> =
-        duty.iter().flat_map(|(_, units)| *units).map(|unit| book.unit(*unit).code.as_str()).collect();
+    let codes: Vec<&str> = held.iter().map(|(_, unit)| book.unit(*unit).code.as_str()).collect();
+    let duty = held.first().map(|(duty, _)| policy.duty(*duty));
     cells(
         table,
         [
@@ -79,9 +69,9 @@ fn row(snapshot: &Snapshot, table: &Table, cadre: CadreId, duty: Option<(DutyId,
             ("organization", Cell::from(&cadre.organization)),
             ("level", Cell::from(policy.level(cadre.level).code.as_str())),
             ("home_unit_code", Cell::from(&book.unit(cadre.home).code)),
-            ("duty", duty.map(|(duty, _)| policy.duty(duty).code.as_str()).into()),
+            ("duty", duty.map(|duty| duty.code.as_str()).into()),
             ("units", Cell::from(codes.len())),
-            ("limit", duty.and_then(|(duty, _)| policy.duty(duty).limit).into()),
+            ("limit", duty.and_then(|duty| duty.limit).into()),
             ("unit_codes", Cell::from(codes.join(" "))),
         ],
     )

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::model::id::{CadreId, DutyId, UnitId};
 use crate::model::snapshot::Snapshot;
-use crate::report::load::held;
 use crate::report::paper::Paper;
 use crate::text::written;
 
@@ -36,15 +35,15 @@ pub fn spreads(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Vec<S
     let mut all: BTreeMap<u32, u64> = BTreeMap::new();
     let mut by_duty: BTreeMap<DutyId, BTreeMap<u32, u64>> = BTreeMap::new();
     for cadre in (0..snapshot.book.cadres.len()).map(CadreId::at).filter(|cadre| snapshot.is_active(*cadre)) {
-        let held = held(snapshot, cadre);
+        let held = snapshot.held_by(cadre);
         let is_at_home = snapshot.is_in(snapshot.book.cadre(cadre).home, top);
-        if !is_at_home && !held.values().flatten().any(|unit| snapshot.is_in(*unit, top)) {
+        if !is_at_home && !held.iter().any(|(_, unit)| snapshot.is_in(*unit, top)) {
             continue;
         }
         let count = |units: usize| u32::try_from(units).unwrap_or(u32::MAX);
-        *all.entry(count(held.values().map(std::collections::BTreeSet::len).sum())).or_default() += 1;
-        for (duty, units) in held {
-            *by_duty.entry(duty).or_default().entry(count(units.len())).or_default() += 1;
+        *all.entry(count(held.len())).or_default() += 1;
+        for units in held.chunk_by(|(one, _), (other, _)| one == other) {
+            *by_duty.entry(units[0].0).or_default().entry(count(units.len())).or_default() += 1;
         }
     }
     let whole = Spread { bars: all.into_iter().collect(), ..Spread::default() };
