@@ -61,7 +61,7 @@ impl<'b> View<'_, 'b> {
 
     /// Whether the unit exists on the day.
     fn exists(&self, unit: UnitId) -> bool {
-        self.snapshot.book.unit(unit).period.contains(self.snapshot.day)
+        self.snapshot.exists(unit)
     }
 }
 

@@ -151,7 +151,10 @@ fn write(
     let formats = args.no_xlsx.then(|| vec![Format::Csv]);
     let has_index = args.only.is_empty();
     let writing = documents::Writing { folder: &args.out, look, formats, inputs, has_index, earlier };
-    let mut wanted = documents.all();
+    let mut wanted = documents.lists();
+    if is_wanted(args, Made::Roster) {
+        wanted.extend(documents.rosters());
+    }
     wanted.retain(|document| is_wanted(args, made(document.what)));
     let written = write_all(desk, &writing, documents, &paper, &wanted);
     findings::print(desk, policy, found);

@@ -142,7 +142,7 @@ impl<'w, 'b> Wanted<'w, 'b> {
     }
 
     fn unit(&self, id: UnitId) -> bool {
-        self.snapshot.book.unit(id).period.contains(self.snapshot.day) && self.place(id)
+        self.snapshot.exists(id) && self.place(id)
     }
 
     fn cadre(&self, id: CadreId) -> bool {

@@ -42,7 +42,7 @@ pub type WindowOf<'w> = &'w dyn Fn(&str, LevelId) -> Option<usize>;
 /// The meetings of a month that the office has told of, in the order of their list.
 pub fn told(snapshot: &Snapshot, month: Month, window_of: WindowOf) -> Vec<Sitting> {
     let book = snapshot.book;
-    let known = book.meetings.iter().filter(|meeting| book.unit(meeting.unit).period.contains(snapshot.day));
+    let known = book.meetings.iter().filter(|meeting| snapshot.exists(meeting.unit));
     let mut taken = HashSet::new();
     let sitting = |meeting: &Meeting| Sitting {
         unit: meeting.unit,

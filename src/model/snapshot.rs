@@ -50,6 +50,9 @@ pub struct Snapshot<'b> {
     pub book: &'b Book,
     /// The day.
     pub day: Day,
+    /// Which units exist, and which cadres are at work: asked for much more often than anything else of them.
+    existing: Vec<bool>,
+    active: Vec<bool>,
     children: Groups,
     by_unit: Groups,
     by_cadre: Groups,
@@ -69,6 +72,8 @@ impl<'b> Snapshot<'b> {
         Snapshot {
             book,
             day,
+            existing: book.units.iter().map(|unit| unit.period.contains(day)).collect(),
+            active: book.cadres.iter().map(|cadre| cadre.is_active_on(day)).collect(),
             children: Groups::of(
                 book.units.len(),
                 units.filter_map(move |(at, unit)| Some((unit.parent?.0, position(at)))),
@@ -89,9 +94,13 @@ impl<'b> Snapshot<'b> {
 
     /// Units that exist on the day, in the order of the book.
     pub fn units(&self) -> impl Iterator<Item = (UnitId, &'b Unit)> + '_ {
-        let day = self.day;
-        let all = self.book.units.iter().enumerate();
-        all.filter(move |(_, unit)| unit.period.contains(day)).map(|(at, unit)| (UnitId::at(at), unit))
+        let all = self.book.units.iter().zip(&self.existing).enumerate();
+        all.filter(|(_, (_, exists))| **exists).map(|(at, (unit, _))| (UnitId::at(at), unit))
+    }
+
+    /// Whether a unit exists on the day.
+    pub fn exists(&self, unit: UnitId) -> bool {
+        self.existing[unit.index()]
     }
 
     /// Units of a level that exist on the day.
@@ -148,7 +157,7 @@ impl<'b> Snapshot<'b> {
     /// The different units that a cadre holds and that exist on the day, by duty.
     pub fn held_by(&self, cadre: CadreId) -> Vec<(DutyId, UnitId)> {
         let held = self.of_cadre(cadre).map(|(_, assignment)| (assignment.duty, assignment.unit));
-        let mut units: Vec<_> = held.filter(|(_, unit)| self.book.unit(*unit).period.contains(self.day)).collect();
+        let mut units: Vec<_> = held.filter(|(_, unit)| self.exists(*unit)).collect();
         units.sort_unstable();
         units.dedup();
         units
@@ -156,7 +165,7 @@ impl<'b> Snapshot<'b> {
 
     /// Whether the cadre is at work on the day.
     pub fn is_active(&self, cadre: CadreId) -> bool {
-        self.book.cadre(cadre).is_active_on(self.day)
+        self.active[cadre.index()]
     }
 
     /// Assignments that cover a seat of (unit, duty): in force, by an active cadre, one per cadre.

@@ -49,6 +49,12 @@ pub fn day(text: &str) -> Result<Day, NoDay> {
     }
 }
 
+/// The day that a number in a column of days probably is, by the calendar of spreadsheets.
+pub fn serial_day(text: &str) -> Option<Day> {
+    let days: i64 = text.parse().ok().filter(|days| (1..100_000).contains(days))?;
+    Day::constant(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
+}
+
 fn is_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use csv::StringRecord;
 
 use super::cell::{self, NoNumber};
-use super::day::{NoDay, day};
+use super::day::{NoDay, day, serial_day};
 use super::fault::{fault, is_plain};
 use super::header::Header;
 use super::line::{Mark, Was};
@@ -344,10 +344,4 @@ impl<'r> Row<'r> {
     fn must_be_filled(&self, column: Column) -> bool {
         self.source.has(column) && self.source.kind.columns().contains(&(column, Use::Filled))
     }
-}
-
-/// The day that a number in a column of days probably is, by the calendar of spreadsheets.
-fn serial_day(text: &str) -> Option<Day> {
-    let days: i64 = text.parse().ok().filter(|days| (1..100_000).contains(days))?;
-    Day::constant(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }

@@ -89,15 +89,19 @@ impl<'s, 'b> Documents<'s, 'b> {
 
     /// All documents, in the order of their writing.
     pub fn all(&self) -> Vec<Document> {
-        let mut all = vec![
-            Document { stem: "summary".to_owned(), what: What::Summary },
-            Document { stem: "gaps".to_owned(), what: What::Gaps },
-            Document { stem: "coverage".to_owned(), what: What::Coverage },
-            Document { stem: "load".to_owned(), what: What::Load },
-            Document { stem: "changes".to_owned(), what: What::Changes },
+        self.lists().into_iter().chain(self.rosters()).collect()
+    }
+
+    /// The documents that are no rosters.
+    pub fn lists(&self) -> Vec<Document> {
+        let lists = [
+            ("summary", What::Summary),
+            ("gaps", What::Gaps),
+            ("coverage", What::Coverage),
+            ("load", What::Load),
+            ("changes", What::Changes),
         ];
-        all.extend(self.rosters());
-        all
+        lists.map(|(stem, what)| Document { stem: stem.to_owned(), what }).into()
     }
 
     /// The roster of the whole office, then one per area, by code.

@@ -217,6 +217,6 @@ impl States<'_, '_> {
 }
 
 fn holders(snapshot: &Snapshot, unit: UnitId, duty: DutyId) -> Holders {
-    let is_there = snapshot.book.unit(unit).period.contains(snapshot.day);
+    let is_there = snapshot.exists(unit);
     is_there.then(|| snapshot.holders(unit, duty))
 }

@@ -115,46 +115,49 @@ pub fn execute(statement: &mut Statement, cells: &[Cell]) -> Result<()> {
 }
 
 /// Rows of a book to cells, in the order of the columns of their tables.
-pub struct Cells<'b> {
-    book: &'b Book,
+pub struct Cells {
+    /// The keys of units and cadres, one beside the other: rows point to them in any order.
+    units: Vec<u32>,
+    cadres: Vec<u32>,
     /// The keys of levels and duties, in the policy's order.
     levels: Vec<i64>,
     duties: Vec<i64>,
 }
 
-impl<'b> Cells<'b> {
+impl Cells {
     /// Of a book whose policy is saved.
-    pub fn of(connection: &Connection, book: &'b Book) -> Result<Self> {
+    pub fn of(connection: &Connection, book: &Book) -> Result<Self> {
         let id = |table: &str, code: &str| {
             let query = format!("SELECT id FROM {table} WHERE code = ?1");
             connection.query_row(&query, [code], |row| row.get(0))
         };
         let Policy { levels, duties, .. } = &book.policy;
         Ok(Cells {
-            book,
+            units: book.units.iter().map(|unit| unit.row).collect(),
+            cadres: book.cadres.iter().map(|cadre| cadre.row).collect(),
             levels: levels.iter().map(|level| id("level", &level.code)).collect::<Result<_>>()?,
             duties: duties.iter().map(|duty| id("duty", &duty.code)).collect::<Result<_>>()?,
         })
     }
 
-    fn level(&self, id: LevelId) -> Cell<'b> {
+    fn level(&self, id: LevelId) -> Cell<'static> {
         self.levels[id.index()].into()
     }
 
-    fn duty(&self, id: DutyId) -> Cell<'b> {
+    fn duty(&self, id: DutyId) -> Cell<'static> {
         self.duties[id.index()].into()
     }
 
-    fn unit_key(&self, id: UnitId) -> Cell<'b> {
-        self.book.unit(id).row.into()
+    fn unit_key(&self, id: UnitId) -> Cell<'static> {
+        self.units[id.index()].into()
     }
 
-    fn cadre_key(&self, id: CadreId) -> Cell<'b> {
-        self.book.cadre(id).row.into()
+    fn cadre_key(&self, id: CadreId) -> Cell<'static> {
+        self.cadres[id.index()].into()
     }
 
     /// Of a unit.
-    pub fn unit(&self, row: &'b Unit) -> [Cell<'b>; 11] {
+    pub fn unit<'b>(&self, row: &'b Unit) -> [Cell<'b>; 11] {
         [
             row.row.into(),
             (&row.code).into(),
@@ -171,7 +174,7 @@ impl<'b> Cells<'b> {
     }
 
     /// Of a cadre.
-    pub fn cadre(&self, row: &'b Cadre) -> [Cell<'b>; 13] {
+    pub fn cadre<'b>(&self, row: &'b Cadre) -> [Cell<'b>; 13] {
         [
             row.row.into(),
             (&row.code).into(),
@@ -190,7 +193,7 @@ impl<'b> Cells<'b> {
     }
 
     /// Of an assignment.
-    pub fn assignment(&self, row: &'b Assignment) -> [Cell<'b>; 8] {
+    pub fn assignment<'b>(&self, row: &'b Assignment) -> [Cell<'b>; 8] {
         [
             row.row.into(),
             self.cadre_key(row.cadre),
@@ -204,7 +207,7 @@ impl<'b> Cells<'b> {
     }
 
     /// Of a vacancy.
-    pub fn vacancy(&self, row: &'b Vacancy) -> [Cell<'b>; 6] {
+    pub fn vacancy<'b>(&self, row: &'b Vacancy) -> [Cell<'b>; 6] {
         [
             row.row.into(),
             self.unit_key(row.unit),
@@ -216,12 +219,12 @@ impl<'b> Cells<'b> {
     }
 
     /// Of a seat rule.
-    pub fn seat(&self, row: &'b SeatRule) -> [Cell<'b>; 5] {
+    pub fn seat<'b>(&self, row: &'b SeatRule) -> [Cell<'b>; 5] {
         [row.row.into(), self.unit_key(row.unit), self.duty(row.duty), row.limits.min.into(), row.limits.max.into()]
     }
 
     /// Of a succession.
-    pub fn succession(&self, row: &'b Succession) -> [Cell<'b>; 6] {
+    pub fn succession<'b>(&self, row: &'b Succession) -> [Cell<'b>; 6] {
         [
             row.row.into(),
             self.unit_key(row.old),
@@ -233,7 +236,7 @@ impl<'b> Cells<'b> {
     }
 
     /// Of a decision.
-    pub fn decision(&self, row: &'b Decision) -> [Cell<'b>; 8] {
+    pub fn decision<'b>(&self, row: &'b Decision) -> [Cell<'b>; 8] {
         [
             row.row.into(),
             (&row.number).into(),
@@ -247,7 +250,7 @@ impl<'b> Cells<'b> {
     }
 
     /// Of a meeting.
-    pub fn meeting(&self, row: &'b Meeting) -> [Cell<'b>; 7] {
+    pub fn meeting<'b>(&self, row: &'b Meeting) -> [Cell<'b>; 7] {
         [
             row.row.into(),
             self.unit_key(row.unit),
@@ -260,7 +263,7 @@ impl<'b> Cells<'b> {
     }
 
     /// Of who came to a meeting.
-    pub fn attendance(&self, row: &'b Attendance) -> [Cell<'b>; 10] {
+    pub fn attendance<'b>(&self, row: &'b Attendance) -> [Cell<'b>; 10] {
         [
             row.row.into(),
             self.unit_key(row.unit),
@@ -276,7 +279,7 @@ impl<'b> Cells<'b> {
     }
 
     /// Of feedback.
-    pub fn feedback(&self, row: &'b Feedback) -> [Cell<'b>; 10] {
+    pub fn feedback<'b>(&self, row: &'b Feedback) -> [Cell<'b>; 10] {
         [
             row.row.into(),
             self.unit_key(row.unit),

@@ -19,9 +19,6 @@ use crate::model::day::{Day, Month};
 use crate::model::policy::Policy;
 use crate::model::reach::Reach;
 
-/// Kibibytes of the file that are kept in memory while it is written; indexes are sorted in as much.
-const WRITING_CACHE: i64 = 64 << 10;
-
 /// A writing under way. Dropped without [`Writing::commit`], it leaves no trace.
 pub struct Writing<'s> {
     transaction: Transaction<'s>,
@@ -42,7 +39,7 @@ impl<'s> Writing<'s> {
     pub(super) fn begin(connection: &'s mut Connection, path: &Path, looks_up: bool) -> Result<Self> {
         let wrap = |err| Failure::wrap(err, path);
         connection.pragma_update(None, "foreign_keys", looks_up).map_err(wrap)?;
-        connection.pragma_update(None, "cache_size", -WRITING_CACHE).map_err(wrap)?;
+        connection.pragma_update(None, "cache_size", -save::WRITING_CACHE).map_err(wrap)?;
         if connection.is_readonly("main").map_err(wrap)? {
             return Err(Failure::ReadOnly(path.to_owned()).into());
         }

@@ -70,7 +70,7 @@ pub struct Map<'m> {
 impl<'m> Map<'m> {
     /// Arranges the units of a snapshot.
     pub fn new(snapshot: &'m Snapshot<'m>, coverage: &'m [Coverage], openings: &'m Openings) -> Self {
-        let exists = |unit: &UnitId| snapshot.book.unit(*unit).period.contains(snapshot.day);
+        let exists = |unit: &UnitId| snapshot.exists(*unit);
         let above = |unit: &crate::model::unit::Unit| unit.group.filter(exists).or(unit.parent).filter(exists);
         let mut below: Vec<_> = snapshot.units().map(|(id, unit)| (above(unit), id)).collect();
         below.sort();

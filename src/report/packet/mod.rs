@@ -110,7 +110,7 @@ impl<'s, 'b> Packets<'s, 'b> {
 
 /// What a cadre who is at work holds on the day, by duty and place: of units that exist.
 fn held(snapshot: &Snapshot, cadre: CadreId) -> Vec<AssignmentId> {
-    let exists = |assignment: &Assignment| snapshot.book.unit(assignment.unit).period.contains(snapshot.day);
+    let exists = |assignment: &Assignment| snapshot.exists(assignment.unit);
     let in_force = snapshot.of_cadre(cadre).filter(|(_, assignment)| exists(assignment));
     let mut held: Vec<AssignmentId> = in_force.map(|(id, _)| id).collect();
     let duties: Vec<_> = snapshot.policy().duty_ids().collect();
