@@ -16,7 +16,7 @@ use crate::report::overview::trend::Point;
 use crate::report::overview::{Overview, Overviews};
 use crate::report::paper::Paper;
 use crate::say;
-use crate::work::{in_order, threads};
+use crate::work::{as_ready, threads};
 
 /// Where documents go and how they look.
 pub struct Writing<'w> {
@@ -34,7 +34,7 @@ pub struct Writing<'w> {
     pub earlier: &'w [Point],
 }
 
-/// Writes documents, made on several threads at once, in their order; gives the number of files.
+/// Writes documents, made on several threads at once; gives the number of files.
 ///
 /// # Errors
 /// [`Stop::NotWritten`] when some could not be written (all others were), [`Stop::Stopped`] when the user asked to stop,
@@ -54,36 +54,38 @@ pub fn write_all(
     let overviews = writing.has_index.then(|| Overviews::new(documents));
     let total = files.len() + overviews.iter().map(|all| 1 + all.parts().len()).sum::<usize>();
     let progress = Progress::new(desk, &say!(desk.words, "progress-writing"), total);
-    let mut names = Vec::new();
-    let mut failed = 0;
-    let make = |(): &mut (), at: usize| {
+    let name = |(document, format): &(&Document, Format)| format!("{}.{}", document.stem, format.name());
+    let mut names: Vec<String> = files.iter().map(name).collect();
+    let (mut done, mut faults) = (0, Vec::new());
+    let make = |at: usize| {
         let (document, format) = files[at];
         let what = if format.is_document() { document.what.as_document() } else { document.what };
-        let name = format!("{}.{}", document.stem, format.name());
-        (name, made(documents, (what, format), paper, &writing.look))
+        made(documents, (what, format), paper, &writing.look)
     };
-    in_order(
-        threads(),
-        files.len(),
-        || (),
-        make,
-        |(name, bytes)| {
-            progress.step(&name).map_err(|_| Stop::Stopped { written: names.len() - failed, total })?;
-            failed += write_one(desk, writing, &name, bytes);
-            names.push(name);
-            anyhow::Ok(())
-        },
-    )?;
+    let take = |at: usize, bytes: Result<Vec<u8>>| {
+        progress.step(&names[at]).map_err(|_| Stop::Stopped { written: done - faults.len(), total })?;
+        done += 1;
+        faults.extend(write_one(desk, writing, &names[at], bytes).err().map(|err| (at, err)));
+        anyhow::Ok(())
+    };
+    let taken = as_ready(threads(), files.len(), make, take);
+    // They come as they are ready; what is said of them stands in their order.
+    faults.sort_by_key(|(at, _)| *at);
+    let told = faults.into_iter().map(|(at, err)| count_failed(desk, &writing.folder.join(&names[at]), Err(err)));
+    let mut failed: usize = told.sum();
+    taken?;
     if let Some(overviews) = overviews {
         let named = names.iter().zip(&files);
         let files: Vec<File> = named.map(|(name, (document, _))| file(name, document.what)).collect();
         let page = |overview: &Overview| Ok(page_of(&Sheet { paper, overview, files: &files }));
         for part in overviews.parts() {
             progress.step(&part.file).map_err(|_| Stop::Stopped { written: names.len() - failed, total })?;
-            failed += write_one(desk, writing, &part.file, page(&overviews.part(paper, part)));
+            let written = write_one(desk, writing, &part.file, page(&overviews.part(paper, part)));
+            failed += count_failed(desk, &writing.folder.join(&part.file), written);
             names.push(part.file.clone());
         }
-        failed += write_one(desk, writing, "index.html", page(&overviews.whole(paper, writing.earlier)));
+        let written = write_one(desk, writing, "index.html", page(&overviews.whole(paper, writing.earlier)));
+        failed += count_failed(desk, &writing.folder.join("index.html"), written);
         names.push("index.html".to_owned());
     }
     if failed > 0 { Err(Stop::NotWritten(failed).into()) } else { Ok(names.len()) }
@@ -122,11 +124,9 @@ fn formats(writing: &Writing, what: What) -> Vec<Format> {
     }
 }
 
-/// Writes one file; says so and gives 1 when this one cannot be made or written.
-fn write_one(desk: &Desk, writing: &Writing, name: &str, bytes: Result<Vec<u8>>) -> usize {
-    let path = writing.folder.join(name);
-    let result = bytes.and_then(|bytes| put(desk, &path, writing.inputs, &bytes));
-    count_failed(desk, &path, result)
+/// Writes one file, once it is made.
+fn write_one(desk: &Desk, writing: &Writing, name: &str, bytes: Result<Vec<u8>>) -> Result<()> {
+    put(desk, &writing.folder.join(name), writing.inputs, &bytes?)
 }
 
 /// Writes one file, over neither the database nor an input.

@@ -56,12 +56,34 @@ pub fn in_order<T: Send, Tools, E>(
     work: impl Fn(&mut Tools, usize) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    let belt = Belt { end: count, ahead: threads.get() * AHEAD, state: Mutex::default(), moved: Condvar::new() };
+    along(&Belt::of(threads, count, true), threads, equip, work, |_, result| take(result))
+}
+
+/// As [`in_order`], but gives each result with its number as soon as it is there: one that takes long keeps no other waiting.
+///
+/// # Errors
+/// As [`in_order`].
+pub fn as_ready<T: Send, E>(
+    threads: NonZero<usize>,
+    count: usize,
+    work: impl Fn(usize) -> T + Sync,
+    take: impl FnMut(usize, T) -> Result<(), E>,
+) -> Result<(), E> {
+    along(&Belt::of(threads, count, false), threads, || (), |(), number| work(number), take)
+}
+
+fn along<T: Send, Tools, E>(
+    belt: &Belt<T>,
+    threads: NonZero<usize>,
+    equip: impl Fn() -> Tools + Sync,
+    work: impl Fn(&mut Tools, usize) -> T + Sync,
+    mut take: impl FnMut(usize, T) -> Result<(), E>,
+) -> Result<(), E> {
     std::thread::scope(|scope| {
-        for _ in 0..threads.get().min(count) {
+        for _ in 0..threads.get().min(belt.end) {
             scope.spawn(|| {
                 // A worker that panics must not leave the others waiting for its result.
-                let _stop = StopOnPanic(&belt);
+                let _stop = StopOnPanic(belt);
                 let mut tools = equip();
                 while let Some(number) = belt.begin() {
                     belt.put(number, work(&mut tools, number));
@@ -69,10 +91,10 @@ pub fn in_order<T: Send, Tools, E>(
             });
         }
         // Nor must they wait for room when whoever takes panics.
-        let _stop = StopOnPanic(&belt);
+        let _stop = StopOnPanic(belt);
         let mut taken = Ok(());
-        while let Some(result) = belt.take() {
-            taken = take(result);
+        while let Some((number, result)) = belt.take() {
+            taken = take(number, result);
             if taken.is_err() {
                 belt.stop();
             }
@@ -85,6 +107,8 @@ pub fn in_order<T: Send, Tools, E>(
 struct Belt<T> {
     end: usize,
     ahead: usize,
+    /// Whether they are taken in the order of their numbers.
+    is_ordered: bool,
     state: Mutex<State<T>>,
     moved: Condvar,
 }
@@ -103,6 +127,11 @@ impl<T> Default for State<T> {
 }
 
 impl<T> Belt<T> {
+    fn of(threads: NonZero<usize>, count: usize, is_ordered: bool) -> Self {
+        let ahead = threads.get() * AHEAD;
+        Belt { end: count, ahead, is_ordered, state: Mutex::default(), moved: Condvar::new() }
+    }
+
     fn state(&self) -> MutexGuard<'_, State<T>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -129,20 +158,23 @@ impl<T> Belt<T> {
         self.moved.notify_all();
     }
 
-    /// The next result in order.
-    fn take(&self) -> Option<T> {
+    /// The next result: in order, or whichever is there.
+    fn take(&self) -> Option<(usize, T)> {
         let mut state = self.state();
-        while !state.is_stopped && state.taken < self.end && !state.waiting.contains_key(&state.taken) {
+        let is_next = |state: &State<T>| match state.waiting.first_key_value() {
+            Some((first, _)) => !self.is_ordered || *first == state.taken,
+            None => false,
+        };
+        while !state.is_stopped && state.taken < self.end && !is_next(&state) {
             state = self.wait(state);
         }
         if state.is_stopped {
             return None;
         }
-        let number = state.taken;
-        let result = state.waiting.remove(&number)?;
+        let taken = state.waiting.pop_first()?;
         state.taken += 1;
         self.moved.notify_all();
-        Some(result)
+        Some(taken)
     }
 
     fn stop(&self) {
@@ -192,6 +224,31 @@ mod tests {
         assert_eq!(done, Ok(()));
         assert_eq!(seen, (0..100).map(|number| number * number).collect::<Vec<_>>());
         assert_eq!(in_order(FEW, 0, || (), |(), _| (), |()| Err(())), Ok(()));
+    }
+
+    #[test]
+    fn a_result_that_takes_long_keeps_no_other_waiting() {
+        let (taken, mut seen) = (AtomicUsize::new(0), Vec::new());
+        let work = |number: usize| {
+            // The first is not there before all others are taken.
+            while number == 0 && taken.load(Ordering::SeqCst) < 99 {
+                std::thread::yield_now();
+            }
+            number * number
+        };
+        let done: Result<(), ()> = as_ready(FEW, 100, work, |number, result| {
+            taken.fetch_add(1, Ordering::SeqCst);
+            assert_eq!(result, number * number);
+            seen.push(number);
+            Ok(())
+        });
+        assert_eq!((done, seen.last()), (Ok(()), Some(&0)));
+        seen.sort_unstable();
+        assert_eq!(seen, (0..100).collect::<Vec<_>>());
+        assert_eq!(
+            as_ready(FEW, 1000, |number| number, |number, _| if number == 5 { Err("full") } else { Ok(()) }),
+            Err("full")
+        );
     }
 
     #[test]
