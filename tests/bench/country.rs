@@ -119,6 +119,17 @@ impl Bench {
             let [all, whole, check] = [all, whole, parts[1]].map(|took| took.cpu / theirs.cpu);
             println!("  of its CPU time: {all:.3}; in one command {whole:.3}; check alone {check:.3}");
         }
+        match self.duckdb() {
+            Some(theirs) => {
+                print("DuckDB: lists in, gaps and load out", theirs);
+                println!(
+                    "  of its CPU time: {:.3}; in one command {:.3}",
+                    all.cpu / theirs.cpu,
+                    whole.cpu / theirs.cpu
+                );
+            }
+            None => println!("No peer: Python does not know DuckDB."),
+        }
         for check in ["cadre-idle", "unit-name-repeated", "cadre-probably-twice"] {
             let count = |file: &str| {
                 let found = std::fs::read_to_string(self.path(file)).expect("findings");
@@ -150,6 +161,20 @@ impl Bench {
             run(&mut command)
         };
         Some(median(once))
+    }
+
+    fn duckdb(&self) -> Option<Took> {
+        let words = peers::duckdb()?;
+        let once = || {
+            let _ = std::fs::remove_dir_all(self.path("duck"));
+            std::fs::create_dir(self.path("duck")).expect("a folder");
+            let mut command = Command::new(&words[0]);
+            run(command.args(&words[1..]).args(["lists", "duck"]).current_dir(self.folder.path()))
+        };
+        let took = median(once);
+        let gaps = std::fs::read_to_string(self.path("duck/gaps.csv")).expect("gaps").lines().count() - 1;
+        assert_eq!(gaps, self.lists.gaps, "the same gaps");
+        Some(took)
     }
 
     /// What there is already: imported again, one commune looked at.

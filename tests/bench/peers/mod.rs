@@ -27,6 +27,15 @@ pub fn ortools() -> Option<Vec<PathBuf>> {
     is_there.then(|| vec!["python3".into(), sources().join("ortools_flow.py")])
 }
 
+/// DuckDB's peer, where Python knows it.
+#[allow(dead_code, reason = "one of the benchmarks has it")]
+pub fn duckdb() -> Option<Vec<PathBuf>> {
+    let mut command = Command::new("python3");
+    command.args(["-c", "import duckdb"]).stderr(Stdio::null());
+    let is_there = command.status().is_ok_and(|status| status.success());
+    is_there.then(|| vec!["python3".into(), sources().join("duckdb_lists.py")])
+}
+
 /// A peer's seconds for a file of networks, run by run, and its optimum.
 pub fn solve(words: &[PathBuf], file: &Path, runs: usize) -> (Vec<f64>, i128) {
     let mut command = Command::new(&words[0]);
