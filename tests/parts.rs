@@ -134,3 +134,50 @@ fn the_load_is_the_same_from_pieces_and_from_chunks() {
     let count = rows.as_array().or_else(|| rows["rows"].as_array()).expect("rows").len();
     assert!(count > 1_000 && built.lines().count() == count + 1, "{count}");
 }
+
+/// The first build makes its documents from the lists while it saves them, one after it from what is saved: also under a
+/// policy that has taken another one's place since.
+#[test]
+fn a_first_build_gives_what_the_next_one_of_the_same_lists_gives() {
+    let data = |name: &str| format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    let office = Office::empty();
+    assert!(
+        office.run(&["build", &data("chau-thanh"), "--month", "2022-05", "--no-xlsx", "-o", "out"]).status.code()
+            <= Some(1)
+    );
+    for (table, day) in [("2024-12", "2024-12-01"), ("2025-07", "2025-07-01")] {
+        let table = data(&format!("reforms/chau-thanh-{table}.csv"));
+        let mut reform = vec!["--yes", "reform", &table, "--on", day, "--decision", "1"];
+        if day == "2025-07-01" {
+            reform.extend(["--policy", "two-tier"]);
+        }
+        assert!(office.run(&reform).status.code() <= Some(1), "{day}");
+    }
+    fs::create_dir(office.path("lists")).expect("a folder");
+    office.succeed(&["export", "policy", "-o", "lists/policy.toml"]);
+    // The policy of before gave each district a roster, and not each commune.
+    let policy = fs::read_to_string(office.path("lists/policy.toml")).expect("a policy");
+    let (before, after) = policy.rsplit_once("by      = \"commune\"").expect("rosters of before");
+    fs::write(office.path("lists/policy.toml"), format!("{before}by = \"district\"{after}")).expect("a policy");
+    for list in ["units", "cadres", "assignments"] {
+        office.succeed(&["export", list, "-o", &format!("lists/{list}.csv")]);
+    }
+    for month in ["2022-05", "2025-08"] {
+        let build = |folder: &str| {
+            let args = ["--db", &format!("{month}.db"), "build", "lists", "--month", month, "-o", folder];
+            let built = office.run(&[&args[..], &["--no-xlsx"]].concat());
+            (built.status.code(), String::from_utf8_lossy(&built.stdout).into_owned())
+        };
+        let (first, next) = (build(&format!("{month}-first")), build(&format!("{month}-next")));
+        assert!(first.0 <= Some(1), "{month}: {first:?}");
+        assert_eq!(first, next, "{month}");
+        let files = fs::read_dir(office.path(&format!("{month}-first"))).expect("a folder");
+        let names: Vec<_> = files.map(|file| file.expect("a file").file_name()).collect();
+        assert!(names.len() > 3, "{names:?}");
+        for name in names {
+            let [one, two] =
+                ["first", "next"].map(|when| fs::read(office.path(&format!("{month}-{when}")).join(&name)));
+            assert!(one.expect("a file") == two.expect("a file"), "{month}: {name:?}");
+        }
+    }
+}

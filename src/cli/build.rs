@@ -73,11 +73,11 @@ fn first(desk: &Desk, args: &Build, mut task: TakeIn) -> Result<Option<Vec<Findi
     if !is_sound(desk, &laid) {
         return Ok(None);
     }
-    let db = desk.db.as_path();
+    let (db, book) = (desk.db.as_path(), laid.book.as_seen_on(args.month.last()));
     std::thread::scope(|scope| {
         let saving = scope.spawn(|| found(db, &laid, logged));
         let saved = || saving.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        report(desk, args, (paths, &[]), &laid.book, saved).map(Some)
+        report(desk, args, (paths, &[]), &book, saved).map(Some)
     })
 }
 

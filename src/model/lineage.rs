@@ -1,5 +1,6 @@
 //! Lineage (kế thừa): which unit a unit has become, or had been, as of another day.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::book::Book;
@@ -63,6 +64,12 @@ impl Book {
             self.policy = self.policy.on(day).clone();
         }
         self.at_home_on(day)
+    }
+
+    /// As [`Self::seen_on`], of a book that is needed as it is as well: copied only where it would be another one.
+    pub fn as_seen_on(&self, day: Day) -> Cow<'_, Book> {
+        let is_same = self.policy.earlier.is_empty() && self.successions.is_empty();
+        if is_same { Cow::Borrowed(self) } else { Cow::Owned(self.clone().seen_on(day)) }
     }
 
     /// The book with every cadre at home in the unit that the home has become by a day, or had been until then.
