@@ -8,7 +8,7 @@ use crate::model::finding::{Finding, Severity};
 pub const CHECK: Check = Check { id: "assignment-on-ended-unit", severity: Severity::Error, find };
 
 fn find(view: &View) -> Vec<Finding> {
-    let stray = view.assignments().filter(|assignment| !view.exists(assignment.unit));
+    let stray = view.assignments().filter(|assignment| !view.snapshot.exists(assignment.unit));
     stray.map(|assignment| finding(view, assignment)).collect()
 }
 

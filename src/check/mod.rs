@@ -58,11 +58,6 @@ impl<'b> View<'_, 'b> {
         let window_of = |name: &str, level| windows::window_of(policy, name, level);
         told(self.snapshot, Month::of(self.snapshot.day), &window_of)
     }
-
-    /// Whether the unit exists on the day.
-    fn exists(&self, unit: UnitId) -> bool {
-        self.snapshot.exists(unit)
-    }
 }
 
 /// A check: a rule that the office's data should keep.

@@ -18,7 +18,7 @@ fn find(view: &View) -> Vec<Finding> {
 }
 
 fn has_group(view: &View, unit: &Unit) -> bool {
-    unit.group.is_some_and(|group| view.exists(group))
+    unit.group.is_some_and(|group| view.snapshot.exists(group))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::check::exit_of;
 use super::desk::{Desk, Label, shown, today};
 use super::documents::{self, write_all};
 use super::exit::Exit;
-use super::intake::{Laid, TakeIn, found, lay_new, paths, take_in};
+use super::intake::{Laid, TakeIn, lay_new, paths, save_new, take_in};
 use super::log::book_after;
 use super::stop::Stop;
 use super::{close, files, findings, office};
@@ -60,7 +60,7 @@ fn again(desk: &Desk, args: &Build, task: TakeIn) -> Result<Option<Vec<Finding>>
     report(desk, args, (paths, &earlier), &book, || Ok(())).map(Some)
 }
 
-/// Makes the database once the lists are known to be sound, and the documents on another core meanwhile; gives what was
+/// Makes the database once the lists are known to be sound, and checks them on another core meanwhile; gives what was
 /// found, or nothing where the lists are refused.
 fn first(desk: &Desk, args: &Build, mut task: TakeIn) -> Result<Option<Vec<Finding>>> {
     let policy = match task.policy.take() {
@@ -75,7 +75,7 @@ fn first(desk: &Desk, args: &Build, mut task: TakeIn) -> Result<Option<Vec<Findi
     }
     let (db, book) = (desk.db.as_path(), laid.book.as_seen_on(args.month.last()));
     std::thread::scope(|scope| {
-        let saving = scope.spawn(|| found(db, &laid, logged));
+        let saving = scope.spawn(|| save_new(db, &laid, logged));
         let saved = || saving.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         report(desk, args, (paths, &[]), &book, saved).map(Some)
     })
@@ -96,7 +96,7 @@ fn is_sound(desk: &Desk, laid: &Laid) -> bool {
 fn report(
     desk: &Desk,
     args: &Build,
-    around: (&[PathBuf], &[Point]),
+    (inputs, earlier): (&[PathBuf], &[Point]),
     book: &Book,
     saved: impl FnOnce() -> Result<()>,
 ) -> Result<Vec<Finding>> {
@@ -105,7 +105,7 @@ fn report(
     let documents = Documents::new(&snapshot, Some(args.month), by, None);
     let findings = check::run(&snapshot, &documents.coverage, |_| true);
     saved()?;
-    write(desk, args, around, &documents, &findings).map_err(Stop::Saved)?;
+    write(desk, args, (inputs, earlier), &documents, &findings).map_err(Stop::Saved)?;
     Ok(findings)
 }
 
@@ -114,7 +114,7 @@ fn is_wanted(args: &Build, kind: Made) -> bool {
     args.only.is_empty() || args.only.contains(&kind)
 }
 
-fn made(what: What) -> Made {
+fn kind_of(what: What) -> Made {
     match what {
         What::Roster(_) => Made::Roster,
         What::Gaps => Made::Gaps,
@@ -155,7 +155,7 @@ fn write(
     if is_wanted(args, Made::Roster) {
         wanted.extend(documents.rosters());
     }
-    wanted.retain(|document| is_wanted(args, made(document.what)));
+    wanted.retain(|document| is_wanted(args, kind_of(document.what)));
     let written = write_all(desk, &writing, documents, &paper, &wanted);
     findings::print(desk, policy, found);
     let screen = office::screen_paper(desk, policy, None);

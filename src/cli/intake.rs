@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -82,22 +83,27 @@ pub fn read(desk: &Desk, paths: &[PathBuf], wishes: &Wishes, policy: &Policy, da
     let mut intake = Intake { lists: Lists::default(), findings: Vec::new(), files: Vec::new() };
     let reading = || Reading::new(policy, day, wishes.clone());
     let work = |reading: &mut Reading, at: usize| read_one(reading, &paths[at], &names[at]);
-    let mut take = |read: Result<Intake>| {
-        progress.step(&shown(&paths[intake.files.len()]))?;
-        intake.append(read?);
-        anyhow::Ok(())
-    };
     if size < LARGE {
         let mut reading = reading();
-        (0..paths.len()).try_for_each(|at| take(work(&mut reading, at)))?;
+        for (at, path) in paths.iter().enumerate() {
+            progress.step(&shown(path))?;
+            intake.append(work(&mut reading, at)?);
+        }
     } else {
-        in_order(threads(), paths.len(), reading, work, take)?;
+        let take = |read: Result<Intake>| {
+            progress.step(&shown(&paths[intake.files.len()]))?;
+            intake.append(read?);
+            anyhow::Ok(())
+        };
+        in_order(threads().min(MOST_AT_ONCE), paths.len(), reading, work, take)?;
     }
     Ok(intake)
 }
 
-/// From so many bytes on, files are read on all cores.
+/// From so many bytes on, files are read several at once.
 const LARGE: u64 = 4 << 20;
+/// The most files that are read at once: each is whole in memory.
+const MOST_AT_ONCE: NonZero<usize> = NonZero::<usize>::MIN.saturating_add(3);
 
 fn read_one(reading: &mut Reading, path: &Path, name: &str) -> Result<Intake> {
     go_on()?;
@@ -272,7 +278,7 @@ pub fn lay_new(desk: &Desk, policy: &Policy, task: TakeIn) -> Result<Laid> {
 ///
 /// # Errors
 /// When it cannot be made or written.
-pub fn found(db: &Path, laid: &Laid, (command, day): (&'static str, Day)) -> Result<()> {
+pub fn save_new(db: &Path, laid: &Laid, (command, day): (&'static str, Day)) -> Result<()> {
     go_on()?;
     let mut store = Store::create(db, &laid.book.policy)?;
     let writing = store.write_book()?;

@@ -123,8 +123,7 @@ fn merge_at_home(book: Book, lists: Lists, how: &How) -> Merged {
     if !naming::is_needed(&lists) {
         return merge_coded(book, lists, how);
     }
-    let named = naming::name(&book, &lists, how.day);
-    drop(lists);
+    let named = naming::name(&book, lists, how.day);
     let merged = merge_coded(book, named.lists, how);
     let findings = named.findings.into_iter().chain(merged.findings).collect();
     Merged { findings, questions: named.questions, ..merged }

@@ -6,7 +6,7 @@ use foldhash::HashSet;
 
 use super::Shared;
 
-/// The most texts that are remembered: a column of which every row has another one is not shared.
+/// The most texts of a list that are remembered; those that come later stand each by itself.
 const MOST: usize = 20_000;
 
 /// Texts that were met before.

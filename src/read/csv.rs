@@ -21,7 +21,7 @@ pub fn has_endless_line(bytes: &[u8]) -> bool {
     const MOST: usize = 4 << 20;
     let mut start = 0;
     let ends = memchr2_iter(b'\n', b'\r', bytes).chain([bytes.len()]);
-    bytes.len() > MOST && ends.map(|end| end - std::mem::replace(&mut start, end)).any(|length| length > MOST)
+    bytes.len() > MOST && ends.map(|end| end - std::mem::replace(&mut start, end + 1)).any(|length| length > MOST)
 }
 
 /// The rows of decoded `bytes` that hold anything; blank lines and a line `sep=;` are counted and passed over.
@@ -192,6 +192,14 @@ mod tests {
         for text in ["sep=", "sep=;", "sep=;;\n", "sep=x\n", "set=;\n", "sep", "sep=\"\n"] {
             assert_eq!(told_delimiter(text.as_bytes()), None, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_line_of_four_megabytes_is_one_and_a_longer_one_is_none() {
+        let text = |length: usize| format!("a\n{}\r\nb\n", "x".repeat(length)).into_bytes();
+        assert!(!has_endless_line(&text(4 << 20)));
+        assert!(has_endless_line(&text((4 << 20) + 1)));
+        assert!(has_endless_line(&vec![b'x'; (4 << 20) + 1]) && !has_endless_line(b""));
     }
 
     #[test]

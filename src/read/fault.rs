@@ -8,7 +8,7 @@ use crate::text::legacy::put_right;
 /// The fault of a text, if it has one: always an error, with the right text where that is known. Old letters are not
 /// looked for where `is_unicode` says that all is as it should be.
 pub fn fault(text: &str, is_unicode: bool) -> Option<Finding> {
-    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte) && byte != b'?') {
+    if text.bytes().all(|byte| byte == b' ' || is_sign(byte)) {
         return None;
     }
     let signs = Signs::of(text);
@@ -33,9 +33,13 @@ pub fn fault(text: &str, is_unicode: bool) -> Option<Finding> {
 /// Whether a text is of plain letters, digits and signs, with no space too many: as it is to be, seen at a glance.
 pub fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let is_sign = |byte: &u8| (b'!'..=b'~').contains(byte) && *byte != b'?';
     let is_single = |at: usize| at > 0 && bytes[at - 1] != b' ' && at + 1 < bytes.len();
-    bytes.iter().enumerate().all(|(at, byte)| is_sign(byte) || (*byte == b' ' && is_single(at)))
+    bytes.iter().enumerate().all(|(at, byte)| is_sign(*byte) || (*byte == b' ' && is_single(at)))
+}
+
+/// Whether a byte is a letter, digit or sign that nothing can be wrong with; a question mark may be a letter that was lost.
+fn is_sign(byte: u8) -> bool {
+    (b'!'..=b'~').contains(&byte) && byte != b'?'
 }
 
 /// What one walk over a text finds; each calls for a closer look.

@@ -74,6 +74,7 @@ impl Reading {
     /// Reads the rows of a list whose shape is known.
     fn list(&mut self, file: &File, mut look: Look) {
         let shape = look.shape.clone();
+        self.rules.pool = Pool::default();
         let source = self.source(file, &look);
         let before = self.findings.len();
         let given = names_of_groups(&look, &self.levels);

@@ -36,7 +36,7 @@ pub struct Rules {
     pub day: Day,
     /// What the user says about the files.
     pub wishes: Wishes,
-    /// Texts that rows share.
+    /// Texts that the rows of a list share.
     pub pool: Pool,
 }
 

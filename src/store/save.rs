@@ -104,9 +104,6 @@ impl Saving<'_> {
         }
         let is_bulk = self.is_whole && change.added.len() >= BULK && change.added.len() == rows.len();
         let own = || INDEXES.iter().filter(|(of, _, _)| is_bulk && *of == table.name);
-        if is_bulk {
-            self.connection.pragma_update(None, "cache_size", -SORTING_CACHE)?;
-        }
         for (_, name, _) in own() {
             self.connection.execute(&format!("DROP INDEX {name}"), ())?;
         }
@@ -126,10 +123,9 @@ impl Saving<'_> {
             keep.execute(params![self.number, key(&rows[edit.at]), EDITED])?;
             execute(&mut update, cells(&rows[edit.at]).as_ref())?;
         }
-        for (_, _, statement) in own() {
-            self.connection.execute(statement, ())?;
-        }
         if is_bulk {
+            self.connection.pragma_update(None, "cache_size", -SORTING_CACHE)?;
+            own().try_for_each(|(_, _, statement)| self.connection.execute(statement, ()).map(drop))?;
             self.connection.pragma_update(None, "cache_size", -WRITING_CACHE)?;
         }
         Ok(())

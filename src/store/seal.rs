@@ -48,7 +48,8 @@ impl Found {
     }
 }
 
-/// What the rows that a writing adds come to, by their table: hashed as they are written, and not read once more.
+/// What the rows that a writing adds come to, by their table: hashed as they are written, and not read once more. What an
+/// undo puts back and a closing adds is read; no writing does both to one table.
 #[derive(Default)]
 pub struct Added {
     sums: BTreeMap<&'static str, Sum>,

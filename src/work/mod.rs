@@ -1,5 +1,5 @@
-//! Work that falls into numbered pieces, done on several threads, with results in the order of the numbers; and work that
-//! may come to nothing.
+//! Work that falls into numbered pieces, done on several threads, with results in the order of the numbers or as they are
+//! ready; and work that may come to nothing.
 
 pub mod caught;
 
@@ -80,6 +80,8 @@ fn along<T: Send, Tools, E>(
     mut take: impl FnMut(usize, T) -> Result<(), E>,
 ) -> Result<(), E> {
     std::thread::scope(|scope| {
+        // Nobody must wait for room when whoever takes panics, or a thread cannot be had.
+        let _stop = StopOnPanic(belt);
         for _ in 0..threads.get().min(belt.end) {
             scope.spawn(|| {
                 // A worker that panics must not leave the others waiting for its result.
@@ -90,8 +92,6 @@ fn along<T: Send, Tools, E>(
                 }
             });
         }
-        // Nor must they wait for room when whoever takes panics.
-        let _stop = StopOnPanic(belt);
         let mut taken = Ok(());
         while let Some((number, result)) = belt.take() {
             taken = take(number, result);

@@ -72,21 +72,20 @@ fn is_placed_by_name(row: &UnitRow) -> bool {
 }
 
 /// Gives every row its codes.
-pub fn name(book: &Book, lists: &Lists, day: Day) -> Named {
+pub fn name(book: &Book, mut lists: Lists, day: Day) -> Named {
     let mut naming = Naming {
-        places: Places::of(book, lists),
-        people: People::of(book, lists),
-        answers: answers(book, lists),
+        places: Places::of(book, &lists),
+        people: People::of(book, &lists),
+        answers: answers(book, &lists),
         day,
         findings: Vec::new(),
         questions: Vec::new(),
         asked: HashSet::new(),
     };
-    let mut named = lists.clone();
-    naming.units(&mut named, book);
-    naming.cadres(&mut named);
-    naming.others(&mut named, book);
-    Named { lists: named, findings: naming.findings, questions: naming.questions }
+    naming.units(&mut lists, book);
+    naming.cadres(&mut lists);
+    naming.others(&mut lists, book);
+    Named { lists, findings: naming.findings, questions: naming.questions }
 }
 
 /// Answers of this run and of the policy, by the key of what was asked.
