@@ -204,6 +204,35 @@ fn the_database_and_documents_are_for_the_user_alone() {
     assert_eq!(mode("rosters/gaps.csv"), 0o600);
 }
 
+/// A creation that was killed while it wrote leaves its pages and the journal that takes them back.
+#[test]
+fn what_a_creation_cut_short_has_written_stands_in_no_ones_way() {
+    let cut_short = |folder: &Path| {
+        let making = folder.join("making.db");
+        let connection = rusqlite::Connection::open(&making).expect("a connection");
+        let begun = "PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = 1; BEGIN IMMEDIATE;
+            CREATE TABLE policy (toml TEXT); CREATE TABLE filler (text TEXT);
+            WITH RECURSIVE n (at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < 500)
+            INSERT INTO filler SELECT hex(randomblob(500)) FROM n;";
+        connection.execute_batch(begun).expect("pages written, nothing committed");
+        for ending in ["", "-journal"] {
+            let copied =
+                std::fs::copy(folder.join(format!("making.db{ending}")), folder.join(format!("phancong.db{ending}")));
+            assert!(copied.expect("copied") > 0, "{ending}");
+        }
+    };
+    let lists = format!("{}/data/chau-thanh", env!("CARGO_MANIFEST_DIR"));
+    let build = ["build", &lists, "--month", "2022-05", "--no-xlsx", "-o", "out"];
+    for (args, code) in [(&["init"][..], 0), (&build, 0), (&["check"], 4), (&["doctor"], 4)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        cut_short(folder.path());
+        let output = phancong(folder.path()).args(args).output().expect("run");
+        let told = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {told}");
+        assert!(code == 0 || told.contains("phancong init"), "{args:?}: {told}");
+    }
+}
+
 #[test]
 fn the_empty_file_of_a_creation_cut_short_stands_in_no_ones_way() {
     let folder = tempfile::tempdir().expect("a folder");

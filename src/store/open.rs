@@ -11,6 +11,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use super::failure::Failure;
+use super::place::journal_of;
 use super::schema::{APPLICATION_ID, VERSION, objects, objects_of, statements};
 use super::{Store, save, seal, upgrade};
 use crate::model::policy::Policy;
@@ -32,6 +33,7 @@ const MOST_STATEMENTS: usize = 128;
 
 /// Whether there is something at `path` that is not just the empty file of a creation cut short.
 pub fn is_there(path: &Path) -> bool {
+    play_back(path);
     std::fs::metadata(path).is_ok_and(|found| !is_unmade(&found))
 }
 
@@ -40,8 +42,18 @@ fn is_unmade(found: &Metadata) -> bool {
     found.is_file() && found.len() == 0
 }
 
+/// Lets SQLite take back what a change that was cut short wrote: of a creation, it leaves the empty file of before.
+fn play_back(path: &Path) {
+    let is_filled = |path: &Path| std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() > 0);
+    if is_filled(path) && is_filled(&journal_of(path)) {
+        // Whatever is wrong with it is told when it is opened.
+        let _ = connect(path).map(|connection| connection.table_exists(None, "policy"));
+    }
+}
+
 /// Bytes of a file that is there and may be a database.
 pub fn size_of(path: &Path) -> Result<u64> {
+    play_back(path);
     match std::fs::metadata(path) {
         Ok(found) if is_unmade(&found) => Err(Failure::Missing(path.to_owned()).into()),
         Ok(found) if found.is_file() => Ok(found.len()),
