@@ -1,6 +1,6 @@
 //! What is too large for the usual way. A database that is too large to be looked through whenever it is opened: looked through
-//! before it is written to, as the last change left it, whatever is written first. Lists that are read on all cores: taken, or
-//! refused, as if they were read one after the other.
+//! before it is written to, as the last change left it, whatever is written first. Lists that are read several at once: taken,
+//! or refused, as if they were read one after the other.
 
 mod trust;
 
@@ -98,7 +98,7 @@ fn write_lists(folder: &Path, households: &str, parent: &str, home: &str) {
 }
 
 #[test]
-fn lists_that_are_read_on_all_cores_are_refused_with_every_fault_in_the_order_of_the_files() {
+fn lists_that_are_read_at_once_are_refused_with_every_fault_in_the_order_of_the_files() {
     let folder = tempfile::tempdir().expect("a folder");
     sure(folder.path(), &["init"]);
     write_lists(folder.path(), "nhiều", "Y", "X.77777");

@@ -135,8 +135,8 @@ fn the_load_is_the_same_from_pieces_and_from_chunks() {
     assert!(count > 1_000 && built.lines().count() == count + 1, "{count}");
 }
 
-/// The first build makes its documents from the lists while it saves them, one after it from what is saved: also under a
-/// policy that has taken another one's place since.
+/// The first build checks the lists while it saves them, one after it what is saved: also under a policy that has taken
+/// another one's place since.
 #[test]
 fn a_first_build_gives_what_the_next_one_of_the_same_lists_gives() {
     let data = |name: &str| format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"));

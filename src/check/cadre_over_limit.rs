@@ -9,18 +9,15 @@ use crate::model::id::{CadreId, DutyId};
 pub const CHECK: Check = Check { id: "cadre-over-limit", severity: Severity::Error, find };
 
 fn find(view: &View) -> Vec<Finding> {
-    let cadres = (0..view.snapshot.book.cadres.len()).map(CadreId::at);
+    let policy = view.snapshot.policy();
+    let Some(least) = policy.duty_ids().filter_map(|duty| policy.duty(duty).limit).min() else { return Vec::new() };
+    // Nearly everybody holds no more than the least of all limits.
+    let may_be_over = |cadre: &CadreId| view.snapshot.of_cadre(*cadre).nth(least as usize).is_some();
+    let cadres = (0..view.snapshot.book.cadres.len()).map(CadreId::at).filter(may_be_over);
     cadres.filter(|cadre| view.snapshot.is_active(*cadre)).flat_map(|cadre| over_limit(view, cadre)).collect()
 }
 
 fn over_limit(view: &View, cadre: CadreId) -> Vec<Finding> {
-    let policy = view.snapshot.policy();
-    let least = policy.duty_ids().filter_map(|duty| policy.duty(duty).limit).min();
-    // Nearly everybody holds no more than the least of all limits.
-    let may_be_over = |least: u32| view.snapshot.of_cadre(cadre).nth(least as usize).is_some();
-    if !least.is_some_and(may_be_over) {
-        return Vec::new();
-    }
     let units = view.snapshot.held_by(cadre);
     let duties = units.chunk_by(|(one, _), (other, _)| one == other);
     duties.filter_map(|units| finding(view, cadre, units.first()?.0, units.len())).collect()

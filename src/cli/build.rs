@@ -42,21 +42,21 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
     Ok(found.map_or(Exit::Refused, |found| exit_of(&found, args.fail_on)))
 }
 
-/// Brings a database that is there up to the lists, and writes the documents; gives what was found, or nothing where the
-/// lists are refused.
+/// Brings a database that is there up to the lists, and writes the documents; gives what was found, or nothing where
+/// the lists are refused.
 fn again(desk: &Desk, args: &Build, task: TakeIn) -> Result<Option<Vec<Finding>>> {
     let paths = task.paths;
     let laid = take_in(desk, &mut office::store(desk)?, task)?;
     if !is_sound(desk, &laid) {
         return Ok(None);
     }
-    let saved = || {
+    let seen = || {
         let store = office::store(desk)?;
         let book = close::book_of_month(desk, &store, laid.book, Some(args.month), book_after)?;
         let earlier = if args.only.is_empty() { close::earlier(&store, &book, args.month)? } else { Vec::new() };
         anyhow::Ok((book.seen_on(args.month.last()), earlier))
     };
-    let (book, earlier) = saved().map_err(Stop::Saved)?;
+    let (book, earlier) = seen().map_err(Stop::Saved)?;
     report(desk, args, (paths, &earlier), &book, || Ok(())).map(Some)
 }
 

@@ -53,5 +53,6 @@ mod typed;
 /// A short text (a code, a name); up to 24 bytes of it need no memory of their own.
 pub type Text = compact_str::CompactString;
 
-/// A text that many rows have alike (a position, an organization) or that most lack (a note): one word of memory in a row.
+/// A text that many rows have alike (a position, an organization) or that most lack (a note): one word of memory in a
+/// row.
 pub type Shared = arcstr::ArcStr;

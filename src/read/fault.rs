@@ -37,7 +37,8 @@ pub fn is_plain(text: &str) -> bool {
     bytes.iter().enumerate().all(|(at, byte)| is_sign(*byte) || (*byte == b' ' && is_single(at)))
 }
 
-/// Whether a byte is a letter, digit or sign that nothing can be wrong with; a question mark may be a letter that was lost.
+/// Whether a byte is a letter, digit or sign that nothing can be wrong with; a question mark may be a letter that was
+/// lost.
 fn is_sign(byte: u8) -> bool {
     (b'!'..=b'~').contains(&byte) && byte != b'?'
 }

@@ -4,6 +4,7 @@ use compact_str::ToCompactString;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Result, Statement, ToSql};
 
+use crate::model::Text;
 use crate::model::assignment::Assignment;
 use crate::model::attendance::Attendance;
 use crate::model::book::Book;
@@ -19,7 +20,6 @@ use crate::model::spells;
 use crate::model::succession::Succession;
 use crate::model::unit::Unit;
 use crate::model::vacancy::Vacancy;
-use crate::model::{Shared, Text};
 
 /// A cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,24 +67,6 @@ impl From<u32> for Cell<'_> {
 impl From<u16> for Cell<'_> {
     fn from(number: u16) -> Self {
         Cell::Number(number.into())
-    }
-}
-
-impl<'c> From<&'c str> for Cell<'c> {
-    fn from(text: &'c str) -> Self {
-        Cell::Text(text)
-    }
-}
-
-impl<'c> From<&'c Text> for Cell<'c> {
-    fn from(text: &'c Text) -> Self {
-        Cell::Text(text)
-    }
-}
-
-impl<'c> From<&'c Shared> for Cell<'c> {
-    fn from(text: &'c Shared) -> Self {
-        Cell::Text(text)
     }
 }
 
@@ -160,16 +142,16 @@ impl Cells {
     pub fn unit<'b>(&self, row: &'b Unit) -> [Cell<'b>; 11] {
         [
             row.row.into(),
-            (&row.code).into(),
-            (&row.name).into(),
+            Cell::Text(&row.code),
+            Cell::Text(&row.name),
             self.level(row.level),
             row.parent.map(|id| self.unit_key(id)).into(),
             row.group.map(|id| self.unit_key(id)).into(),
-            (&row.rank).into(),
+            Cell::Text(&row.rank),
             row.households.into(),
             row.period.from.into(),
             row.period.to.into(),
-            (&row.note).into(),
+            Cell::Text(&row.note),
         ]
     }
 
@@ -177,17 +159,17 @@ impl Cells {
     pub fn cadre<'b>(&self, row: &'b Cadre) -> [Cell<'b>; 13] {
         [
             row.row.into(),
-            (&row.code).into(),
-            (&row.full_name).into(),
+            Cell::Text(&row.code),
+            Cell::Text(&row.full_name),
             row.birth_year.into(),
-            (&row.position).into(),
-            (&row.organization).into(),
+            Cell::Text(&row.position),
+            Cell::Text(&row.organization),
             self.level(row.level),
             self.unit_key(row.home),
-            (&row.phone).into(),
-            row.status.code().into(),
+            Cell::Text(&row.phone),
+            Cell::Text(row.status.code()),
             row.status_from.into(),
-            (&row.note).into(),
+            Cell::Text(&row.note),
             spells::written(&row.earlier).into(),
         ]
     }
@@ -201,8 +183,8 @@ impl Cells {
             self.duty(row.duty),
             row.period.from.into(),
             row.period.to.into(),
-            (&row.decision_no).into(),
-            (&row.note).into(),
+            Cell::Text(&row.decision_no),
+            Cell::Text(&row.note),
         ]
     }
 
@@ -214,7 +196,7 @@ impl Cells {
             self.duty(row.duty),
             row.since.into(),
             row.until.into(),
-            (&row.reason).into(),
+            Cell::Text(&row.reason),
         ]
     }
 
@@ -231,7 +213,7 @@ impl Cells {
             row.new.map(|id| self.unit_key(id)).into(),
             row.day.into(),
             i64::from(row.is_whole).into(),
-            (&row.decision_no).into(),
+            Cell::Text(&row.decision_no),
         ]
     }
 
@@ -239,13 +221,13 @@ impl Cells {
     pub fn decision<'b>(&self, row: &'b Decision) -> [Cell<'b>; 8] {
         [
             row.row.into(),
-            (&row.number).into(),
+            Cell::Text(&row.number),
             row.day.into(),
-            (&row.issuer).into(),
-            (&row.signer).into(),
+            Cell::Text(&row.issuer),
+            Cell::Text(&row.signer),
             row.effective.into(),
-            (&row.replaces).into(),
-            (&row.note).into(),
+            Cell::Text(&row.replaces),
+            Cell::Text(&row.note),
         ]
     }
 
@@ -254,11 +236,11 @@ impl Cells {
         [
             row.row.into(),
             self.unit_key(row.unit),
-            (&row.name).into(),
+            Cell::Text(&row.name),
             row.rule.written().into(),
             row.hour.map(written_hour).into(),
-            (&row.place).into(),
-            (&row.note).into(),
+            Cell::Text(&row.place),
+            Cell::Text(&row.note),
         ]
     }
 
@@ -267,14 +249,14 @@ impl Cells {
         [
             row.row.into(),
             self.unit_key(row.unit),
-            (&row.meeting).into(),
+            Cell::Text(&row.meeting),
             row.day.into(),
             row.cadre.map(|id| self.cadre_key(id)).into(),
-            row.presence.code().into(),
-            (&row.reason).into(),
+            Cell::Text(row.presence.code()),
+            Cell::Text(&row.reason),
             row.invited.into(),
             row.came.into(),
-            (&row.note).into(),
+            Cell::Text(&row.note),
         ]
     }
 
@@ -284,13 +266,13 @@ impl Cells {
             row.row.into(),
             self.unit_key(row.unit),
             row.day.into(),
-            (&row.raised_by).into(),
-            (&row.matter).into(),
-            (&row.sent_to).into(),
+            Cell::Text(&row.raised_by),
+            Cell::Text(&row.matter),
+            Cell::Text(&row.sent_to),
             row.due.into(),
             row.answered.into(),
-            (&row.answer).into(),
-            (&row.note).into(),
+            Cell::Text(&row.answer),
+            Cell::Text(&row.note),
         ]
     }
 }

@@ -46,8 +46,12 @@ fn is_unmade(found: &Metadata) -> bool {
 fn play_back(path: &Path) {
     let is_filled = |path: &Path| std::fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() > 0);
     if is_filled(path) && is_filled(&journal_of(path)) {
-        // Whatever is wrong with it is told when it is opened.
-        let _ = connect(path).map(|connection| connection.table_exists(None, "policy"));
+        // Where somebody writes there is nothing to take back, and nothing to wait for; what is wrong is told when it is
+        // opened.
+        let read = |connection: Connection| {
+            connection.busy_timeout(Duration::ZERO).and_then(|()| connection.table_exists(None, "policy"))
+        };
+        let _ = connect(path).map(read);
     }
 }
 

@@ -29,8 +29,8 @@ impl Found {
         Ok(Found { sum: kept(connection)?.unwrap_or_default(), codes: sum_of(connection, CODES)? })
     }
 
-    /// Renews the seal after all rows of the change of this number, and of its log, are written; `told` is what added rows
-    /// come to by what was written of them.
+    /// Renews the seal after all rows of the change of this number, and of its log, are written; `told` is what added
+    /// rows come to by what was written of them.
     pub fn renew(&self, connection: &Connection, number: i64, told: &Added) -> Result<()> {
         let mut sum = self.sum.wrapping_sub(self.codes).wrapping_add(sum_of(connection, CODES)?);
         let touched = touched(connection, number)?;
@@ -48,8 +48,8 @@ impl Found {
     }
 }
 
-/// What the rows that a writing adds come to, by their table: hashed as they are written, and not read once more. What an
-/// undo puts back and a closing adds is read; no writing does both to one table.
+/// What the rows that a writing adds come to, by their table: hashed as they are written, and not read once more. What
+/// an undo puts back and a closing adds is read; no writing does both to one table.
 #[derive(Default)]
 pub struct Added {
     sums: BTreeMap<&'static str, Sum>,

@@ -40,7 +40,7 @@ impl<'s> Writing<'s> {
         let wrap = |err| Failure::wrap(err, path);
         connection.pragma_update(None, "foreign_keys", looks_up).map_err(wrap)?;
         connection.pragma_update(None, "cache_size", -save::WRITING_CACHE).map_err(wrap)?;
-        // What is written goes to the file, and keeps readers out, only beyond as much, also while less is kept to sort in.
+        // Only beyond as much, also while less is kept to sort in, what is written goes to the file and keeps readers out.
         let page: i64 = connection.pragma_query_value(None, "page_size", |row| row.get(0)).map_err(wrap)?;
         connection.pragma_update(None, "cache_spill", (save::WRITING_CACHE << 10) / page.max(1)).map_err(wrap)?;
         if connection.is_readonly("main").map_err(wrap)? {

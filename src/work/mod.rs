@@ -1,5 +1,5 @@
-//! Work that falls into numbered pieces, done on several threads, with results in the order of the numbers or as they are
-//! ready; and work that may come to nothing.
+//! Work that falls into numbered pieces, done on several threads, with results in the order of the numbers or as they
+//! are ready; and work that may come to nothing.
 
 pub mod caught;
 
@@ -59,7 +59,8 @@ pub fn in_order<T: Send, Tools, E>(
     along(&Belt::of(threads, count, true), threads, equip, work, |_, result| take(result))
 }
 
-/// As [`in_order`], but gives each result with its number as soon as it is there: one that takes long keeps no other waiting.
+/// As [`in_order`], but gives each result with its number as soon as it is there: one that takes long keeps no other
+/// waiting.
 ///
 /// # Errors
 /// As [`in_order`].

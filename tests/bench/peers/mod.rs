@@ -21,19 +21,21 @@ pub fn lemon(folder: &TempDir) -> Option<Vec<PathBuf>> {
 /// OR-tools' peer, where Python knows it.
 #[allow(dead_code, reason = "one of the benchmarks has it")]
 pub fn ortools() -> Option<Vec<PathBuf>> {
-    let mut command = Command::new("python3");
-    command.args(["-c", "import numpy, ortools.graph.python.min_cost_flow"]).stderr(Stdio::null());
-    let is_there = command.status().is_ok_and(|status| status.success());
-    is_there.then(|| vec!["python3".into(), sources().join("ortools_flow.py")])
+    python("numpy, ortools.graph.python.min_cost_flow", "ortools_flow.py")
 }
 
 /// DuckDB's peer, where Python knows it.
 #[allow(dead_code, reason = "one of the benchmarks has it")]
 pub fn duckdb() -> Option<Vec<PathBuf>> {
+    python("duckdb", "duckdb_lists.py")
+}
+
+/// A peer in Python, where Python knows the modules that it needs.
+fn python(modules: &str, script: &str) -> Option<Vec<PathBuf>> {
     let mut command = Command::new("python3");
-    command.args(["-c", "import duckdb"]).stderr(Stdio::null());
+    command.args(["-c", &format!("import {modules}")]).stderr(Stdio::null());
     let is_there = command.status().is_ok_and(|status| status.success());
-    is_there.then(|| vec!["python3".into(), sources().join("duckdb_lists.py")])
+    is_there.then(|| vec!["python3".into(), sources().join(script)])
 }
 
 /// A peer's seconds for a file of networks, run by run, and its optimum.
