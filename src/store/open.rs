@@ -48,10 +48,11 @@ fn play_back(path: &Path) {
     if is_filled(path) && is_filled(&journal_of(path)) {
         // Where somebody writes there is nothing to take back, and nothing to wait for; what is wrong is told when it is
         // opened.
-        let read = |connection: Connection| {
-            connection.busy_timeout(Duration::ZERO).and_then(|()| connection.table_exists(None, "policy"))
-        };
-        let _ = connect(path).map(read);
+        let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_WRITE;
+        let _ = Connection::open_with_flags(path, flags).and_then(|connection| {
+            connection.busy_timeout(Duration::ZERO)?;
+            connection.pragma_query_value(None, "schema_version", |row| row.get::<_, i64>(0))
+        });
     }
 }
 
