@@ -1,12 +1,9 @@
 //! Assignments: by cadre, unit, duty and first day.
 
-use foldhash::fast::RandomState;
-use indexmap::IndexMap;
-use indexmap::map::Entry;
-
-use super::codes::{Codes, day_of, lost_zeros};
+use super::codes::{day_of, lost_zeros};
+use super::index::Index;
 use super::replaced::Taken;
-use super::table::{Table, deed, repeated};
+use super::table::{NamedAt, Table, deed, repeated};
 use super::{Merging, Mode};
 use crate::model::assignment::Assignment;
 use crate::model::day::{Day, Period};
@@ -17,8 +14,23 @@ use crate::model::rows::{AssignmentRow, Listed, Source};
 use crate::model::{Shared, Text};
 
 type Key = (CadreId, UnitId, DutyId, Option<Day>);
-/// Positions of rows by their keys.
-type Keys = IndexMap<Key, usize, RandomState>;
+
+/// What is known of assignments while their lists are merged.
+#[derive(Default)]
+pub struct Held {
+    /// Where each stands, by its key.
+    keys: Index,
+    named_at: NamedAt,
+    /// The rows that take somebody's place.
+    taken: Vec<Taken>,
+}
+
+impl Held {
+    /// Where the assignment of a key stands.
+    fn position(&self, rows: &[Assignment], wanted: &Key) -> Option<usize> {
+        self.keys.get(wanted, |at| rows.get(at).is_some_and(|row| key(row) == *wanted))
+    }
+}
 
 /// A unit that a row needs: by its code, for a duty, on some days.
 pub struct Wanted<'w> {
@@ -31,35 +43,56 @@ pub struct Wanted<'w> {
 }
 
 impl Merging<'_> {
-    /// Merges the rows of all assignment lists.
-    pub fn assignments(&mut self, listed: &[Listed<AssignmentRow>], codes: &Codes) {
+    /// Merges rows of assignment lists.
+    pub fn assignments(&mut self, listed: &[Listed<AssignmentRow>]) {
         let lists = self.lists;
         let mut rows = std::mem::take(&mut self.book.assignments);
         let mut change = std::mem::take(&mut self.change.assignments);
-        change.rows = listed.len();
-        let mut keys = Keys::with_capacity_and_hasher(rows.len() + listed.len(), RandomState::default());
-        keys.extend(rows.iter().enumerate().map(|(at, row)| (key(row), at)));
-        let mut table = Table::new(&mut rows, &mut change, self.book.last_rows().assignments);
-        let mut taken = Vec::new();
+        let mut held = std::mem::take(&mut self.held);
+        if held.keys.is_empty() {
+            held.keys.reserve(rows.len() + listed.len());
+            rows.iter().enumerate().for_each(|(at, row)| held.keys.add(&key(row), at));
+        }
+        change.rows += listed.len();
+        let named_at = std::mem::take(&mut held.named_at);
+        let mut table = Table::after(named_at, &mut rows, &mut change, self.book.last_rows().assignments);
         for listed in listed {
             if self.is_untouched(listed) {
                 table.pass_over();
                 continue;
             }
             let source = lists.source(listed);
-            let Some((cadre, unit)) = self.ends_of(source, listed, codes, &keys) else {
+            let is_known = |key: &Key| held.position(table.rows(), key).is_some();
+            let Some((cadre, unit)) = self.ends_of(source, listed, is_known) else {
                 self.leave_out(Kind::Assignments);
                 continue;
             };
             self.compare(listed, listed.row.context.as_deref(), unit, Some(cadre));
             let key = (cadre, unit, listed.row.duty, Some(listed.row.from));
-            let result = self.lay_assignment(&mut table, listed, key, &mut keys);
+            let next = table.next();
+            let result = match held.position(table.rows(), &key) {
+                Some(position) => self.lay_assignment(&mut table, listed, position),
+                None => self.add_assignment(&mut table, listed, key),
+            };
+            if table.next() > next {
+                held.keys.add(&key, next);
+            }
             self.findings.extend(result.err().into_iter().flatten());
             if !listed.row.replaces.is_empty() {
-                taken.push(Taken { listed, cadre, unit });
+                held.taken.push(Taken { listed: listed.clone(), cadre, unit });
             }
         }
-        self.end_replaced(&mut table, &taken, codes);
+        held.named_at = std::mem::take(&mut table.named_at);
+        (self.book.assignments, self.change.assignments, self.held) = (rows, change, held);
+    }
+
+    /// Ends those whose place others take, and those that no list named, as far as that is asked for.
+    pub fn end_assignments(&mut self) {
+        let mut rows = std::mem::take(&mut self.book.assignments);
+        let mut change = std::mem::take(&mut self.change.assignments);
+        let Held { named_at, taken, .. } = std::mem::take(&mut self.held);
+        let mut table = Table::after(named_at, &mut rows, &mut change, self.book.last_rows().assignments);
+        self.end_replaced(&mut table, &taken);
         let named_at = std::mem::take(&mut table.named_at);
         (self.book.assignments, self.change.assignments) = (rows, change);
         if self.stamps.has(Kind::Assignments) {
@@ -69,26 +102,23 @@ impl Merging<'_> {
         }
     }
 
-    fn lay_assignment(
+    fn add_assignment(
         &self,
         table: &mut Table<Assignment>,
         listed: &Listed<AssignmentRow>,
         key: Key,
-        keys: &mut Keys,
     ) -> Result<(), Vec<Finding>> {
-        let source = self.lists.source(listed);
-        let (row, at) = (&listed.row, listed.at);
-        let known = match keys.entry(key) {
-            Entry::Occupied(known) => Some(*known.get()),
-            Entry::Vacant(new) => {
-                new.insert(table.next());
-                None
-            }
-        };
-        let Some(position) = known else {
-            let free = table.free(|row| row.row);
-            return self.add(table, listed, assignment_of(source, row, blank(key, free)));
-        };
+        let free = table.free(|row| row.row);
+        self.add(table, listed, assignment_of(self.lists.source(listed), &listed.row, blank(key, free)))
+    }
+
+    fn lay_assignment(
+        &self,
+        table: &mut Table<Assignment>,
+        listed: &Listed<AssignmentRow>,
+        position: usize,
+    ) -> Result<(), Vec<Finding>> {
+        let (source, row) = (self.lists.source(listed), &listed.row);
         let written = || format!("{}, {}, {}", row.cadre_code, row.unit_code, row.from);
         if let Some(first) = table.first_named(position) {
             return Err(vec![repeated(self.lists, listed, first, &written())]);
@@ -96,7 +126,7 @@ impl Merging<'_> {
         let before = table.row(position);
         let assignment = assignment_of(source, row, before.clone());
         let deed = deed(before.period.to, assignment.period.to);
-        let place = || source.place(at, Column::CadreCode);
+        let place = || source.place(listed.at, Column::CadreCode);
         self.lay(table, listed, (position, assignment, deed), |known| known.value(&written()).place(place()))
     }
 
@@ -105,27 +135,26 @@ impl Merging<'_> {
         &mut self,
         source: &Source,
         listed: &Listed<AssignmentRow>,
-        codes: &Codes,
-        keys: &Keys,
+        is_known: impl Fn(&Key) -> bool,
     ) -> Option<(CadreId, UnitId)> {
         let row = &listed.row;
-        let cadre = codes.cadre(&row.cadre_code);
+        let cadre = self.codes.cadre(&self.book.cadres, &row.cadre_code);
         if cadre.is_none() && !self.is_refused_cadre(&row.cadre_code) {
-            let finding = self.unknown_cadre(&row.cadre_code, codes);
+            let finding = self.unknown_cadre(&row.cadre_code);
             self.findings.push(finding.place(source.place(listed.at, Column::CadreCode)));
         }
         let period = Period { from: Some(row.from), to: row.to };
         let wanted = Wanted { code: &row.unit_code, duty: row.duty, period };
-        let is_known = |unit| cadre.is_some_and(|cadre| keys.contains_key(&(cadre, unit, row.duty, Some(row.from))));
-        let unit = self.needing((source, listed.at), &wanted, codes, is_known);
+        let is_known = |unit| cadre.is_some_and(|cadre| is_known(&(cadre, unit, row.duty, Some(row.from))));
+        let unit = self.needing((source, listed.at), &wanted, is_known);
         Some((cadre?, unit?))
     }
 
     /// A code that no cadre has.
-    pub fn unknown_cadre(&self, code: &Text, codes: &Codes) -> Finding {
-        match codes.cadre_with_zeros(code) {
+    pub fn unknown_cadre(&self, code: &Text) -> Finding {
+        match self.codes.cadre_with_zeros(&self.book.cadres, code) {
             Some(meant) => lost_zeros(code, &meant),
-            None => Finding::new("cadre-unknown", Severity::Error).value(code).nearest(codes.nearest_cadre(code)),
+            None => Finding::new("cadre-unknown", Severity::Error).value(code).nearest(self.codes.nearest_cadre(&self.book.cadres, code)),
         }
     }
 
@@ -135,15 +164,14 @@ impl Merging<'_> {
         &mut self,
         (source, at): (&Source, u32),
         wanted: &Wanted,
-        codes: &Codes,
         is_known: impl Fn(UnitId) -> bool,
     ) -> Option<UnitId> {
         let Wanted { code, duty, period } = *wanted;
         let day = day_of(period, self.how.day);
-        let then = period.from.and_then(|from| codes.units(code).find(|id| self.book.unit(*id).period.contains(from)));
-        let unit = match (then, codes.unit_on(&self.book, code, day)) {
+        let then = period.from.and_then(|from| self.codes.units(&self.book.units, code).find(|id| self.book.unit(*id).period.contains(from)));
+        let unit = match (then, self.codes.unit_on(&self.book.units, code, day)) {
             (_, None) => {
-                self.report_unknown_unit(source, at, (Column::UnitCode, code), day, codes);
+                self.report_unknown_unit(source, at, (Column::UnitCode, code), day);
                 return None;
             }
             (Some(then), Some(now)) if then != now => match [then, now].into_iter().find(|unit| is_known(*unit)) {

@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Merging;
-use super::codes::Codes;
 use super::table::{Table, first_at, repeated};
 use crate::model::Text;
 use crate::model::attendance::{Attendance, Presence};
@@ -26,7 +25,7 @@ type Key = (Met, Option<CadreId>);
 
 impl Merging<'_> {
     /// Merges the rows of all lists of attendance.
-    pub fn attendance(&mut self, codes: &Codes) {
+    pub fn attendance(&mut self) {
         let lists = self.lists;
         let mut rows = std::mem::take(&mut self.book.attendance);
         let mut change = std::mem::take(&mut self.change.attendance);
@@ -40,7 +39,7 @@ impl Merging<'_> {
                 table.pass_over();
                 continue;
             }
-            let Some((unit, meeting, cadre)) = self.of_whom(listed, codes, &told) else {
+            let Some((unit, meeting, cadre)) = self.of_whom(listed, &told) else {
                 self.leave_out(Kind::Attendance);
                 continue;
             };
@@ -60,7 +59,6 @@ impl Merging<'_> {
     fn of_whom(
         &mut self,
         listed: &Listed<AttendanceRow>,
-        codes: &Codes,
         told: &Told,
     ) -> Option<(UnitId, Text, Option<CadreId>)> {
         let (source, row) = (self.lists.source(listed), &listed.row);
@@ -70,19 +68,19 @@ impl Merging<'_> {
             let finding = Finding::new("day-to-come", Severity::Error).value(&row.day.to_string());
             self.findings.push(finding.arg("day", row.day).place(at(Column::Day)));
         }
-        let unit = codes.unit_on(&self.book, &row.unit_code, row.day);
+        let unit = self.codes.unit_on(&self.book.units, &row.unit_code, row.day);
         if unit.is_none() {
-            self.report_unknown_unit(source, listed.at, (Column::UnitCode, &row.unit_code), row.day, codes);
+            self.report_unknown_unit(source, listed.at, (Column::UnitCode, &row.unit_code), row.day);
         }
         let named = unit.map(|unit| self.meeting_named(unit, row, told));
         let named = named.transpose().unwrap_or_else(|finding| {
             self.findings.push(finding.place(at(Column::Meeting)));
             None
         });
-        let cadre = codes.cadre(&row.cadre_code);
+        let cadre = self.codes.cadre(&self.book.cadres, &row.cadre_code);
         if cadre.is_none() && !row.cadre_code.is_empty() {
             if !self.is_refused_cadre(&row.cadre_code) {
-                let finding = self.unknown_cadre(&row.cadre_code, codes);
+                let finding = self.unknown_cadre(&row.cadre_code);
                 self.findings.push(finding.place(at(Column::CadreCode)));
             }
             return None;

@@ -1,6 +1,6 @@
 //! Cadres: by code; their home unit is looked up on the import's day.
 
-use super::codes::{Codes, lost_zeros};
+use super::codes::lost_zeros;
 use super::table::{Table, repeated};
 use super::{Merging, Mode};
 use crate::model::cadre::{Cadre, Status};
@@ -13,31 +13,44 @@ use crate::model::rows::{CadreRow, Listed, Source};
 use crate::model::{Shared, Text};
 
 impl Merging<'_> {
-    /// Merges the rows of all cadre lists.
-    pub fn cadres(&mut self, listed: &[Listed<CadreRow>], codes: &mut Codes) {
+    /// Merges rows of cadre lists.
+    pub fn cadres(&mut self, listed: &[Listed<CadreRow>]) {
         let lists = self.lists;
-        codes.reserve_cadres(listed.len());
+        self.codes.reserve_cadres(listed.len());
         let (mut rows, mut change) = (std::mem::take(&mut self.book.cadres), std::mem::take(&mut self.change.cadres));
-        change.rows = listed.len();
-        self.homes = rows.iter().map(|cadre| cadre.home).collect();
-        let mut table = Table::new(&mut rows, &mut change, self.book.last_rows().cadres);
+        change.rows += listed.len();
+        let named_at = std::mem::take(&mut self.cadres_named);
+        let mut table = Table::after(named_at, &mut rows, &mut change, self.book.last_rows().cadres);
         for listed in listed {
             if self.is_untouched(listed) {
                 table.pass_over();
                 continue;
             }
             let source = lists.source(listed);
-            let Some(home) = self.home(source, listed, codes) else {
+            let known = self.codes.cadre(table.rows(), &listed.row.code);
+            let Some(home) = self.home(source, listed, known) else {
                 self.leave_out(Kind::Cadres);
                 self.homeless.insert(listed.row.code.clone());
                 continue;
             };
             self.compare(listed, listed.row.context.as_deref(), home, None);
-            let result = self.lay_cadre(&mut table, listed, home, codes);
+            let next = table.next();
+            let result = match known {
+                Some(id) => self.lay_cadre(&mut table, listed, home, id),
+                None => self.add_cadre(&mut table, listed, home),
+            };
+            if table.next() > next {
+                self.codes.add_cadre(table.rows(), CadreId::at(next));
+            }
             self.findings.extend(result.err().into_iter().flatten());
         }
-        let named_at = std::mem::take(&mut table.named_at);
+        self.cadres_named = std::mem::take(&mut table.named_at);
         (self.book.cadres, self.change.cadres) = (rows, change);
+    }
+
+    /// Ends those that no list named, as far as that is asked for.
+    pub fn end_cadres(&mut self) {
+        let named_at = std::mem::take(&mut self.cadres_named);
         if self.stamps.has(Kind::Cadres) {
             self.remove_cadres(&named_at);
         } else if self.how.mode == Mode::Sync && self.change.cadres.rows > 0 {
@@ -45,24 +58,28 @@ impl Merging<'_> {
         }
     }
 
+    fn add_cadre(
+        &self,
+        table: &mut Table<Cadre>,
+        listed: &Listed<CadreRow>,
+        home: UnitId,
+    ) -> Result<(), Vec<Finding>> {
+        let (source, row) = (self.lists.source(listed), &listed.row);
+        if let Some(meant) = self.codes.cadre_with_zeros(table.rows(), &row.code) {
+            return Err(vec![lost_zeros(&row.code, &meant).place(source.place(listed.at, Column::Code))]);
+        }
+        let free = table.free(|row| row.row);
+        self.add(table, listed, cadre_of(source, row, home, blank(row, home, free), None))
+    }
+
     fn lay_cadre(
         &self,
         table: &mut Table<Cadre>,
         listed: &Listed<CadreRow>,
         home: UnitId,
-        codes: &mut Codes,
+        id: CadreId,
     ) -> Result<(), Vec<Finding>> {
-        let source = self.lists.source(listed);
-        let (row, at) = (&listed.row, listed.at);
-        let Some(id) = codes.cadre(&row.code) else {
-            if let Some(meant) = codes.cadre_with_zeros(&row.code) {
-                return Err(vec![lost_zeros(&row.code, &meant).place(source.place(at, Column::Code))]);
-            }
-            let id = CadreId::at(table.next());
-            codes.add_cadre(&row.code, id);
-            let free = table.free(|row| row.row);
-            return self.add(table, listed, cadre_of(source, row, home, blank(row, home, free), None));
-        };
+        let (source, row) = (self.lists.source(listed), &listed.row);
         if let Some(first) = table.first_named(id.index()) {
             return Err(vec![repeated(self.lists, listed, first, &row.code)]);
         }
@@ -70,21 +87,20 @@ impl Merging<'_> {
         let cadre = cadre_of(source, row, home, before.clone(), Some(self.how.day));
         let leaves = before.status == Status::Active && cadre.status != Status::Active;
         let deed = if leaves { Deed::Ended } else { Deed::Changed };
-        let place = || source.place(at, Column::Code);
+        let place = || source.place(listed.at, Column::Code);
         let known = |known: Finding| known.value(&row.code).cadre(&row.code).place(place());
         self.lay(table, listed, (id.index(), cadre, deed), known)
     }
 
     /// The home unit of a row; reported when there is none.
-    fn home(&mut self, source: &Source, listed: &Listed<CadreRow>, codes: &Codes) -> Option<UnitId> {
+    fn home(&mut self, source: &Source, listed: &Listed<CadreRow>, known: Option<CadreId>) -> Option<UnitId> {
         let code = &listed.row.home_unit_code;
         // A home that the cadre has had under this code stays, also when the code was used again since.
-        let known = || codes.cadre(&listed.row.code).and_then(|id| self.homes.get(id.index()).copied());
-        let known = if self.homes.is_empty() { None } else { known() };
+        let known = known.and_then(|id| self.homes.get(id.index()).copied());
         let kept = known.filter(|home| self.book.unit(*home).code == *code);
-        let found = kept.or_else(|| codes.unit_on(&self.book, code, self.how.day));
+        let found = kept.or_else(|| self.codes.unit_on(&self.book.units, code, self.how.day));
         if found.is_none() {
-            self.report_unknown_unit(source, listed.at, (Column::HomeUnitCode, code), self.how.day, codes);
+            self.report_unknown_unit(source, listed.at, (Column::HomeUnitCode, code), self.how.day);
         }
         found
     }

@@ -1,133 +1,126 @@
 //! Which unit or cadre a code means. A unit's code means a unit only together with a day.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
-use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashSet};
-use indexmap::IndexMap;
-use indexmap::map::Entry;
 
 use super::Merging;
+use super::index::Index;
 use crate::model::Text;
 use crate::model::book::Book;
+use crate::model::cadre::Cadre;
 use crate::model::day::{Day, Period};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, UnitId};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::Source;
+use crate::model::unit::Unit;
 use crate::text::nearest::nearest;
 use crate::text::zeros::{with_zeros, without_zeros};
 
 /// A suggestion costs a walk through all codes: so many are compared in a run, then wrong codes get none.
 const MOST_COMPARED: usize = 2_000_000;
 
-/// The codes of a book.
+/// The codes of a book: what each stands for is looked up in the rows of the book itself.
+#[derive(Default)]
 pub struct Codes {
-    units: Known<UnitId>,
+    units: Known,
     /// Further units of a code that was used again.
     reused: HashMap<Text, Vec<UnitId>>,
-    cadres: Known<CadreId>,
+    cadres: Known,
     suggested: RefCell<HashMap<(Kind, Text), Option<String>>>,
 }
 
-/// What codes stand for. Lists name what is known in its order more often than not: what was asked for last, and what
-/// comes next, are looked at first.
-struct Known<T> {
-    ids: IndexMap<Text, T, RandomState>,
-    last: Cell<usize>,
+/// What has a code.
+pub trait Coded {
+    /// The code.
+    fn code(&self) -> &Text;
+}
+
+impl Coded for Unit {
+    fn code(&self) -> &Text {
+        &self.code
+    }
+}
+
+impl Coded for Cadre {
+    fn code(&self) -> &Text {
+        &self.code
+    }
+}
+
+/// Codes that are known.
+#[derive(Default)]
+struct Known {
+    index: Index,
     /// What is left of codes that begin with zeros without them.
     bare: HashSet<Text>,
 }
 
-impl<T: Copy> Known<T> {
-    fn with_capacity(count: usize) -> Self {
-        let ids = IndexMap::with_capacity_and_hasher(count, RandomState::default());
-        Known { ids, last: Cell::default(), bare: HashSet::default() }
-    }
-
-    /// Takes note of a code, if it is new.
-    fn add(&mut self, code: &Text, id: T) -> bool {
+impl Known {
+    /// Takes note of the code of the row at a position, unless one before it has the same.
+    fn add(&mut self, rows: &[impl Coded], at: usize) -> bool {
+        let code = rows[at].code();
         if code.starts_with('0') {
             self.bare.insert(without_zeros(code).into());
         }
-        match self.ids.entry(code.clone()) {
-            Entry::Vacant(free) => {
-                free.insert(id);
-                true
-            }
-            Entry::Occupied(_) => false,
+        let is_new = self.get(rows, code).is_none();
+        if is_new {
+            self.index.add(code.as_str(), at);
         }
+        is_new
     }
 
     /// The known code that `code` is without its leading zeros, if there is one.
-    fn with_zeros(&self, code: &str) -> Option<String> {
+    fn with_zeros(&self, rows: &[impl Coded], code: &str) -> Option<String> {
         if !self.bare.contains(without_zeros(code)) {
             return None;
         }
-        with_zeros(code).find(|code| self.ids.contains_key(code.as_str()))
+        with_zeros(code).find(|code| self.get(rows, code).is_some())
     }
 
-    fn get(&self, code: &str) -> Option<T> {
-        let last = self.last.get();
-        let is_at = |at: &usize| self.ids.get_index(*at).is_some_and(|(known, _)| known == code);
-        let at = [last, last + 1].into_iter().find(is_at).or_else(|| self.ids.get_index_of(code))?;
-        self.last.set(at);
-        self.ids.get_index(at).map(|(_, id)| *id)
+    /// The position of the first row of a code.
+    fn get(&self, rows: &[impl Coded], code: &str) -> Option<usize> {
+        self.index.get(code, |at| rows.get(at).is_some_and(|row| row.code() == code))
     }
 }
 
 impl Codes {
     /// Collects the codes of `book`.
     pub fn of(book: &Book) -> Self {
-        let mut codes = Codes {
-            units: Known::with_capacity(book.units.len()),
-            reused: HashMap::default(),
-            cadres: Known::with_capacity(book.cadres.len()),
-            suggested: RefCell::default(),
-        };
-        for (at, unit) in book.units.iter().enumerate() {
-            codes.add_unit(&unit.code, UnitId::at(at));
-        }
-        for (at, cadre) in book.cadres.iter().enumerate() {
-            codes.add_cadre(&cadre.code, CadreId::at(at));
-        }
+        let mut codes = Codes::default();
+        codes.reserve_units(book.units.len());
+        codes.reserve_cadres(book.cadres.len());
+        (0..book.units.len()).for_each(|at| codes.add_unit(&book.units, UnitId::at(at)));
+        (0..book.cadres.len()).for_each(|at| codes.add_cadre(&book.cadres, CadreId::at(at)));
         codes
-    }
-
-    /// All units by their codes.
-    pub fn into_units(self) -> HashMap<Text, Vec<UnitId>> {
-        let mut all: HashMap<Text, Vec<UnitId>> = self.reused;
-        for (code, id) in self.units.ids {
-            all.entry(code).or_default().push(id);
-        }
-        all
     }
 
     /// Makes room for as many more units.
     pub fn reserve_units(&mut self, count: usize) {
-        self.units.ids.reserve(count);
+        self.units.index.reserve(count);
     }
 
     /// Makes room for as many more cadres.
     pub fn reserve_cadres(&mut self, count: usize) {
-        self.cadres.ids.reserve(count);
+        self.cadres.index.reserve(count);
     }
 
     /// Takes note of a unit.
-    pub fn add_unit(&mut self, code: &Text, id: UnitId) {
-        if !self.units.add(code, id) {
-            self.reused.entry(code.clone()).or_default().push(id);
+    pub fn add_unit(&mut self, units: &[Unit], id: UnitId) {
+        if !self.units.add(units, id.index()) {
+            self.reused.entry(units[id.index()].code.clone()).or_default().push(id);
         }
     }
 
     /// Takes note of a cadre.
-    pub fn add_cadre(&mut self, code: &Text, id: CadreId) {
-        self.cadres.add(code, id);
+    pub fn add_cadre(&mut self, cadres: &[Cadre], id: CadreId) {
+        self.cadres.add(cadres, id.index());
     }
 
     /// The cadre of a code.
-    pub fn cadre(&self, code: &str) -> Option<CadreId> {
-        self.cadres.get(code)
+    pub fn cadre(&self, cadres: &[Cadre], code: &str) -> Option<CadreId> {
+        self.cadres.get(cadres, code).map(CadreId::at)
     }
 
     /// Whether several units have or had a code.
@@ -136,59 +129,55 @@ impl Codes {
     }
 
     /// The code of a unit that `code` is without its leading zeros, if there is one.
-    pub fn unit_with_zeros(&self, code: &str) -> Option<String> {
-        self.units.with_zeros(code)
+    pub fn unit_with_zeros(&self, units: &[Unit], code: &str) -> Option<String> {
+        self.units.with_zeros(units, code)
     }
 
     /// The code of a cadre that `code` is without its leading zeros, if there is one.
-    pub fn cadre_with_zeros(&self, code: &str) -> Option<String> {
-        self.cadres.with_zeros(code)
+    pub fn cadre_with_zeros(&self, cadres: &[Cadre], code: &str) -> Option<String> {
+        self.cadres.with_zeros(cadres, code)
     }
 
     /// All units that ever had a code.
-    pub fn units(&self, code: &str) -> impl Iterator<Item = UnitId> + '_ {
+    pub fn units(&self, units: &[Unit], code: &str) -> impl Iterator<Item = UnitId> + '_ {
         let more = self.reused.get(code).into_iter().flatten();
-        self.units.get(code).into_iter().chain(more.copied())
+        self.units.get(units, code).map(UnitId::at).into_iter().chain(more.copied())
     }
 
     /// The unit that a code means on `day`: the one in force, else the only one there ever was.
-    pub fn unit_on(&self, book: &Book, code: &str, day: Day) -> Option<UnitId> {
-        let mut all = self.units(code);
+    pub fn unit_on(&self, units: &[Unit], code: &str, day: Day) -> Option<UnitId> {
+        let mut all = self.units(units, code);
         let first = all.next()?;
-        if book.unit(first).period.contains(day) {
+        let is_in_force = |id: &UnitId| units[id.index()].period.contains(day);
+        if is_in_force(&first) {
             return Some(first);
         }
         match all.next() {
             None => Some(first),
-            Some(second) => std::iter::once(second).chain(all).find(|id| book.unit(*id).period.contains(day)),
+            Some(second) => std::iter::once(second).chain(all).find(is_in_force),
         }
     }
 
     /// The nearest code of a unit, for a code that no unit has.
-    pub fn nearest_unit(&self, wrong: &str) -> Option<String> {
-        self.suggestion(Kind::Units, wrong, self.units.ids.keys())
+    pub fn nearest_unit(&self, units: &[Unit], wrong: &str) -> Option<String> {
+        self.suggestion(Kind::Units, wrong, units)
     }
 
     /// The nearest code of a cadre, for a code that no cadre has.
-    pub fn nearest_cadre(&self, wrong: &str) -> Option<String> {
-        self.suggestion(Kind::Cadres, wrong, self.cadres.ids.keys())
+    pub fn nearest_cadre(&self, cadres: &[Cadre], wrong: &str) -> Option<String> {
+        self.suggestion(Kind::Cadres, wrong, cadres)
     }
 
-    fn suggestion<'c>(
-        &self,
-        kind: Kind,
-        wrong: &str,
-        codes: impl ExactSizeIterator<Item = &'c Text>,
-    ) -> Option<String> {
+    fn suggestion(&self, kind: Kind, wrong: &str, rows: &[impl Coded]) -> Option<String> {
         let mut suggested = self.suggested.borrow_mut();
         let asked = (kind, Text::from(wrong));
         if let Some(known) = suggested.get(&asked) {
             return known.clone();
         }
-        if suggested.len() * codes.len().max(1) >= MOST_COMPARED {
+        if suggested.len() * rows.len().max(1) >= MOST_COMPARED {
             return None;
         }
-        let found = nearest(wrong, codes.map(Text::as_str)).map(str::to_owned);
+        let found = nearest(wrong, rows.iter().map(|row| row.code().as_str())).map(str::to_owned);
         suggested.insert(asked, found.clone());
         found
     }
@@ -202,10 +191,10 @@ impl Merging<'_> {
         at: u32,
         (column, code): (Column, &Text),
         day: Day,
-        codes: &Codes,
     ) {
         if !self.lists.refused.units.contains(code) {
-            self.findings.push(unknown_unit("unit-unknown", code, day, codes).place(source.place(at, column)));
+            let finding = unknown_unit("unit-unknown", code, day, (&self.codes, &self.book.units));
+            self.findings.push(finding.place(source.place(at, column)));
         }
     }
 }
@@ -217,13 +206,13 @@ pub fn lost_zeros(code: &str, meant: &str) -> Finding {
 }
 
 /// A code that no unit has, or none has on `day`: codes get reused, and there may be days between.
-pub fn unknown_unit(check: &'static str, code: &str, day: Day, codes: &Codes) -> Finding {
+pub fn unknown_unit(check: &'static str, code: &str, day: Day, (codes, units): (&Codes, &[Unit])) -> Finding {
     let finding = |check| Finding::new(check, Severity::Error).value(code);
-    match codes.units(code).next() {
+    match codes.units(units, code).next() {
         Some(_) => finding("unit-not-in-force").unit(&code.into()).arg("day", day),
-        None => match codes.unit_with_zeros(code) {
+        None => match codes.unit_with_zeros(units, code) {
             Some(meant) => lost_zeros(code, &meant),
-            None => finding(check).nearest(codes.nearest_unit(code)),
+            None => finding(check).nearest(codes.nearest_unit(units, code)),
         },
     }
 }

@@ -1,7 +1,6 @@
 //! What a list says beside its codes, held against what the codes mean: official codes get reused.
 
 use super::Merging;
-use super::codes::Codes;
 use crate::model::day::{Day, Period};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, UnitId};
@@ -51,7 +50,9 @@ impl Merging<'_> {
         let (book, day) = (&self.book, self.how.day);
         let unit = book.unit(id);
         if self.codes_of_all.is_empty() {
-            self.codes_of_all = Codes::of(book).into_units();
+            for (at, unit) in book.units.iter().enumerate() {
+                self.codes_of_all.entry(unit.code.clone()).or_default().push(UnitId::at(at));
+            }
         }
         let said = context.path();
         let Some(name) = said.first().map(|name| key(name)) else { return };

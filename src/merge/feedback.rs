@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 
 use super::Merging;
-use super::codes::Codes;
 use super::table::{Table, repeated};
 use crate::model::change::Deed;
 use crate::model::day::Day;
@@ -19,7 +18,7 @@ type Key = (UnitId, Day, String);
 
 impl Merging<'_> {
     /// Merges the rows of all lists of feedback.
-    pub fn feedback(&mut self, codes: &Codes) {
+    pub fn feedback(&mut self) {
         let lists = self.lists;
         let mut rows = std::mem::take(&mut self.book.feedback);
         let mut change = std::mem::take(&mut self.change.feedback);
@@ -33,8 +32,8 @@ impl Merging<'_> {
                 continue;
             }
             let (source, row) = (lists.source(listed), &listed.row);
-            let Some(unit) = codes.unit_on(&self.book, &row.unit_code, row.day) else {
-                self.report_unknown_unit(source, listed.at, (Column::UnitCode, &row.unit_code), row.day, codes);
+            let Some(unit) = self.codes.unit_on(&self.book.units, &row.unit_code, row.day) else {
+                self.report_unknown_unit(source, listed.at, (Column::UnitCode, &row.unit_code), row.day);
                 self.leave_out(Kind::Feedback);
                 continue;
             };

@@ -1,7 +1,6 @@
 //! Which unit a row of a list means. A code means a unit only together with a day: official codes are used again.
 
 use super::Merging;
-use super::codes::Codes;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::UnitId;
 use crate::model::list::Column;
@@ -40,15 +39,15 @@ impl Merging<'_> {
     }
 
     /// Whether a row means a known unit beyond doubt: the one of its code that begins on the very same day.
-    pub fn is_exact(&self, source: &Source, row: &UnitRow, codes: &Codes) -> bool {
+    pub fn is_exact(&self, source: &Source, row: &UnitRow) -> bool {
         Self::is_dated(source, row)
-            && codes.units(&row.code).any(|id| self.book.unit(id).period.from == row.period.from)
+            && self.codes.units(&self.book.units, &row.code).any(|id| self.book.unit(id).period.from == row.period.from)
     }
 
     /// The unit that a row means. Without days, the one of its code that exists on the import's day; with days, the one
     /// that begins on the same day, else the one of the same name that exists on some of these days.
-    pub fn meant(&self, source: &Source, row: &UnitRow, codes: &Codes) -> Meant {
-        let mut all = codes.units(&row.code);
+    pub fn meant(&self, source: &Source, row: &UnitRow) -> Meant {
+        let mut all = self.codes.units(&self.book.units, &row.code);
         let Some(first) = all.next() else { return Meant::New };
         let all: Vec<UnitId> = std::iter::once(first).chain(all).take(MOST_USES + 1).collect();
         if all.len() > MOST_USES {
@@ -77,12 +76,12 @@ impl Merging<'_> {
     }
 
     /// Reports units of the lists that share a code with another one on some day.
-    pub fn report_shared_codes(&mut self, placed: &[Placed], codes: &Codes) {
+    pub fn report_shared_codes(&mut self, placed: &[Placed]) {
         let mut findings = Vec::new();
-        for unit in placed.iter().filter(|unit| codes.is_reused(&unit.listed.row.code)) {
+        for unit in placed.iter().filter(|unit| self.codes.is_reused(&unit.listed.row.code)) {
             let own = self.book.unit(unit.id);
             let other =
-                codes.units(&own.code).find(|id| *id != unit.id && self.book.unit(*id).period.overlaps(&own.period));
+                self.codes.units(&self.book.units, &own.code).find(|id| *id != unit.id && self.book.unit(*id).period.overlaps(&own.period));
             if let Some(other) = other.map(|id| self.book.unit(id)) {
                 let finding = Finding::new("unit-code-in-use", Severity::Error).value(&own.code).unit(&own.code);
                 findings.push(self.at_code(unit.listed, finding.arg("name", &other.name)));

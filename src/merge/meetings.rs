@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::codes::Codes;
 use super::table::{Table, repeated};
 use super::{Merging, Mode};
 use crate::model::change::Deed;
@@ -17,7 +16,7 @@ type Key = (UnitId, String);
 
 impl Merging<'_> {
     /// Merges the rows of all lists of meetings.
-    pub fn meetings(&mut self, codes: &Codes) {
+    pub fn meetings(&mut self) {
         let lists = self.lists;
         let mut rows = std::mem::take(&mut self.book.meetings);
         let mut change = std::mem::take(&mut self.change.meetings);
@@ -31,8 +30,8 @@ impl Merging<'_> {
                 continue;
             }
             let (source, code) = (lists.source(listed), &listed.row.unit_code);
-            let Some(unit) = codes.unit_on(&self.book, code, self.how.day) else {
-                self.report_unknown_unit(source, listed.at, (Column::UnitCode, code), self.how.day, codes);
+            let Some(unit) = self.codes.unit_on(&self.book.units, code, self.how.day) else {
+                self.report_unknown_unit(source, listed.at, (Column::UnitCode, code), self.how.day);
                 self.leave_out(Kind::Meetings);
                 continue;
             };

@@ -9,9 +9,11 @@ mod context;
 mod decisions;
 mod feedback;
 mod identity;
+mod index;
 mod meetings;
 mod names;
 mod naming;
+mod pieces;
 mod reach;
 mod refused;
 mod removed;
@@ -26,10 +28,13 @@ mod vacancies;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use assignments::Held;
 use codes::Codes;
 use stamped::Stamps;
+use table::NamedAt;
 
 pub use naming::Question;
+pub use pieces::InPieces;
 pub use reach::reach;
 
 use crate::model::Text;
@@ -131,51 +136,27 @@ fn merge_at_home(book: Book, lists: Lists, how: &How) -> Merged {
 
 /// Merges rows that all have codes. The rows of the long lists are forgotten as soon as they are in the book.
 fn merge_coded(book: Book, mut lists: Lists, how: &How) -> Merged {
-    let mut codes = Codes::of(&book);
     let (units, cadres) = (std::mem::take(&mut lists.units), std::mem::take(&mut lists.cadres));
     let assignments = std::mem::take(&mut lists.assignments);
-    let lists = &lists;
-    let (mut stamps, findings) = Stamps::of(&book, lists);
-    stamps.name(&book, &units);
-    stamps.name(&book, &cadres);
-    stamps.name(&book, &assignments);
-    let (change, refused) = (Change::default(), lists.refused.rows.clone());
-    let (homes, homeless, misplaced) = (Vec::new(), HashSet::new(), HashSet::new());
-    let (codes_of_all, guessed) = (foldhash::HashMap::default(), BTreeMap::new());
-    let mut merging = Merging {
-        book,
-        lists,
-        stamps,
-        how,
-        change,
-        findings,
-        refused,
-        homes,
-        homeless,
-        misplaced,
-        codes_of_all,
-        guessed,
-    };
-    merging.units(&units, &mut codes);
+    let mut merging = Merging::new(book, &lists, how);
+    merging.stamps.name(&merging.book, &units);
+    merging.stamps.name(&merging.book, &cadres);
+    merging.stamps.name(&merging.book, &assignments);
+    merging.units(&units);
     drop(units);
-    merging.cadres(&cadres, &mut codes);
+    merging.cadres(&cadres);
     drop(cadres);
-    merging.assignments(&assignments, &codes);
+    merging.end_cadres();
+    merging.assignments(&assignments);
     drop(assignments);
-    merging.vacancies(&codes);
-    merging.seats(&codes);
-    merging.decisions();
-    merging.meetings(&codes);
-    merging.attendance(&codes);
-    merging.feedback(&codes);
-    merging.refused(&codes);
-    merging.report_guess();
-    Merged { book: merging.book, change: merging.change, findings: merging.findings, questions: Vec::new() }
+    merging.end_assignments();
+    merging.end()
 }
 
 /// A merge under way; each list's part of it stands in a file of its own.
 struct Merging<'m> {
     book: Book,
+    codes: Codes,
     /// Everything but the rows of units, cadres and assignments.
     lists: &'m Lists,
     stamps: Stamps<'m>,
@@ -190,10 +171,50 @@ struct Merging<'m> {
     homeless: HashSet<Text>,
     /// Units whose level is wrong; what is held there is not judged by it.
     misplaced: HashSet<UnitId>,
+    /// The rows of files that named the cadres so far, and the assignments.
+    cadres_named: NamedAt,
+    held: Held,
     /// All units by their codes, once a name contradicts one.
     codes_of_all: foldhash::HashMap<Text, Vec<UnitId>>,
     /// Days on which codes had the names beside them, each with the first place and their number.
     guessed: BTreeMap<Day, (Place, usize)>,
+}
+
+impl<'m> Merging<'m> {
+    /// Begins with what is known.
+    fn new(book: Book, lists: &'m Lists, how: &'m How) -> Self {
+        let (stamps, findings) = Stamps::of(&book, lists);
+        Merging {
+            codes: Codes::of(&book),
+            lists,
+            stamps,
+            how,
+            change: Change::default(),
+            findings,
+            refused: lists.refused.rows.clone(),
+            homes: book.cadres.iter().map(|cadre| cadre.home).collect(),
+            homeless: HashSet::new(),
+            misplaced: HashSet::new(),
+            cadres_named: NamedAt::default(),
+            held: Held::default(),
+            codes_of_all: foldhash::HashMap::default(),
+            guessed: BTreeMap::new(),
+            book,
+        }
+    }
+
+    /// Merges the short lists, after the long ones.
+    fn end(mut self) -> Merged {
+        self.vacancies();
+        self.seats();
+        self.decisions();
+        self.meetings();
+        self.attendance();
+        self.feedback();
+        self.refused();
+        self.report_guess();
+        Merged { book: self.book, change: self.change, findings: self.findings, questions: Vec::new() }
+    }
 }
 
 impl Merging<'_> {

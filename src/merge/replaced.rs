@@ -1,7 +1,6 @@
 //! Assignments of which a list says whose place they take: the old holder's last day is the day before.
 
 use super::Merging;
-use super::codes::Codes;
 use super::table::Table;
 use crate::model::assignment::Assignment;
 use crate::model::change::{Deed, Edit};
@@ -13,9 +12,9 @@ use crate::model::rows::{AssignmentRow, Listed};
 use crate::text::fold::key;
 
 /// A row that takes somebody's place.
-pub struct Taken<'m> {
+pub struct Taken {
     /// The row.
-    pub listed: &'m Listed<AssignmentRow>,
+    pub listed: Listed<AssignmentRow>,
     /// Who takes the place.
     pub cadre: CadreId,
     /// Where.
@@ -24,16 +23,16 @@ pub struct Taken<'m> {
 
 impl Merging<'_> {
     /// Ends what the old holders held.
-    pub fn end_replaced(&mut self, table: &mut Table<Assignment>, taken: &[Taken], codes: &Codes) {
+    pub fn end_replaced(&mut self, table: &mut Table<Assignment>, taken: &[Taken]) {
         for taken in taken {
-            if let Err(finding) = self.end_one(table, taken, codes) {
-                let source = self.lists.source(taken.listed);
+            if let Err(finding) = self.end_one(table, taken) {
+                let source = self.lists.source(&taken.listed);
                 self.findings.push(finding.place(source.place(taken.listed.at, Column::Replaces)));
             }
         }
     }
 
-    fn end_one(&self, table: &mut Table<Assignment>, taken: &Taken, codes: &Codes) -> Result<(), Box<Finding>> {
+    fn end_one(&self, table: &mut Table<Assignment>, taken: &Taken) -> Result<(), Box<Finding>> {
         let row = &taken.listed.row;
         let last = day_before(row.from);
         let around = Period { from: Some(last), to: Some(row.from) };
@@ -44,7 +43,7 @@ impl Merging<'_> {
         };
         let holders: Vec<usize> = table.positions(is_of_seat);
         let is_meant =
-            |cadre: CadreId| codes.cadre(&row.replaces) == Some(cadre) || key(&self.named(cadre)) == key(&row.replaces);
+            |cadre: CadreId| self.codes.cadre(&self.book.cadres, &row.replaces) == Some(cadre) || key(&self.named(cadre)) == key(&row.replaces);
         let meant: Vec<usize> = holders.iter().copied().filter(|at| is_meant(table.row(*at).cadre)).collect();
         let [at] = meant[..] else {
             let place = self.book.path(taken.unit);

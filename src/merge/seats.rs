@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::assignments::Wanted;
-use super::codes::Codes;
 use super::table::{Table, repeated};
 use super::{Merging, Mode};
 use crate::model::change::Deed;
@@ -18,7 +17,7 @@ type Key = (UnitId, DutyId);
 
 impl Merging<'_> {
     /// Merges the rows of all seat lists.
-    pub fn seats(&mut self, codes: &Codes) {
+    pub fn seats(&mut self) {
         let lists = self.lists;
         let (mut rows, mut change) = (std::mem::take(&mut self.book.seats), std::mem::take(&mut self.change.seats));
         change.rows = lists.seats.len();
@@ -33,7 +32,7 @@ impl Merging<'_> {
             let (source, row) = (lists.source(listed), &listed.row);
             let period = Period::default();
             let wanted = Wanted { code: &row.unit_code, duty: row.duty, period };
-            let Some(unit) = self.needing((source, listed.at), &wanted, codes, |_| false) else {
+            let Some(unit) = self.needing((source, listed.at), &wanted, |_| false) else {
                 self.leave_out(Kind::Seats);
                 continue;
             };

@@ -7,12 +7,15 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::rows::{Listed, Lists, Named};
 use crate::model::value::Entry;
 
+/// For each row that is known, the row of a file that named it.
+pub type NamedAt = Vec<Option<Named>>;
+
 /// The rows of one list while a merge goes on, and which of them the files have named so far.
 pub struct Table<'t, T> {
     rows: &'t mut Vec<T>,
     change: &'t mut TableChange<T>,
     /// For each row, the row of a file that named it.
-    pub named_at: Vec<Option<Named>>,
+    pub named_at: NamedAt,
     /// The last key in the whole database, where the rows are a part.
     last_row: u32,
 }
@@ -20,8 +23,23 @@ pub struct Table<'t, T> {
 impl<'t, T: Clone + PartialEq> Table<'t, T> {
     /// Begins with the known rows.
     pub fn new(rows: &'t mut Vec<T>, change: &'t mut TableChange<T>, last_row: u32) -> Self {
-        let named_at = vec![None; rows.len()];
+        Table::after(NamedAt::new(), rows, change, last_row)
+    }
+
+    /// Goes on after rows of files that named some.
+    pub fn after(
+        mut named_at: NamedAt,
+        rows: &'t mut Vec<T>,
+        change: &'t mut TableChange<T>,
+        last_row: u32,
+    ) -> Self {
+        named_at.resize(rows.len(), None);
         Table { rows, change, named_at, last_row }
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> &[T] {
+        self.rows
     }
 
     /// The row at `position`.

@@ -1,7 +1,7 @@
 //! Who stands under whom: parents and groups looked up, levels in order, no circles.
 
 use super::Merging;
-use super::codes::{Codes, day_of, unknown_unit};
+use super::codes::{day_of, unknown_unit};
 use super::identity::Placed;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
@@ -23,24 +23,24 @@ struct Above<'w> {
 
 impl Merging<'_> {
     /// Looks up the parent and the group of every unit of the lists.
-    pub fn link_units(&mut self, placed: &[Placed], codes: &Codes) {
+    pub fn link_units(&mut self, placed: &[Placed]) {
         for unit in placed {
             let row = &unit.listed.row;
             let day = day_of(self.book.unit(unit.id).period, self.how.day);
             let known = unit.before.as_ref().and_then(|before| before.parent);
             let above =
                 Above { column: Column::ParentCode, code: &row.parent_code, unknown: "parent-unknown", day, known };
-            self.book.units[unit.id.index()].parent = self.find_above(unit, &above, codes);
+            self.book.units[unit.id.index()].parent = self.find_above(unit, &above);
             if self.lists.source(unit.listed).has(Column::GroupCode) {
                 let known = unit.before.as_ref().and_then(|before| before.group);
                 let above =
                     Above { column: Column::GroupCode, code: &row.group_code, unknown: "group-unknown", day, known };
-                self.book.units[unit.id.index()].group = self.find_above(unit, &above, codes);
+                self.book.units[unit.id.index()].group = self.find_above(unit, &above);
             }
         }
     }
 
-    fn find_above(&mut self, unit: &Placed, above: &Above, codes: &Codes) -> Option<UnitId> {
+    fn find_above(&mut self, unit: &Placed, above: &Above) -> Option<UnitId> {
         if above.code.is_empty() {
             return None;
         }
@@ -48,9 +48,9 @@ impl Merging<'_> {
         if kept.is_some_and(|id| self.book.unit(id).period.overlaps(&self.book.unit(unit.id).period)) {
             return kept;
         }
-        let found = codes.unit_on(&self.book, above.code, above.day);
+        let found = self.codes.unit_on(&self.book.units, above.code, above.day);
         if found.is_none() && !self.lists.refused.units.contains(above.code) {
-            let finding = unknown_unit(above.unknown, above.code, above.day, codes);
+            let finding = unknown_unit(above.unknown, above.code, above.day, (&self.codes, &self.book.units));
             self.report(unit, above.column, finding);
         }
         found

@@ -1,6 +1,6 @@
 //! Units: all rows by their codes first, then who stands under whom (`tree`), then what has changed.
 
-use super::codes::{Codes, lost_zeros};
+use super::codes::lost_zeros;
 use super::identity::{Meant, Placed};
 use super::stamped::Verdict;
 use super::table::{deed, repeated};
@@ -17,20 +17,20 @@ use crate::model::value::Entry;
 
 impl Merging<'_> {
     /// Merges the rows of all unit lists.
-    pub fn units(&mut self, listed: &[Listed<UnitRow>], codes: &mut Codes) {
+    pub fn units(&mut self, listed: &[Listed<UnitRow>]) {
         let lists = self.lists;
-        codes.reserve_units(listed.len());
+        self.codes.reserve_units(listed.len());
         self.change.units.rows = listed.len();
         let mut named_at = vec![None; self.book.units.len()];
         // Rows that mean a known unit beyond doubt come first: they may end it, so that its code is free again.
-        let is_exact = |listed: &&Listed<UnitRow>| self.is_exact(lists.source(listed), &listed.row, codes);
+        let is_exact = |listed: &&Listed<UnitRow>| self.is_exact(lists.source(listed), &listed.row);
         let (exact, others): (Vec<_>, Vec<_>) = listed.iter().partition(is_exact);
         let rows = exact.into_iter().chain(others);
-        let mut placed: Vec<Placed> = rows.filter_map(|listed| self.place_unit(listed, codes, &mut named_at)).collect();
+        let mut placed: Vec<Placed> = rows.filter_map(|listed| self.place_unit(listed, &mut named_at)).collect();
         placed.sort_by_key(|unit| (unit.listed.source, unit.listed.at, unit.id));
-        self.report_shared_codes(&placed, codes);
+        self.report_shared_codes(&placed);
         self.change.units.unchanged += listed.iter().filter(|listed| self.is_untouched(listed)).count();
-        self.link_units(&placed, codes);
+        self.link_units(&placed);
         self.check_tree(&placed);
         self.check_below(&placed);
         self.report_repeated_names(&placed);
@@ -48,14 +48,13 @@ impl Merging<'_> {
     fn place_unit<'l>(
         &mut self,
         listed: &'l Listed<UnitRow>,
-        codes: &mut Codes,
         named_at: &mut Vec<Option<Named>>,
     ) -> Option<Placed<'l>> {
         if self.is_untouched(listed) {
             return None;
         }
         let source = self.lists.source(listed);
-        let found = match self.meant(source, &listed.row, codes) {
+        let found = match self.meant(source, &listed.row) {
             Meant::Known(id) => Some(id),
             Meant::New => None,
             Meant::Unclear(finding) => {
@@ -64,8 +63,8 @@ impl Merging<'_> {
                 return None;
             }
         };
-        if let Some(meant) = codes.unit_with_zeros(&listed.row.code)
-            && codes.units(&listed.row.code).next().is_none()
+        if let Some(meant) = self.codes.unit_with_zeros(&self.book.units, &listed.row.code)
+            && self.codes.units(&self.book.units, &listed.row.code).next().is_none()
         {
             self.leave_out(Kind::Units);
             self.findings.push(self.at_code(listed, lost_zeros(&listed.row.code, &meant)));
@@ -84,7 +83,7 @@ impl Merging<'_> {
         } else {
             self.book.units.push(unit);
             named_at.push(None);
-            codes.add_unit(&listed.row.code, id);
+            self.codes.add_unit(&self.book.units, id);
         }
         named_at[id.index()] = Some(listed.named());
         Some(Placed { listed, id, before })

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::assignments::Wanted;
-use super::codes::Codes;
 use super::table::{Table, deed, repeated};
 use super::{Merging, Mode};
 use crate::model::day::{Day, Period};
@@ -17,7 +16,7 @@ type Key = (UnitId, DutyId, Day);
 
 impl Merging<'_> {
     /// Merges the rows of all vacancy lists.
-    pub fn vacancies(&mut self, codes: &Codes) {
+    pub fn vacancies(&mut self) {
         let lists = self.lists;
         let mut rows = std::mem::take(&mut self.book.vacancies);
         let mut change = std::mem::take(&mut self.change.vacancies);
@@ -34,7 +33,7 @@ impl Merging<'_> {
             let period = Period { from: Some(row.since), to: row.until };
             let wanted = Wanted { code: &row.unit_code, duty: row.duty, period };
             let is_known = |unit| keys.contains_key(&(unit, row.duty, row.since));
-            let Some(unit) = self.needing((source, listed.at), &wanted, codes, is_known) else {
+            let Some(unit) = self.needing((source, listed.at), &wanted, is_known) else {
                 self.leave_out(Kind::Vacancies);
                 continue;
             };

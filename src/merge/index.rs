@@ -1,0 +1,89 @@
+//! Positions of rows by keys that the rows themselves hold: nine bytes for each, however long its key.
+
+use std::cell::Cell;
+use std::hash::{BuildHasher, Hash};
+
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+
+/// Positions of rows. Lists name what is known in its order more often than not: what was asked for last, and what comes
+/// next, are looked at first.
+#[derive(Default)]
+pub struct Index {
+    slots: HashTable<Slot>,
+    seed: RandomState,
+    last: Cell<usize>,
+}
+
+/// A position, with as much of the hash of its key as keeps most others from being looked at.
+#[derive(Clone, Copy)]
+struct Slot {
+    hash: u32,
+    at: u32,
+}
+
+impl Slot {
+    /// The hash that the table is ordered by: its high bits and its low ones are both looked at.
+    fn spread(hash: u32) -> u64 {
+        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+        u64::from(hash).wrapping_mul(ODD)
+    }
+}
+
+impl Index {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// Makes room for as many more.
+    pub fn reserve(&mut self, count: usize) {
+        self.slots.reserve(count, |slot| Slot::spread(slot.hash));
+    }
+
+    /// The position of the row with a key; `has_key` says whether the row at a position, if there is one, has it.
+    pub fn get<K: Hash + ?Sized>(&self, key: &K, has_key: impl Fn(usize) -> bool) -> Option<usize> {
+        let last = self.last.get();
+        let near = [last, last + 1].into_iter().find(|at| has_key(*at));
+        let found = near.or_else(|| {
+            let hash = self.hash(key);
+            let is_it = |slot: &Slot| slot.hash == hash && has_key(slot.at as usize);
+            self.slots.find(Slot::spread(hash), is_it).map(|slot| slot.at as usize)
+        })?;
+        self.last.set(found);
+        Some(found)
+    }
+
+    /// Takes note of the row at `at`, whose key no row has had yet.
+    ///
+    /// # Panics
+    /// Beyond 4,294 million rows; readers cap their lists far below that.
+    pub fn add<K: Hash + ?Sized>(&mut self, key: &K, at: usize) {
+        let hash = self.hash(key);
+        let at = u32::try_from(at).expect("lists are capped below the range of their positions");
+        self.slots.insert_unique(Slot::spread(hash), Slot { hash, at }, |slot| Slot::spread(slot.hash));
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "half of a hash is one as well")]
+    fn hash<K: Hash + ?Sized>(&self, key: &K) -> u32 {
+        self.seed.hash_one(key) as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_by_the_keys_they_hold_in_any_order() {
+        let rows: Vec<String> = (0..5_000).map(|at| format!("{at:05}")).collect();
+        let mut index = Index::default();
+        rows.iter().enumerate().for_each(|(at, key)| index.add(key.as_str(), at));
+        let get = |key: &str| index.get(key, |at| rows.get(at).is_some_and(|row| row == key));
+        for at in (0..5_000).chain((0..5_000).rev()).chain((0..5_000).map(|at| at * 7 % 5_000)) {
+            assert_eq!(get(&format!("{at:05}")), Some(at));
+        }
+        assert_eq!((get("5000"), get("")), (None, None));
+        assert_eq!(Index::default().get("", |_| false), None);
+    }
+}
