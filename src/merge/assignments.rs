@@ -28,7 +28,7 @@ pub struct Held {
 impl Held {
     /// Where the assignment of a key stands.
     fn position(&self, rows: &[Assignment], wanted: &Key) -> Option<usize> {
-        self.keys.get(wanted, |at| rows.get(at).is_some_and(|row| key(row) == *wanted))
+        self.keys.get_near(wanted, |at| rows.get(at).is_some_and(|row| key(row) == *wanted))
     }
 }
 

@@ -53,6 +53,8 @@ impl Coded for Cadre {
 #[derive(Default)]
 struct Known {
     index: Index,
+    /// Whether a later row has the code of another.
+    has_reused: bool,
     /// What is left of codes that begin with zeros without them.
     bare: HashSet<Text>,
 }
@@ -68,6 +70,7 @@ impl Known {
         if is_new {
             self.index.add(code.as_str(), at);
         }
+        self.has_reused |= !is_new;
         is_new
     }
 
@@ -81,7 +84,8 @@ impl Known {
 
     /// The position of the first row of a code.
     fn get(&self, rows: &[impl Coded], code: &str) -> Option<usize> {
-        self.index.get(code, |at| rows.get(at).is_some_and(|row| row.code() == code))
+        let has_code = |at: usize| rows.get(at).is_some_and(|row| row.code() == code);
+        if self.has_reused { self.index.get(code, has_code) } else { self.index.get_near(code, has_code) }
     }
 }
 

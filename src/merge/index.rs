@@ -6,8 +6,7 @@ use std::hash::{BuildHasher, Hash};
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
-/// Positions of rows. Lists name what is known in its order more often than not: what was asked for last, and what comes
-/// next, are looked at first.
+/// Positions of rows.
 #[derive(Default)]
 pub struct Index {
     slots: HashTable<Slot>,
@@ -41,15 +40,18 @@ impl Index {
         self.slots.reserve(count, |slot| Slot::spread(slot.hash));
     }
 
-    /// The position of the row with a key; `has_key` says whether the row at a position, if there is one, has it.
+    /// The position of the row with a key that was noted; `has_key` says whether the row at a position has it.
     pub fn get<K: Hash + ?Sized>(&self, key: &K, has_key: impl Fn(usize) -> bool) -> Option<usize> {
+        let hash = self.hash(key);
+        let is_it = |slot: &Slot| slot.hash == hash && has_key(slot.at as usize);
+        self.slots.find(Slot::spread(hash), is_it).map(|slot| slot.at as usize)
+    }
+
+    /// As [`Self::get`], where no two rows have the same key: lists name what is known in its order more often than not,
+    /// so the row that was asked for last is looked at first, and the one after it, if there is one.
+    pub fn get_near<K: Hash + ?Sized>(&self, key: &K, has_key: impl Fn(usize) -> bool) -> Option<usize> {
         let last = self.last.get();
-        let near = [last, last + 1].into_iter().find(|at| has_key(*at));
-        let found = near.or_else(|| {
-            let hash = self.hash(key);
-            let is_it = |slot: &Slot| slot.hash == hash && has_key(slot.at as usize);
-            self.slots.find(Slot::spread(hash), is_it).map(|slot| slot.at as usize)
-        })?;
+        let found = [last, last + 1].into_iter().find(|at| has_key(*at)).or_else(|| self.get(key, has_key))?;
         self.last.set(found);
         Some(found)
     }
@@ -79,11 +81,24 @@ mod tests {
         let rows: Vec<String> = (0..5_000).map(|at| format!("{at:05}")).collect();
         let mut index = Index::default();
         rows.iter().enumerate().for_each(|(at, key)| index.add(key.as_str(), at));
-        let get = |key: &str| index.get(key, |at| rows.get(at).is_some_and(|row| row == key));
+        let has_key = |key: &str, at: usize| rows.get(at).is_some_and(|row| row == key);
         for at in (0..5_000).chain((0..5_000).rev()).chain((0..5_000).map(|at| at * 7 % 5_000)) {
-            assert_eq!(get(&format!("{at:05}")), Some(at));
+            let key = &*format!("{at:05}");
+            assert_eq!(index.get(key, |at| has_key(key, at)), Some(at));
+            assert_eq!(index.get_near(key, |at| has_key(key, at)), Some(at));
         }
-        assert_eq!((get("5000"), get("")), (None, None));
+        for key in ["5000", ""] {
+            assert_eq!(index.get_near(key, |at| has_key(key, at)), None);
+        }
         assert_eq!(Index::default().get("", |_| false), None);
+    }
+
+    #[test]
+    fn of_rows_with_one_key_the_one_that_was_noted_is_found() {
+        let rows = ["X1", "X2", "X1"];
+        let mut index = Index::default();
+        [0, 1].into_iter().for_each(|at| index.add(rows[at], at));
+        assert_eq!(index.get_near("X2", |at| rows.get(at) == Some(&"X2")), Some(1));
+        assert_eq!(index.get("X1", |at| rows.get(at) == Some(&"X1")), Some(0));
     }
 }
