@@ -9,6 +9,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 
 use super::desk::{Desk, shown};
+use super::long::lay_long;
 use super::progress::{Progress, go_on};
 use super::stop::Stop;
 use super::{amending, office};
@@ -63,6 +64,7 @@ pub fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
 }
 
 /// What was read.
+#[derive(Default)]
 pub struct Intake {
     /// Typed rows.
     pub lists: Lists,
@@ -80,28 +82,37 @@ pub fn read(desk: &Desk, paths: &[PathBuf], wishes: &Wishes, policy: &Policy, da
     let progress = Progress::new(desk, &say!(desk.words, "progress-reading"), paths.len());
     let names = names(paths);
     let size: u64 = paths.iter().filter_map(|path| std::fs::metadata(path).ok()).map(|found| found.len()).sum();
-    let mut intake = Intake { lists: Lists::default(), findings: Vec::new(), files: Vec::new() };
     let reading = || Reading::new(policy, day, wishes.clone());
-    let work = |reading: &mut Reading, at: usize| read_one(reading, &paths[at], &names[at]);
     if size < LARGE {
-        let mut reading = reading();
-        for (at, path) in paths.iter().enumerate() {
-            progress.step(&shown(path))?;
-            intake.append(work(&mut reading, at)?);
-        }
-    } else {
-        let take = |read: Result<Intake>| {
-            progress.step(&shown(&paths[intake.files.len()]))?;
-            intake.append(read?);
-            anyhow::Ok(())
-        };
-        in_order(threads().min(MOST_AT_ONCE), paths.len(), reading, work, take)?;
+        let named: Vec<(&PathBuf, &String)> = paths.iter().zip(&names).collect();
+        return read_files(&mut reading(), &named, &progress);
+    }
+    let mut intake = Intake::default();
+    let work = |reading: &mut Reading, at: usize| read_one(reading, &paths[at], &names[at]);
+    let take = |read: Result<Intake>| {
+        progress.step(&shown(&paths[intake.files.len()]))?;
+        intake.append(read?);
+        anyhow::Ok(())
+    };
+    in_order(threads().min(MOST_AT_ONCE), paths.len(), reading, work, take)?;
+    Ok(intake)
+}
+
+/// Reads files one after the other, each with the name that findings give it.
+///
+/// # Errors
+/// When one cannot be read at all.
+pub fn read_files(reading: &mut Reading, files: &[(&PathBuf, &String)], progress: &Progress) -> Result<Intake> {
+    let mut intake = Intake::default();
+    for (path, name) in files {
+        progress.step(&shown(path))?;
+        intake.append(read_one(reading, path, name)?);
     }
     Ok(intake)
 }
 
-/// From so many bytes on, files are read several at once.
-const LARGE: u64 = 4 << 20;
+/// From so many bytes on, files are read several at once, or piece by piece.
+pub const LARGE: u64 = 4 << 20;
 /// The most files that are read at once: each is whole in memory.
 const MOST_AT_ONCE: NonZero<usize> = NonZero::<usize>::MIN.saturating_add(3);
 
@@ -180,7 +191,8 @@ fn lay(book: Book, intake: Intake, how: &How) -> Laid {
     laid(merge(book, lists, how), findings, files)
 }
 
-fn laid(merged: Merged, mut all: Vec<Finding>, files: Vec<SourceFile>) -> Laid {
+/// What a merge came to, with what was found while reading.
+pub fn laid(merged: Merged, mut all: Vec<Finding>, files: Vec<SourceFile>) -> Laid {
     let Merged { book, change, findings, questions } = merged;
     all.extend(findings);
     all.sort_by(|one, other| (&one.place.file, one.place.row).cmp(&(&other.place.file, other.place.row)));
@@ -269,6 +281,9 @@ pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
 /// # Errors
 /// When files cannot be read.
 pub fn lay_new(desk: &Desk, policy: &Policy, task: TakeIn) -> Result<Laid> {
+    if let Some(laid) = lay_long(desk, (policy, Book::new(policy.clone())), &task)? {
+        return Ok(laid);
+    }
     let mut intake = read(desk, task.paths, task.wishes, policy, task.how.day)?;
     intake.lists.answers = task.answers;
     Ok(lay(Book::new(policy.clone()), intake, &task.how))

@@ -32,6 +32,7 @@ mod inspect;
 mod intake;
 mod list;
 mod log;
+mod long;
 mod man;
 mod office;
 mod pieces;

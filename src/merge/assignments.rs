@@ -154,7 +154,9 @@ impl Merging<'_> {
     pub fn unknown_cadre(&self, code: &Text) -> Finding {
         match self.codes.cadre_with_zeros(&self.book.cadres, code) {
             Some(meant) => lost_zeros(code, &meant),
-            None => Finding::new("cadre-unknown", Severity::Error).value(code).nearest(self.codes.nearest_cadre(&self.book.cadres, code)),
+            None => Finding::new("cadre-unknown", Severity::Error)
+                .value(code)
+                .nearest(self.codes.nearest_cadre(&self.book.cadres, code)),
         }
     }
 
@@ -168,7 +170,9 @@ impl Merging<'_> {
     ) -> Option<UnitId> {
         let Wanted { code, duty, period } = *wanted;
         let day = day_of(period, self.how.day);
-        let then = period.from.and_then(|from| self.codes.units(&self.book.units, code).find(|id| self.book.unit(*id).period.contains(from)));
+        let then = period.from.and_then(|from| {
+            self.codes.units(&self.book.units, code).find(|id| self.book.unit(*id).period.contains(from))
+        });
         let unit = match (then, self.codes.unit_on(&self.book.units, code, day)) {
             (_, None) => {
                 self.report_unknown_unit(source, at, (Column::UnitCode, code), day);

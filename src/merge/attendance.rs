@@ -56,11 +56,7 @@ impl Merging<'_> {
     }
 
     /// Whose meeting a row tells of, what it is called, and of which cadre; everything that is wrong is reported.
-    fn of_whom(
-        &mut self,
-        listed: &Listed<AttendanceRow>,
-        told: &Told,
-    ) -> Option<(UnitId, Text, Option<CadreId>)> {
+    fn of_whom(&mut self, listed: &Listed<AttendanceRow>, told: &Told) -> Option<(UnitId, Text, Option<CadreId>)> {
         let (source, row) = (self.lists.source(listed), &listed.row);
         let at = |column| source.place(listed.at, column);
         let is_to_come = row.day > self.how.today;

@@ -58,12 +58,7 @@ impl Merging<'_> {
         }
     }
 
-    fn add_cadre(
-        &self,
-        table: &mut Table<Cadre>,
-        listed: &Listed<CadreRow>,
-        home: UnitId,
-    ) -> Result<(), Vec<Finding>> {
+    fn add_cadre(&self, table: &mut Table<Cadre>, listed: &Listed<CadreRow>, home: UnitId) -> Result<(), Vec<Finding>> {
         let (source, row) = (self.lists.source(listed), &listed.row);
         if let Some(meant) = self.codes.cadre_with_zeros(table.rows(), &row.code) {
             return Err(vec![lost_zeros(&row.code, &meant).place(source.place(listed.at, Column::Code))]);

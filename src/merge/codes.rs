@@ -189,13 +189,7 @@ impl Codes {
 
 impl Merging<'_> {
     /// Reports a unit's code that means nothing on `day`, unless its own row was refused for another fault.
-    pub fn report_unknown_unit(
-        &mut self,
-        source: &Source,
-        at: u32,
-        (column, code): (Column, &Text),
-        day: Day,
-    ) {
+    pub fn report_unknown_unit(&mut self, source: &Source, at: u32, (column, code): (Column, &Text), day: Day) {
         if !self.lists.refused.units.contains(code) {
             let finding = unknown_unit("unit-unknown", code, day, (&self.codes, &self.book.units));
             self.findings.push(finding.place(source.place(at, column)));

@@ -80,8 +80,10 @@ impl Merging<'_> {
         let mut findings = Vec::new();
         for unit in placed.iter().filter(|unit| self.codes.is_reused(&unit.listed.row.code)) {
             let own = self.book.unit(unit.id);
-            let other =
-                self.codes.units(&self.book.units, &own.code).find(|id| *id != unit.id && self.book.unit(*id).period.overlaps(&own.period));
+            let other = self
+                .codes
+                .units(&self.book.units, &own.code)
+                .find(|id| *id != unit.id && self.book.unit(*id).period.overlaps(&own.period));
             if let Some(other) = other.map(|id| self.book.unit(id)) {
                 let finding = Finding::new("unit-code-in-use", Severity::Error).value(&own.code).unit(&own.code);
                 findings.push(self.at_code(unit.listed, finding.arg("name", &other.name)));

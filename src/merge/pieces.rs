@@ -42,7 +42,15 @@ impl<'m> InPieces<'m> {
         true
     }
 
-    /// Goes on to the list of a kind; there is no way back.
+    /// Goes on after the last row of the lists of a kind.
+    pub fn close(&mut self, kind: Kind) {
+        match kind {
+            Kind::Units => self.turn(Kind::Cadres),
+            _ => self.turn(Kind::Assignments),
+        };
+    }
+
+    /// Goes on to the lists of a kind; there is no way back.
     fn turn(&mut self, kind: Kind) -> bool {
         if self.stage == Kind::Units && kind != Kind::Units {
             self.merging.units(&std::mem::take(&mut self.units));

@@ -42,8 +42,10 @@ impl Merging<'_> {
                 && held.period.overlaps(&around)
         };
         let holders: Vec<usize> = table.positions(is_of_seat);
-        let is_meant =
-            |cadre: CadreId| self.codes.cadre(&self.book.cadres, &row.replaces) == Some(cadre) || key(&self.named(cadre)) == key(&row.replaces);
+        let is_meant = |cadre: CadreId| {
+            self.codes.cadre(&self.book.cadres, &row.replaces) == Some(cadre)
+                || key(&self.named(cadre)) == key(&row.replaces)
+        };
         let meant: Vec<usize> = holders.iter().copied().filter(|at| is_meant(table.row(*at).cadre)).collect();
         let [at] = meant[..] else {
             let place = self.book.path(taken.unit);

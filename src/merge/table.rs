@@ -27,12 +27,7 @@ impl<'t, T: Clone + PartialEq> Table<'t, T> {
     }
 
     /// Goes on after rows of files that named some.
-    pub fn after(
-        mut named_at: NamedAt,
-        rows: &'t mut Vec<T>,
-        change: &'t mut TableChange<T>,
-        last_row: u32,
-    ) -> Self {
+    pub fn after(mut named_at: NamedAt, rows: &'t mut Vec<T>, change: &'t mut TableChange<T>, last_row: u32) -> Self {
         named_at.resize(rows.len(), None);
         Table { rows, change, named_at, last_row }
     }

@@ -45,11 +45,7 @@ impl Merging<'_> {
     }
 
     /// Finds or makes the unit of a row; parent and group are still those of before.
-    fn place_unit<'l>(
-        &mut self,
-        listed: &'l Listed<UnitRow>,
-        named_at: &mut Vec<Option<Named>>,
-    ) -> Option<Placed<'l>> {
+    fn place_unit<'l>(&mut self, listed: &'l Listed<UnitRow>, named_at: &mut Vec<Option<Named>>) -> Option<Placed<'l>> {
         if self.is_untouched(listed) {
             return None;
         }

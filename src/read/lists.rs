@@ -31,6 +31,9 @@ use crate::text::levels::LevelNames;
 /// The most findings of one file that are kept; what comes after is counted.
 const MOST_FINDINGS: usize = 100_000;
 
+/// Rows of a piece.
+const PIECE: usize = 8 << 10;
+
 /// Reads files into typed rows. Nothing stops at the first fault: every fault of every file is
 /// among the findings, and no row with an error is among the rows.
 #[derive(Debug)]
@@ -38,6 +41,8 @@ pub struct Reading {
     rules: Rules,
     headings: Headings,
     levels: LevelNames,
+    /// The number of the list that comes first among [`Self::lists`].
+    first: u16,
     /// The rows read so far.
     pub lists: Lists,
     /// What was found so far.
@@ -61,18 +66,41 @@ impl Reading {
         wishes.headings.iter().for_each(|(heading, column)| headings.say(heading, *column));
         let rules = Rules { names: Names::of(policy), day, wishes, pool: Pool::default() };
         let levels = LevelNames::of(policy);
-        Reading { rules, headings, levels, lists: Lists::default(), findings: Vec::new() }
+        Reading { rules, headings, levels, first: 0, lists: Lists::default(), findings: Vec::new() }
     }
 
     /// Reads one file.
     pub fn file(&mut self, file: &File) {
         let looked = look(file, &self.headings, &self.rules.wishes);
         self.findings.extend(looked.findings);
-        looked.lists.into_iter().for_each(|look| self.list(file, look));
+        looked.lists.into_iter().for_each(|look| self.list(file, look, &mut |_| true));
     }
 
-    /// Reads the rows of a list whose shape is known.
-    fn list(&mut self, file: &File, mut look: Look) {
+    /// Which list a text is, under which headings, by its beginning; none where that is no list, or it is no text.
+    pub fn source_of(&self, beginning: &File) -> Option<Source> {
+        let looked = look(beginning, &self.headings, &self.rules.wishes);
+        let [look] = &looked.lists[..] else { return None };
+        matches!(look.body, Body::Text { .. }).then(|| self.source(beginning, look))
+    }
+
+    /// Reads a file whose list has a number, and gives its rows piece by piece, the list itself with the last of them, until
+    /// `give` wants no more.
+    pub fn pieces(&mut self, file: &File, number: u16, mut give: impl FnMut(Lists) -> bool) {
+        self.first = number;
+        let mut is_wanted = true;
+        let looked = look(file, &self.headings, &self.rules.wishes);
+        self.findings.extend(looked.findings);
+        for look in looked.lists {
+            self.list(file, look, &mut |lists| {
+                is_wanted = is_wanted && give(std::mem::take(lists));
+                is_wanted
+            });
+        }
+        give(std::mem::take(&mut self.lists));
+    }
+
+    /// Reads the rows of a list whose shape is known; `give` gets what was read each time a piece is full, and may take it.
+    fn list(&mut self, file: &File, mut look: Look, give: &mut dyn FnMut(&mut Lists) -> bool) {
         let shape = look.shape.clone();
         self.rules.pool = Pool::default();
         let source = self.source(file, &look);
@@ -93,6 +121,9 @@ impl Reading {
         for line in look.lines().skip(shape.above + shape.header_rows()) {
             self.line(&mut list, line);
             self.cap(before, &mut list.tally);
+            if list.tally.rows % PIECE == PIECE - 1 && !give(&mut self.lists) {
+                return;
+            }
         }
         self.close(&list, &shape);
         self.lists.sources.push(list.source);
@@ -171,6 +202,7 @@ impl Reading {
         }
         let unheaded = header.unheaded.iter().filter_map(|at| Some((*at, cells.get(*at)?.trim())));
         let unheaded: Vec<(usize, &str)> = unheaded.filter(|(_, cell)| !cell.is_empty()).collect();
+        let number = self.number();
         let findings = &mut self.findings;
         for (position, cell) in &unheaded {
             let finding = Finding::new("cell-without-heading", Severity::Error).value(cell);
@@ -180,7 +212,6 @@ impl Reading {
         let (positions, groups, marks) = (&list.positions, list.layout.groups(), &line.marks[..]);
         let (rules, put_right) = (&self.rules, &mut list.tally.put_right);
         let mut row = Row { rules, source, at, cells, marks, positions, header, groups, findings, put_right, is_sound };
-        let number = u16::try_from(self.lists.sources.len()).unwrap_or(u16::MAX);
         let is_read = match source.kind {
             Kind::Units if header.is_tree() => {
                 let (units, is_sound) = list.tree.units(&mut row);
@@ -209,6 +240,11 @@ impl Reading {
         }
     }
 
+    /// The number of the list that is read.
+    fn number(&self) -> u16 {
+        self.first.saturating_add(u16::try_from(self.lists.sources.len()).unwrap_or(u16::MAX))
+    }
+
     /// A row to ask for single cells, whatever is wrong with them.
     fn ask<T>(&self, list: &List, cells: &StringRecord, ask: impl FnOnce(&Row) -> T) -> T {
         let (source, positions, header) = (&list.source, &list.positions, list.header);
@@ -220,7 +256,7 @@ impl Reading {
 
     /// Remembers the codes that a refused row points to: they may be wrong as well.
     fn point(&mut self, list: &List, at: u32, cells: &StringRecord) {
-        let number = u16::try_from(self.lists.sources.len()).unwrap_or(u16::MAX);
+        let number = self.number();
         let source = &list.source;
         let pointing = source.columns.iter().map(|(column, _)| *column).filter(|column| source.kind.points(*column));
         let references: Vec<Reference> = self.ask(list, cells, |row| {

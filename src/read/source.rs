@@ -38,12 +38,33 @@ impl File {
             bytes.reserve_exact(usize::try_from(size).unwrap_or(0));
             file.by_ref().take(MOST_BYTES).read_to_end(&mut bytes).with_context(shown)?;
         }
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        Ok(File { path: path.to_owned(), name: Arc::from(name.as_ref()), bytes, size })
+        Ok(File { path: path.to_owned(), name: name_of(path), bytes, size })
+    }
+
+    /// Reads the beginning of a file, as far as the last line that is whole in it.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn beginning(path: &Path) -> Result<Self> {
+        const ENOUGH: u64 = 64 << 10;
+        let shown = || path.display().to_string();
+        let file = OnDisk::open(path).with_context(shown)?;
+        let size = file.metadata().with_context(shown)?.len();
+        let mut bytes = Vec::new();
+        file.take(ENOUGH).read_to_end(&mut bytes).with_context(shown)?;
+        if size > ENOUGH {
+            bytes.truncate(bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
+        }
+        Ok(File { path: path.to_owned(), name: name_of(path), bytes, size })
     }
 
     /// Its SHA-256, in hexadecimal.
     pub fn fingerprint(&self) -> String {
         Sha256::digest(&self.bytes).iter().map(|byte| format!("{byte:02x}")).collect()
     }
+}
+
+/// The name of a file without its folder.
+fn name_of(path: &Path) -> Arc<str> {
+    Arc::from(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
 }

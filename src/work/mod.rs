@@ -1,6 +1,7 @@
 //! Work that falls into numbered pieces, done on several threads, with results in the order of the numbers or as they
 //! are ready; and work that may come to nothing.
 
+pub mod ahead;
 pub mod caught;
 
 use std::collections::BTreeMap;
