@@ -122,3 +122,68 @@ fn lists_that_are_read_at_once_are_refused_with_every_fault_in_the_order_of_the_
         assert!(one.len() > 100 && one == two, "{list}");
     }
 }
+
+/// Lists of everything, of more than four megabytes, in a folder of its own; `faults` are lines that merging or reading finds
+/// at fault, by their lists.
+fn write_office(folder: &Path, faults: &[(&str, &str)]) {
+    let note = "ghi chú dài ".repeat(20);
+    let mut units = "\u{FEFF}code,name,level,parent_code,note\nX,Xã Lớn,commune,H,\nT,Tỉnh Lớn,province,,\nH,Huyện Lớn,district,T,\n"
+        .to_owned();
+    let mut cadres = "code,full_name,level,home_unit_code,note\n".to_owned();
+    let mut assignments = "cadre_code,unit_code,duty,from,to,full_name,replaces\n".to_owned();
+    for at in 0..9_000 {
+        writeln!(units, "X.{at},\"Ấp\u{20}{}\",hamlet,X,\"{note}\"", at % 8_999).expect("text");
+        writeln!(cadres, "C{at},Lê  Văn {at},commune,X.{},{note}", 8_999 - at).expect("text");
+        writeln!(assignments, "C{at},X.{at},district-hamlet,2020-01-01,2021-12-31,Lê Văn {at},").expect("text");
+        writeln!(assignments, "C{at},X.{at},district-hamlet,2022-01-01,,,").expect("text");
+    }
+    assignments.push_str("C1,X.2,district-hamlet,2022-05-01,,,C2\n");
+    let mut vacancies = "unit_code,duty,since,reason\nX.7,district-hamlet,2022-05-05,chờ\n".to_owned();
+    assert!(units.len() > 2 << 20 && cadres.len() > 2 << 20);
+    for (list, line) in faults {
+        match *list {
+            "units" => &mut units,
+            "cadres" => &mut cadres,
+            "assignments" => &mut assignments,
+            _ => &mut vacancies,
+        }
+        .push_str(line);
+    }
+    std::fs::create_dir_all(folder).expect("a folder");
+    for (name, text) in [("a", assignments), ("c", cadres), ("u", units), ("v", vacancies)] {
+        std::fs::write(folder.join(name).with_extension("csv"), text).expect("written");
+    }
+}
+
+/// Lists that come in pieces are taken, or refused, as those are that are read whole: which these are where their encoding
+/// is told.
+#[test]
+fn long_lists_are_taken_piece_by_piece_as_if_they_were_read_whole() {
+    let merging: &[(&str, &str)] = &[
+        ("units", "X.5,Ấp 5,hamlet,X,\nY.1,Ấp Lạ,hamlet,Y,\nZ,Tổ,team,X,\n"),
+        ("cadres", "C5,Lê Văn 5,commune,X.5,\nD1,Lê Lạ,commune,Y.7,\n"),
+        ("assignments", "C5,X.5,district-hamlet,2022-01-01,,,\nD1,X.6,district-hamlet,2022-01-01,,,\n"),
+        (
+            "assignments",
+            "D2,Y.6,district-hamlet,2022-01-01,,,\nC7,X,district-hamlet,2022-01-01,,,\nC8,X.8,district-hamlet,2019-01-01,,Lê Văn 9,\n",
+        ),
+        ("vacancies", "Y.9,district-hamlet,2022-05-05,chờ\n"),
+    ];
+    let reading: &[(&str, &str)] = &[("cadres", "D1,Lê\u{FFFD},commune,X.5,\n"), ("units", "Y.1,Ấp 1,làng,X,\n")];
+    let names: &[(&str, &str)] = &[("cadres", "D1,Lê Không Cấp,,X.5,\n")];
+    for (faults, right) in [(&[][..], 0), (merging, 3), (reading, 3), (names, 0)] {
+        let told = [&[][..], &["--encoding", "utf-8"]].map(|more| {
+            let folder = tempfile::tempdir().expect("a folder");
+            sure(folder.path(), &["init"]);
+            write_office(&folder.path().join("lists"), faults);
+            let import = [&["import", "lists", "--as-of", "2022-05-31", "--format", "json"], more].concat();
+            let output = run(folder.path(), &import);
+            assert_eq!(code(&output), right, "{}", said(&output));
+            let lists = ["units", "cadres", "assignments", "vacancies"];
+            let lists = lists.map(|list| run(folder.path(), &["export", list]).stdout);
+            let size = std::fs::metadata(folder.path().join("phancong.db")).expect("there").len();
+            (said(&output), output.stdout, lists, size)
+        });
+        assert!(told[0].1.len() > 100 && told[0] == told[1], "{}\n{}", told[0].0, told[1].0);
+    }
+}

@@ -25,8 +25,8 @@ use crate::read::lists::Reading;
 use crate::read::source::File;
 use crate::read::wishes::Wishes;
 use crate::say;
-use crate::store::Store;
 use crate::store::log::{Entry, SourceFile};
+use crate::store::{Store, Writing};
 use crate::work::{in_order, threads};
 
 /// Endings of files that are taken from a folder; what they are is told by their content.
@@ -203,13 +203,17 @@ pub fn laid(merged: Merged, mut all: Vec<Finding>, files: Vec<SourceFile>) -> La
 ///
 /// # Errors
 /// When files or database cannot be read.
-pub fn rehearse(desk: &Desk, store: &Store, task: TakeIn) -> Result<Laid> {
-    let policy = match task.policy {
+pub fn rehearse(desk: &Desk, store: &Store, mut task: TakeIn) -> Result<Laid> {
+    let policy = match task.policy.take() {
         Some(policy) => policy,
         None => office::parse_policy(&store.policy_text()?, "policy")?,
     };
-    let mut intake = read(desk, task.paths, task.wishes, &policy, task.how.day)?;
-    intake.lists.answers = task.answers;
+    if store.is_empty()?
+        && let Some(laid) = lay_long(desk, (&policy, store.whole(policy.clone())?), &task)?
+    {
+        return Ok(laid);
+    }
+    let intake = task.read(desk, &policy)?;
     let named = |reach: &Reach| {
         let _held = store.hold()?;
         store.named(policy.clone(), reach, task.how.day)
@@ -237,30 +241,63 @@ pub struct TakeIn<'t> {
     pub command: &'static str,
 }
 
+impl TakeIn<'_> {
+    /// Reads all files.
+    fn read(&self, desk: &Desk, policy: &Policy) -> Result<Intake> {
+        let mut intake = read(desk, self.paths, self.wishes, policy, self.how.day)?;
+        intake.lists.answers.clone_from(&self.answers);
+        Ok(intake)
+    }
+}
+
+/// Lists before the database is held.
+enum Taken {
+    /// Rows, to be laid over what is there.
+    Read(Intake),
+    /// Laid over what was there.
+    Laid(Laid),
+}
+
+impl Taken {
+    /// Whether what they were laid over is what is there now.
+    fn is_over(&self, writing: &Writing) -> bool {
+        match self {
+            Taken::Read(_) => true,
+            Taken::Laid(laid) => writing.number() == laid.book.origin.change + 1,
+        }
+    }
+}
+
 /// Lays lists over what is there and saves them, unless one has an error. The files are read before the database is
 /// held, so that a slow share keeps nobody else out.
 ///
 /// # Errors
 /// When files or database cannot be read, or the change cannot be saved.
-pub fn take_in(desk: &Desk, store: &mut Store, task: TakeIn) -> Result<Laid> {
+pub fn take_in(desk: &Desk, store: &mut Store, mut task: TakeIn) -> Result<Laid> {
     let stored = store.policy_text()?;
     let is_new = task.policy.as_ref().is_some_and(|policy| policy.source != stored);
-    let policy = match task.policy {
+    let policy = match task.policy.take() {
         Some(policy) => policy,
         None => office::parse_policy(&stored, "policy")?,
     };
-    let mut intake = read(desk, task.paths, task.wishes, &policy, task.how.day)?;
-    intake.lists.answers = task.answers;
+    // Over nothing, long lists are laid while they are read.
+    let long = if store.is_empty()? { lay_long(desk, (&policy, store.whole(policy.clone())?), &task)? } else { None };
+    let taken = long.map_or_else(|| task.read(desk, &policy).map(Taken::Read), |laid| Ok(Taken::Laid(laid)))?;
     let path = store.path().to_owned();
     let writing = store.write_book()?;
-    if writing.policy_text()? != stored {
+    if writing.policy_text()? != stored || !taken.is_over(&writing) {
         return Err(Stop::ChangedMeanwhile(path).into());
     }
-    let named = |reach: &Reach| writing.named(policy.clone(), reach, task.how.day);
-    let most = if task.is_whole { 0 } else { writing.most_named()? };
-    let has_records = intake.lists.has_records();
-    let whole = || if has_records { writing.whole(policy.clone()) } else { writing.book(policy.clone()) };
-    let laid = lay_over((&policy, &task.how), intake, most, named, whole)?;
+    let laid = match taken {
+        Taken::Laid(laid) => laid,
+        Taken::Read(intake) => {
+            let named = |reach: &Reach| writing.named(policy.clone(), reach, task.how.day);
+            let most = if task.is_whole { 0 } else { writing.most_named()? };
+            let has_records = intake.lists.has_records();
+            let whole = || if has_records { writing.whole(policy.clone()) } else { writing.book(policy.clone()) };
+            lay_over((&policy, &task.how), intake, most, named, whole)?
+        }
+    };
     if has_error(&laid.findings) {
         return Ok(laid);
     }
@@ -284,9 +321,7 @@ pub fn lay_new(desk: &Desk, policy: &Policy, task: TakeIn) -> Result<Laid> {
     if let Some(laid) = lay_long(desk, (policy, Book::new(policy.clone())), &task)? {
         return Ok(laid);
     }
-    let mut intake = read(desk, task.paths, task.wishes, policy, task.how.day)?;
-    intake.lists.answers = task.answers;
-    Ok(lay(Book::new(policy.clone()), intake, &task.how))
+    Ok(lay(Book::new(policy.clone()), task.read(desk, policy)?, &task.how))
 }
 
 /// Makes the database for lists that were laid over an empty book, and are known to be sound.

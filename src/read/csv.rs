@@ -26,26 +26,47 @@ pub fn has_endless_line(bytes: &[u8]) -> bool {
 
 /// The rows of decoded `bytes` that hold anything; blank lines and a line `sep=;` are counted and passed over.
 pub fn lines(bytes: &[u8], delimiter: u8) -> impl Iterator<Item = Line> + '_ {
-    let (mut at, bytes) = told_delimiter(bytes).map_or((0, bytes), |(_, rest)| (1, rest));
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).trim(Trim::None).from_reader(bytes);
-    let mut record = ByteRecord::new();
-    std::iter::from_fn(move || {
-        let start = offset(&reader);
-        // Reading from memory cannot fail: the reader is flexible and takes raw bytes.
-        if !reader.read_byte_record(&mut record).unwrap_or(false) {
-            return None;
-        }
-        at += 1 + blank_lines(bytes, start);
-        let end = offset(&reader);
-        let is_open = end == bytes.len() && has_open_quote(&bytes[start..end], delimiter);
-        let why = if is_open { Some(BadLine::OpenQuote(record.len() - 1)) } else { fault(&record) };
-        Some(Line { at, cells: cells(&record, why), marks: Vec::new() })
-    })
+    let (before, bytes) = told_delimiter(bytes).map_or((0, bytes), |(_, rest)| (1, rest));
+    let mut lines = Lines::after(before, bytes, delimiter);
+    std::iter::from_fn(move || lines.next())
 }
 
-fn offset(reader: &csv::Reader<&[u8]>) -> usize {
-    usize::try_from(reader.position().byte()).unwrap_or(usize::MAX)
+/// The rows of a text, or of a block of it.
+pub struct Lines<'b> {
+    bytes: &'b [u8],
+    delimiter: u8,
+    reader: csv::Reader<&'b [u8]>,
+    record: ByteRecord,
+    /// The number of the last row.
+    at: u32,
+}
+
+impl<'b> Lines<'b> {
+    /// The rows of `bytes`, which come after so many.
+    pub fn after(at: u32, bytes: &'b [u8], delimiter: u8) -> Self {
+        let mut building = ReaderBuilder::new();
+        building.has_headers(false).flexible(true).delimiter(delimiter).trim(Trim::None);
+        Lines { bytes, delimiter, reader: building.from_reader(bytes), record: ByteRecord::new(), at }
+    }
+
+    /// The next row that holds anything.
+    pub fn next(&mut self) -> Option<Line> {
+        let start = self.offset();
+        // Reading from memory cannot fail: the reader is flexible and takes raw bytes.
+        if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
+            return None;
+        }
+        self.at += 1 + blank_lines(self.bytes, start);
+        let end = self.offset();
+        let is_open = end == self.bytes.len() && has_open_quote(&self.bytes[start..end], self.delimiter);
+        let why = if is_open { Some(BadLine::OpenQuote(self.record.len() - 1)) } else { fault(&self.record) };
+        Some(Line { at: self.at, cells: cells(&self.record, why), marks: Vec::new() })
+    }
+
+    /// Where the last row ends, but for the second half of a line end of two.
+    pub fn offset(&self) -> usize {
+        usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
+    }
 }
 
 /// Line ends between the end of the row before, at `start`, and the next row.

@@ -143,7 +143,16 @@ pub fn read(bytes: &[u8], encoding: Encoding) -> String {
 
 /// The text without its byte order mark and without the Ctrl-Z that old programs leave at the end.
 pub fn body(bytes: &[u8]) -> &[u8] {
-    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    before_end(after_mark(bytes))
+}
+
+/// The text without its byte order mark.
+pub fn after_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(BOM).unwrap_or(bytes)
+}
+
+/// The text without the Ctrl-Z that old programs leave at the end.
+pub fn before_end(bytes: &[u8]) -> &[u8] {
     bytes.strip_suffix(CTRL_Z).unwrap_or(bytes)
 }
 

@@ -1,8 +1,11 @@
 //! All files of one import: each told apart, read row by row, its faults collected.
 
+use std::io::{self, Read};
+
 use csv::StringRecord;
 
-use super::header::Header;
+use super::blocks::Blocks;
+use super::encoding::Encoding;
 use super::headings::Headings;
 use super::kind::Shape;
 use super::layout::{Layout, Place as Found, names_of_groups};
@@ -50,13 +53,22 @@ pub struct Reading {
 }
 
 /// A list under way.
-struct List<'l> {
+struct List {
     source: Source,
-    header: &'l Header,
+    shape: Shape,
     positions: Positions,
     layout: Layout,
     tree: Tree,
     tally: Tally,
+    /// Findings that were there before it.
+    before: usize,
+}
+
+impl List {
+    /// Rows above the first of data.
+    fn above(&self) -> usize {
+        self.shape.above + self.shape.header_rows()
+    }
 }
 
 impl Reading {
@@ -73,42 +85,68 @@ impl Reading {
     pub fn file(&mut self, file: &File) {
         let looked = look(file, &self.headings, &self.rules.wishes);
         self.findings.extend(looked.findings);
-        looked.lists.into_iter().for_each(|look| self.list(file, look, &mut |_| true));
-    }
-
-    /// Which list a text is, under which headings, by its beginning; none where that is no list, or it is no text.
-    pub fn source_of(&self, beginning: &File) -> Option<Source> {
-        let looked = look(beginning, &self.headings, &self.rules.wishes);
-        let [look] = &looked.lists[..] else { return None };
-        matches!(look.body, Body::Text { .. }).then(|| self.source(beginning, look))
-    }
-
-    /// Reads a file whose list has a number, and gives its rows piece by piece, the list itself with the last of them, until
-    /// `give` wants no more.
-    pub fn pieces(&mut self, file: &File, number: u16, mut give: impl FnMut(Lists) -> bool) {
-        self.first = number;
-        let mut is_wanted = true;
-        let looked = look(file, &self.headings, &self.rules.wishes);
-        self.findings.extend(looked.findings);
-        for look in looked.lists {
-            self.list(file, look, &mut |lists| {
-                is_wanted = is_wanted && give(std::mem::take(lists));
-                is_wanted
-            });
+        for mut look in looked.lists {
+            let Some(mut list) = self.begin(file, &mut look) else { continue };
+            for line in look.lines().skip(list.above()) {
+                self.line(&mut list, line);
+            }
+            self.close(list);
         }
-        give(std::mem::take(&mut self.lists));
     }
 
-    /// Reads the rows of a list whose shape is known; `give` gets what was read each time a piece is full, and may take it.
-    fn list(&mut self, file: &File, mut look: Look, give: &mut dyn FnMut(&mut Lists) -> bool) {
-        let shape = look.shape.clone();
+    /// Which list a text in UTF-8 is, under which headings, by its beginning; none where that is no list, or no such text.
+    pub fn source_of(&self, beginning: &File) -> Option<Source> {
+        let look = self.look_of(beginning)?;
+        Some(self.source(beginning, &look))
+    }
+
+    /// The one list of a text in UTF-8.
+    fn look_of<'f>(&self, beginning: &'f File) -> Option<Look<'f>> {
+        let looked = look(beginning, &self.headings, &self.rules.wishes);
+        let look = looked.lists.into_iter().next()?;
+        let is_proved = self.rules.wishes.encoding.is_none() && looked.findings.is_empty();
+        (is_proved && matches!(look.body, Body::Text { encoding: Encoding::Utf8, .. })).then_some(look)
+    }
+
+    /// Reads a text whose beginning was looked at, and whose list has a number. Gives its rows piece by piece, the list itself
+    /// with the last of them, until `give` wants no more; whether it wanted all.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn pieces<R: Read>(
+        &mut self,
+        (beginning, text): (&File, &mut Blocks<R>),
+        number: u16,
+        mut give: impl FnMut(Lists) -> bool,
+    ) -> io::Result<bool> {
+        self.first = number;
+        let Some(mut look) = self.look_of(beginning) else { return Ok(false) };
+        let Body::Text { delimiter, .. } = look.body else { return Ok(false) };
+        let Some(mut list) = self.begin(beginning, &mut look) else { return Ok(false) };
+        let (mut above, mut is_wanted) = (list.above(), true);
+        text.each_line(delimiter, |line| {
+            if above > 0 {
+                above -= 1;
+                return true;
+            }
+            self.line(&mut list, line);
+            if list.tally.rows % PIECE == 0 {
+                is_wanted = give(std::mem::take(&mut self.lists));
+            }
+            is_wanted
+        })?;
+        self.close(list);
+        Ok(is_wanted && give(std::mem::take(&mut self.lists)))
+    }
+
+    /// Begins a list whose shape is known; none where its rows cannot be read.
+    fn begin(&mut self, file: &File, look: &mut Look) -> Option<List> {
         self.rules.pool = Pool::default();
-        let source = self.source(file, &look);
-        let before = self.findings.len();
-        let given = names_of_groups(&look, &self.levels);
+        let (source, shape, before) = (self.source(file, look), look.shape.clone(), self.findings.len());
+        let given = names_of_groups(look, &self.levels);
         if !self.header(&source, &shape, given) {
             self.lists.sources.push(source);
-            return;
+            return None;
         }
         if let Body::Sheet(grid) = &mut look.body {
             self.findings.extend(merged::fill(grid, &source, &shape, self.rules.wishes.fills_merged));
@@ -116,17 +154,8 @@ impl Reading {
         let columns = shape.header.columns.iter().map(|(column, at, _)| (*column, *at));
         let beside = shape.kind.beside().filter(|column| source.has(*column));
         let positions = Positions::of(columns, shape.header.paired.iter().copied(), beside);
-        let (layout, tree) = (Layout::of(&shape), Tree::default());
-        let mut list = List { source, header: &shape.header, positions, layout, tree, tally: Tally::default() };
-        for line in look.lines().skip(shape.above + shape.header_rows()) {
-            self.line(&mut list, line);
-            self.cap(before, &mut list.tally);
-            if list.tally.rows % PIECE == PIECE - 1 && !give(&mut self.lists) {
-                return;
-            }
-        }
-        self.close(&list, &shape);
-        self.lists.sources.push(list.source);
+        let (layout, tree, tally) = (Layout::of(&shape), Tree::default(), Tally::default());
+        Some(List { source, shape, positions, layout, tree, tally, before })
     }
 
     /// A list's file and columns; a column with a value for all rows counts as one that is there.
@@ -173,11 +202,12 @@ impl Reading {
 
     /// Takes a line for what it is; rows that may be a signature wait until another row of data comes.
     fn line(&mut self, list: &mut List, line: Line) {
-        match list.layout.place(line, list.header, &self.levels) {
+        match list.layout.place(line, &list.shape.header, &self.levels) {
             Found::Empty => list.tally.empty += 1,
             Found::Side | Found::Waiting => {}
             Found::Data(waited, line) => waited.iter().chain([&line]).for_each(|line| self.data(list, line)),
         }
+        self.cap(list.before, &mut list.tally);
     }
 
     fn data(&mut self, list: &mut List, line: &Line) {
@@ -190,7 +220,7 @@ impl Reading {
 
     /// Reads one row into its list, or notes whose row it was.
     fn row(&mut self, list: &mut List, line: &Line, cells: &StringRecord) {
-        let (header, source, at) = (list.header, &list.source, line.at);
+        let (header, source, at) = (&list.shape.header, &list.source, line.at);
         let width = header.width;
         let beyond = cells.iter().skip(width).any(|cell| !cell.trim().is_empty());
         let is_sheet = source.sheet.is_some();
@@ -247,7 +277,7 @@ impl Reading {
 
     /// A row to ask for single cells, whatever is wrong with them.
     fn ask<T>(&self, list: &List, cells: &StringRecord, ask: impl FnOnce(&Row) -> T) -> T {
-        let (source, positions, header) = (&list.source, &list.positions, list.header);
+        let (source, positions, header) = (&list.source, &list.positions, &list.shape.header);
         let (mut findings, groups) = (Vec::new(), list.layout.groups());
         let findings = &mut findings;
         let (rules, marks, put_right, is_sound) = (&self.rules, &[][..], &mut 0, true);
@@ -281,7 +311,7 @@ impl Reading {
     /// Reports a row that cannot be read.
     fn spoilt(&mut self, list: &mut List, at: u32, spoilt: &Spoilt) {
         let mut place = list.source.row(at);
-        let heading = list.header.columns.iter().find(|(_, position, _)| Some(*position) == spoilt.why.cell());
+        let heading = list.shape.header.columns.iter().find(|(_, position, _)| Some(*position) == spoilt.why.cell());
         if let Some((_, _, written)) = heading {
             place = place.in_column(written);
         }
@@ -298,7 +328,7 @@ impl Reading {
         }
     }
 
-    fn close(&mut self, list: &List, shape: &Shape) {
+    fn close(&mut self, list: List) {
         let (source, tally) = (&list.source, &list.tally);
         let place = Place { row: None, ..source.row(1) };
         if tally.rows == 0 {
@@ -316,11 +346,12 @@ impl Reading {
             let finding = Finding::new("text-put-right", Severity::Info).arg("count", tally.put_right);
             self.findings.push(finding.place(place.clone()));
         }
-        self.findings.extend(list.layout.skipped(source, shape));
+        self.findings.extend(list.layout.skipped(source, &list.shape));
         if let Some(worst) = tally.worst {
             let finding = Finding::new("findings-left-out", worst).arg("count", tally.left_out);
             self.findings.push(finding.place(place));
         }
+        self.lists.sources.push(list.source);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Offices' files in: bytes to typed rows, every fault a finding with file, row and column. Looks nothing up.
 
 pub mod answers;
+pub mod blocks;
 pub mod cell;
 pub mod csv;
 pub mod day;

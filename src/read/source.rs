@@ -60,11 +60,16 @@ impl File {
 
     /// Its SHA-256, in hexadecimal.
     pub fn fingerprint(&self) -> String {
-        Sha256::digest(&self.bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(&Sha256::digest(&self.bytes))
     }
 }
 
 /// The name of a file without its folder.
 fn name_of(path: &Path) -> Arc<str> {
     Arc::from(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
+}
+
+/// Bytes in hexadecimal.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,0 +1,162 @@
+//! A long text in UTF-8, read block by block: its rows are the same as if it were read whole.
+
+use std::fs::File as OnDisk;
+use std::io::{self, Read};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::csv::{Lines, told_delimiter};
+use super::encoding::{after_mark, before_end};
+use super::line::Line;
+use super::source::hexadecimal;
+
+/// Bytes of a block: rows are short, and what is read should still lie beside the processor.
+const BLOCK: usize = 1 << 20;
+
+/// A text that is read block by block.
+pub struct Blocks<R> {
+    from: R,
+    /// What was read, and is of no row so far.
+    buffer: Vec<u8>,
+    /// The number of the last row.
+    at: u32,
+    block: usize,
+    size: u64,
+    hash: Sha256,
+}
+
+impl Blocks<OnDisk> {
+    /// Begins at the beginning of a file.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        Ok(Blocks::of(OnDisk::open(path)?, BLOCK))
+    }
+}
+
+impl<R: Read> Blocks<R> {
+    fn of(from: R, block: usize) -> Self {
+        Blocks { from, buffer: Vec::new(), at: 0, block, size: 0, hash: Sha256::new() }
+    }
+
+    /// Gives all rows that hold anything, until `take` wants no more.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn each_line(&mut self, delimiter: u8, mut take: impl FnMut(Line) -> bool) -> io::Result<()> {
+        let mut is_over = self.read_more()?;
+        let mut done = self.begin();
+        loop {
+            let bytes = &self.buffer[done..];
+            let bytes = if is_over { before_end(bytes) } else { bytes };
+            let mut lines = Lines::after(self.at, bytes, delimiter);
+            let mut of_rows = 0;
+            while let Some(line) = lines.next() {
+                // A row that goes as far as the block does may go on in the next one: there it is read again.
+                if lines.offset() == bytes.len() && !is_over {
+                    break;
+                }
+                of_rows = lines.offset();
+                self.at = line.at;
+                if !take(line) {
+                    return Ok(());
+                }
+            }
+            if is_over {
+                return Ok(());
+            }
+            // The second half of a line end is of no row.
+            let is_halved = of_rows > 0 && bytes[of_rows - 1] == b'\r' && bytes[of_rows] == b'\n';
+            self.buffer.drain(..done + of_rows + usize::from(is_halved));
+            done = 0;
+            is_over = self.read_more()?;
+        }
+    }
+
+    /// The mark of the encoding, and a line that names the delimiter, are of no row.
+    fn begin(&mut self) -> usize {
+        let text = after_mark(&self.buffer);
+        let told = told_delimiter(text).map(|(_, rest)| rest);
+        self.at = u32::from(told.is_some());
+        self.buffer.len() - told.unwrap_or(text).len()
+    }
+
+    /// Reads a block, and as much again as there is already: a row may be longer than any block. Whether that was all.
+    fn read_more(&mut self) -> io::Result<bool> {
+        let (before, wanted) = (self.buffer.len(), self.block.max(self.buffer.len()));
+        let read = self.from.by_ref().take(wanted as u64).read_to_end(&mut self.buffer)?;
+        self.hash.update(&self.buffer[before..]);
+        self.size += read as u64;
+        Ok(read < wanted)
+    }
+
+    /// What was read: its size and its SHA-256, in hexadecimal.
+    pub fn fingerprint(self) -> (u64, String) {
+        (self.size, hexadecimal(&self.hash.finalize()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::read::csv::lines;
+    use crate::read::encoding::body;
+
+    type Cells = Result<Vec<String>, &'static str>;
+
+    fn cells(line: Line) -> (u32, Cells) {
+        let cells = line.cells.map(|cells| cells.iter().map(str::to_owned).collect());
+        (line.at, cells.map_err(|spoilt| spoilt.why.check()))
+    }
+
+    fn whole(text: &[u8]) -> Vec<(u32, Cells)> {
+        lines(body(text), b',').map(cells).collect()
+    }
+
+    fn in_blocks(text: &[u8], block: usize) -> Vec<(u32, Cells)> {
+        let (mut blocks, mut rows) = (Blocks::of(text, block), Vec::new());
+        let take = |line| {
+            rows.push(cells(line));
+            true
+        };
+        blocks.each_line(b',', take).expect("read from memory");
+        assert_eq!(blocks.fingerprint(), (text.len() as u64, hexadecimal(&Sha256::digest(text))));
+        rows
+    }
+
+    #[test]
+    fn the_mark_and_the_end_are_of_no_row() {
+        for text in
+            ["\u{FEFF}a,b\n1,2\n\u{1A}", "sep=,\r\na,b\r\n\r\n1,2", "\u{FEFF}sep=,\na\n", "", "\n\r\n", "\u{FEFF}"]
+        {
+            for block in 12..24 {
+                assert_eq!(in_blocks(text.as_bytes(), block), whole(text.as_bytes()), "{text:?} {block}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_more_is_read_than_is_wanted() {
+        let mut blocks = Blocks::of(&b"a\nb\nc\n"[..], 4);
+        let mut count = 0;
+        let taken = blocks.each_line(b',', |_| {
+            count += 1;
+            count < 2
+        });
+        assert!(taken.is_ok() && count == 2);
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_the_same_in_blocks_of_any_size(
+            text in r#"([a-cà",;\r\n\x{FF}]|"[a,\r\n]*"|\r\n){0,40}"#,
+            block in 12usize..40,
+        ) {
+            prop_assert_eq!(in_blocks(text.as_bytes(), block), whole(text.as_bytes()));
+        }
+    }
+}
