@@ -124,7 +124,7 @@ fn lists_that_are_read_at_once_are_refused_with_every_fault_in_the_order_of_the_
 }
 
 /// Lists of everything, of more than four megabytes, in a folder of its own; `faults` are lines that merging or reading finds
-/// at fault, by their lists, or another heading for the levels of cadres.
+/// at fault, by their lists, or another heading for the codes of cadres.
 fn write_office(folder: &Path, faults: &[(&str, &str)]) {
     let note = "ghi chú dài ".repeat(20);
     let mut units = "\u{FEFF}code,name,level,parent_code,note\nX,Xã Lớn,commune,H,\nT,Tỉnh Lớn,province,,\nH,Huyện Lớn,district,T,\n"
@@ -135,15 +135,15 @@ fn write_office(folder: &Path, faults: &[(&str, &str)]) {
         writeln!(units, "X.{at},\"Ấp\u{20}{}\",hamlet,X,\"{note}\"", at % 8_999).expect("text");
         writeln!(cadres, "C{at},Lê  Văn {at},commune,X.{},{note}", 8_999 - at).expect("text");
         writeln!(assignments, "C{at},X.{at},district-hamlet,2020-01-01,2021-12-31,Lê Văn {at},").expect("text");
-        writeln!(assignments, "C{at},X.{at},district-hamlet,2022-01-01,,,").expect("text");
+        writeln!(assignments, "C{at},X.{at},district-hamlet,2022-01-01,,Lê Văn {at},").expect("text");
     }
-    assignments.push_str("C1,X.2,district-hamlet,2022-05-01,,,C2\n");
+    assignments.push_str("C1,X.2,district-hamlet,2022-05-01,,Lê Văn 1,C2\n");
     let mut vacancies = "unit_code,duty,since,reason\nX.7,district-hamlet,2022-05-05,chờ\n".to_owned();
     assert!(units.len() > 2 << 20 && cadres.len() > 2 << 20);
     for (list, line) in faults {
         match *list {
             "heading" => {
-                cadres = cadres.replacen(",level,", line, 1);
+                assignments = assignments.replacen("cadre_code", line, 1);
                 continue;
             }
             "units" => &mut units,
@@ -174,7 +174,7 @@ fn long_lists_are_taken_piece_by_piece_as_if_they_were_read_whole() {
         ("vacancies", "Y.9,district-hamlet,2022-05-05,chờ\n"),
     ];
     let reading: &[(&str, &str)] = &[("cadres", "D1,Lê\u{FFFD},commune,X.5,\n"), ("units", "Y.1,Ấp 1,làng,X,\n")];
-    let names: &[(&str, &str)] = &[("heading", ",khác,")];
+    let names: &[(&str, &str)] = &[("heading", "khác")];
     for (faults, right) in [(&[][..], 0), (merging, 3), (reading, 3), (names, 0)] {
         let told = [&[][..], &["--encoding", "utf-8"]].map(|more| {
             let folder = tempfile::tempdir().expect("a folder");
