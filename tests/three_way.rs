@@ -55,7 +55,7 @@ fn one_cell_edited_one_row_added_one_removed_and_nothing_else() {
     assert_eq!(edits.iter().map(|(deed, _)| *deed).collect::<Vec<_>>(), [Deed::Changed, Deed::Ended]);
     assert_eq!(edits[0].1.decision_no, "9-QĐ");
     assert_eq!(edits[1].1.period.to, Some(date(2022, 5, 30)));
-    assert_eq!(office.book.assignments[change.added[0]].period.from, Some(date(2022, 5, 15)));
+    assert_eq!(office.book.assignments[change.added.first().expect("one")].period.from, Some(date(2022, 5, 15)));
 }
 
 #[test]

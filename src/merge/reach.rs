@@ -68,7 +68,7 @@ impl Merged {
             let now = &self.book.units[edit.at];
             (edit.before.level, edit.before.period) == (now.level, now.period)
         };
-        let mut touched = units.added.iter().copied().chain(units.edited.iter().map(|edit| edit.at));
+        let mut touched = units.added.iter().chain(units.edited.iter().map(|edit| edit.at));
         let is_of_many = |at: usize| {
             let level = self.book.units[at].level;
             outside.used_levels.contains(&level) && !outside.lone_levels.contains(&level)

@@ -106,7 +106,7 @@ pub fn take<T>(rows: &mut Vec<T>, change: &mut TableChange<T>, goes: impl Fn(usi
             rows.push(row);
         }
     }
-    change.added.iter_mut().for_each(|at| *at = moved[*at]);
+    change.added = change.added.iter().map(|at| moved[at]).collect();
     change.edited.iter_mut().for_each(|edit| edit.at = moved[edit.at]);
 }
 
@@ -130,7 +130,7 @@ impl Sync<'_> {
         let mut open = 0;
         let before = change.edited.len();
         for (at, row) in rows.iter_mut().enumerate() {
-            let is_new = change.added.binary_search(&at).is_ok();
+            let is_new = change.added.contains(at);
             if is_new || !is_open(row) {
                 continue;
             }

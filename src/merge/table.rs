@@ -81,7 +81,7 @@ impl<'t, T: Clone + PartialEq> Table<'t, T> {
         self.rows[position] = row;
         self.named_at[position].get_or_insert(at);
         let is_known = self.change.edited.iter().any(|known| known.at == position);
-        if !is_known && self.change.added.binary_search(&position).is_err() {
+        if !is_known && !self.change.added.contains(position) {
             self.change.edited.push(edit);
         }
     }

@@ -28,6 +28,7 @@ pub mod packet;
 pub mod place;
 pub mod policy;
 pub mod pool;
+pub mod positions;
 pub mod proposal;
 pub mod reach;
 pub mod reform;

@@ -136,7 +136,7 @@ impl Telling<'_, '_> {
         }
         let last = self.snapshot.book.last_rows().of(kind);
         let added = change.added.iter().filter(|_| self.has_first || !is_first(change, rows, last));
-        let added: Vec<_> = added.take(self.most - self.told.len()).map(|at| row(&rows[*at])).collect();
+        let added: Vec<_> = added.take(self.most - self.told.len()).map(|at| row(&rows[at])).collect();
         for row in added {
             let cells = self.filled(kind, &row);
             self.tell(say!(self.paper.words, "deed-added"), kind, &row, cells);

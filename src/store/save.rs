@@ -109,12 +109,12 @@ impl Saving<'_> {
         }
         let mut insert = self.connection.prepare(&table.insert())?;
         let mut adding = self.added.adding(table);
-        for at in &change.added {
-            let cells = cells(&rows[*at]);
+        for at in change.added.iter() {
+            let cells = cells(&rows[at]);
             execute(&mut insert, cells.as_ref())?;
             adding.add(cells.as_ref());
         }
-        for run in runs(change.added.iter().map(|at| key(&rows[*at]))) {
+        for run in runs(change.added.iter().map(|at| key(&rows[at]))) {
             keep_added(self.connection, self.number, table, run)?;
         }
         let mut keep = self.connection.prepare(&table.keep_image())?;

@@ -109,7 +109,7 @@ impl Plan<'_> {
         let known = taken.entry((row.cadre, to, row.duty)).or_default();
         let assignments = &mut self.amending.book.assignments;
         if let Some(same) = known.iter().copied().find(|at| assignments[*at].period.contains(on)) {
-            let is_new = self.amending.change.assignments.added.contains(&same);
+            let is_new = self.amending.change.assignments.added.contains(same);
             if is_new && assignments[same].period.to.is_some_and(|to| row.period.to.is_none_or(|own| own > to)) {
                 assignments[same].period.to = row.period.to;
             }

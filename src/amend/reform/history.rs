@@ -26,7 +26,7 @@ impl Plan<'_> {
                 users.entry(unit.code.clone()).or_default().push(id);
             }
         }
-        let first_new = self.amending.change.units.added.first().copied().unwrap_or(usize::MAX);
+        let first_new = self.amending.change.units.added.first().unwrap_or(usize::MAX);
         for at in 0..self.news.len() {
             let Some(Some(target)) = self.news[at].target else { continue };
             let row = &self.reform.rows[self.news[at].rows[0]];

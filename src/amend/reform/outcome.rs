@@ -58,7 +58,7 @@ impl Plan<'_> {
     /// The units of before by the one that each became a part of.
     fn olds(&self) -> HashMap<UnitId, Vec<UnitId>> {
         let mut olds: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
-        for row in self.amending.change.successions.added.iter().map(|at| &self.book().successions[*at]) {
+        for row in self.amending.change.successions.added.iter().map(|at| &self.book().successions[at]) {
             if let Some(new) = row.new {
                 olds.entry(new).or_default().push(row.old);
             }
