@@ -148,7 +148,7 @@ fn h28_missing_and_unknown_columns_are_told_in_one_message() {
     assert_eq!((found.cadres(), found.errors()), (vec![], vec![("column-missing", Some(1), None)]));
     let missing = found.finding("column-missing");
     assert_eq!(missing.value.as_deref(), Some("level, home_unit_code"));
-    assert_eq!(arg(missing, "unknown"), &Arg::Text("Cap bac, Đơn vj".to_owned()));
+    assert_eq!(arg(missing, "unknown"), &Arg::Text("Cap bac, Đơn vj".into()));
     let found = read(format!("Mã CB,Họ và tên,Cấp,Mã đơn vị,phonee\r\n{}", AN.replace("\r\n", ",\r\n")).as_bytes());
     assert_eq!((found.cadres().len(), found.told()), (1, vec![("column-unknown", Some(1), Some("phonee"))]));
     assert_eq!(found.findings[0].nearest.as_deref(), Some("phone"));
@@ -165,7 +165,7 @@ fn h46_merged_cells_stand_for_their_rows_only_where_the_user_says_so() {
     });
     let found = read(&bytes);
     assert_eq!(found.errors()[0], ("cell-merged", Some(2), Some("Mã đơn vị")));
-    assert_eq!(arg(&found.findings[0], "last"), &Arg::Text("4".to_owned()));
+    assert_eq!(arg(&found.findings[0], "last"), &Arg::Text("4".into()));
     let found = read_as(&bytes, Wishes { fills_merged: true, ..Wishes::default() });
     let homes: Vec<&str> = found.lists.cadres.iter().map(|cadre| cadre.row.home_unit_code.as_str()).collect();
     assert_eq!((homes, found.told()), (vec!["90101", "90101", "90101", "90199"], vec![]));

@@ -23,7 +23,7 @@ fn checks(findings: &[Finding]) -> Vec<&'static str> {
 
 fn arg(finding: &Finding, name: &str) -> String {
     match finding.args.iter().find(|(given, _)| *given == name) {
-        Some((_, Arg::Text(text))) => text.clone(),
+        Some((_, Arg::Text(text))) => text.to_string(),
         Some((_, Arg::Day(day))) => day.to_string(),
         other => panic!("{name}: {other:?}"),
     }

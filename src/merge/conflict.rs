@@ -29,9 +29,9 @@ impl Merging<'_> {
             _ => None,
         };
         named.unwrap_or(match value {
-            Value::Empty => Arg::Text("none".to_owned()),
+            Value::Empty => Arg::Text("none".into()),
             Value::Day(day) => Arg::Day(*day),
-            _ => Arg::Text(code.into_owned()),
+            _ => Arg::Text(code.into_owned().into()),
         })
     }
 }

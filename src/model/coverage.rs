@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::id::{AssignmentId, CadreId, DutyId, UnitId};
+use super::id::{CadreId, DutyId, UnitId};
 use super::seat::SeatLimits;
-use super::snapshot::Snapshot;
+use super::snapshot::{Holders, Snapshot};
 
 /// Coverage of one duty in one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Coverage {
     /// Holders needed and allowed.
     pub limits: SeatLimits,
     /// Who covers it.
-    pub holders: Vec<AssignmentId>,
+    pub holders: Holders,
     /// Whether a gap, if there is one, is accepted on the day.
     pub accepted: bool,
 }

@@ -39,7 +39,7 @@ impl Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arg {
     /// Text as it stands.
-    Text(String),
+    Text(Text),
     /// A number; sentences agree with it.
     Number(i64),
     /// A day.
@@ -64,19 +64,19 @@ pub enum Arg {
 
 impl From<&str> for Arg {
     fn from(text: &str) -> Self {
-        Arg::Text(text.to_owned())
+        Arg::Text(text.into())
     }
 }
 
 impl From<&Text> for Arg {
     fn from(text: &Text) -> Self {
-        Arg::Text(text.to_string())
+        Arg::Text(text.clone())
     }
 }
 
 impl From<String> for Arg {
     fn from(text: String) -> Self {
-        Arg::Text(text)
+        Arg::Text(text.into())
     }
 }
 
@@ -202,6 +202,10 @@ impl Finding {
 
     /// Gives the sentence a value to quote.
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        // Hundreds of thousands of findings quote one value or two.
+        if self.args.is_empty() {
+            self.args.reserve_exact(2);
+        }
         self.args.push((name, value.into()));
         self
     }

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use smallvec::SmallVec;
+
 use super::assignment::Assignment;
 use super::book::Book;
 use super::day::Day;
@@ -10,6 +12,9 @@ use super::policy::Policy;
 use super::seat::SeatLimits;
 use super::unit::Unit;
 use super::vacancy::Vacancy;
+
+/// Who covers a seat: one, as a rule, or nobody.
+pub type Holders = SmallVec<[AssignmentId; 4]>;
 
 /// Lists of things by the position of what they belong to, in two flat vectors.
 #[derive(Debug, Default)]
@@ -169,10 +174,10 @@ impl<'b> Snapshot<'b> {
     }
 
     /// Assignments that cover a seat of (unit, duty): in force, by an active cadre, one per cadre.
-    pub fn holders(&self, unit: UnitId, duty: DutyId) -> Vec<AssignmentId> {
+    pub fn holders(&self, unit: UnitId, duty: DutyId) -> Holders {
         let counts = |assignment: &Assignment| assignment.duty == duty && self.is_active(assignment.cadre);
         let covering = self.of_unit(unit).filter(|(_, assignment)| counts(assignment));
-        let mut holders: Vec<AssignmentId> = covering.map(|(id, _)| id).collect();
+        let mut holders: Holders = covering.map(|(id, _)| id).collect();
         if holders.len() > 1 {
             let mut seen = HashSet::with_capacity(holders.len());
             holders.retain(|id| seen.insert(self.book.assignment(*id).cadre));

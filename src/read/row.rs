@@ -249,7 +249,7 @@ impl<'r> Row<'r> {
         cell::birth_year(&text, latest)
             .map_err(|_| {
                 let finding = Finding::new("birth-year-impossible", Severity::Error).value(&text);
-                self.note(finding.arg("latest", Arg::Text(latest.to_string())), column);
+                self.note(finding.arg("latest", Arg::Text(latest.to_string().into())), column);
             })
             .ok()
     }

@@ -5,8 +5,8 @@ use super::roster::distinct;
 use super::table::{Cell, RowKind, Table};
 use crate::model::cadre::Cadre;
 use crate::model::day::{Day, day_after};
-use crate::model::id::{AssignmentId, CadreId, DutyId, UnitId};
-use crate::model::snapshot::Snapshot;
+use crate::model::id::{CadreId, DutyId, UnitId};
+use crate::model::snapshot::{self, Snapshot};
 use crate::say;
 use crate::text::written;
 
@@ -41,7 +41,7 @@ pub struct States<'s, 'b> {
 }
 
 /// Who holds a seat on a day; `None` where the unit is not there.
-type Holders = Option<Vec<AssignmentId>>;
+type Holders = Option<snapshot::Holders>;
 
 /// One row per seat with other holders, then per unit that is there on one of the days only, then per cadre of
 /// another status.

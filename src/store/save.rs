@@ -16,6 +16,8 @@ use crate::model::policy::Policy;
 
 /// Kibibytes of the file that are kept in memory while rows are written that may lie anywhere in it.
 pub const WRITING_CACHE: i64 = 64 << 10;
+/// The same, where all rows are new: they are written one after the other.
+pub const FILLING_CACHE: i64 = 16 << 10;
 /// Kibibytes in which an index is sorted: in more than a processor has beside it, rows in no order take twice as long.
 const SORTING_CACHE: i64 = 8 << 10;
 
@@ -124,9 +126,10 @@ impl Saving<'_> {
             execute(&mut update, cells(&rows[edit.at]).as_ref())?;
         }
         if is_bulk {
+            let cache: i64 = self.connection.pragma_query_value(None, "cache_size", |row| row.get(0))?;
             self.connection.pragma_update(None, "cache_size", -SORTING_CACHE)?;
             own().try_for_each(|(_, _, statement)| self.connection.execute(statement, ()).map(drop))?;
-            self.connection.pragma_update(None, "cache_size", -WRITING_CACHE)?;
+            self.connection.pragma_update(None, "cache_size", cache)?;
         }
         Ok(())
     }

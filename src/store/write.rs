@@ -35,14 +35,16 @@ pub struct Writing<'s> {
 }
 
 impl<'s> Writing<'s> {
-    /// Takes the one place that writers have. Whether SQLite looks up what each row points to is for the whole writing.
+    /// Takes the one place that writers have. Whether SQLite looks up what each row points to, which it does where there are
+    /// any, is for the whole writing.
     pub(super) fn begin(connection: &'s mut Connection, path: &Path, looks_up: bool) -> Result<Self> {
         let wrap = |err| Failure::wrap(err, path);
         connection.pragma_update(None, "foreign_keys", looks_up).map_err(wrap)?;
-        connection.pragma_update(None, "cache_size", -save::WRITING_CACHE).map_err(wrap)?;
+        let cache = if looks_up { save::WRITING_CACHE } else { save::FILLING_CACHE };
+        connection.pragma_update(None, "cache_size", -cache).map_err(wrap)?;
         // Only beyond as much, also while less is kept to sort in, what is written goes to the file and keeps readers out.
         let page: i64 = connection.pragma_query_value(None, "page_size", |row| row.get(0)).map_err(wrap)?;
-        connection.pragma_update(None, "cache_spill", (save::WRITING_CACHE << 10) / page.max(1)).map_err(wrap)?;
+        connection.pragma_update(None, "cache_spill", (cache << 10) / page.max(1)).map_err(wrap)?;
         if connection.is_readonly("main").map_err(wrap)? {
             return Err(Failure::ReadOnly(path.to_owned()).into());
         }
