@@ -33,11 +33,22 @@ use crate::work::caught::caught;
 pub fn workbook(tables: &[&Table], look: &Look) -> Result<Vec<u8>> {
     let is_large = tables.iter().any(|table| table.rows.len() >= MANY);
     // The library panics where there is no room for its file.
-    let made = if is_large { caught(|| filled(Workbook::new(), tables, look, true)) } else { None };
+    let made = if is_large { caught(|| filled(begun(), tables, look, true)) } else { None };
     match made {
         Some(Ok(bytes)) => Ok(bytes),
-        _ => filled(Workbook::new(), tables, look, false),
+        _ => filled(begun(), tables, look, false),
     }
+}
+
+/// How hard the parts of a workbook are pressed: as Excel does it. The library presses harder (6): files a fifteenth smaller
+/// for a sixth more time.
+const PRESSED: u8 = 3;
+
+/// A workbook of no sheet yet.
+fn begun() -> Workbook {
+    let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(PRESSED);
+    workbook
 }
 
 /// The bytes of a workbook; where it `spares` memory, its large sheets are written row by row into a temporary file.
@@ -221,7 +232,7 @@ mod tests {
             large.push(vec![Cell::from(number), Cell::from(format!("Tổ {number}")), Cell::Empty, 7u32.into()]);
         }
         let cells = |spares| {
-            let bytes = filled(Workbook::new(), &[&large], &Look::default(), spares).expect("a workbook");
+            let bytes = filled(begun(), &[&large], &Look::default(), spares).expect("a workbook");
             let mut book = opened(bytes);
             book.worksheet_range_at(0)
                 .expect("a sheet")
@@ -231,7 +242,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(cells(true), cells(false));
-        let mut nowhere = Workbook::new();
+        let mut nowhere = begun();
         nowhere.set_tempdir(std::env::temp_dir()).expect("a folder");
         assert!(bytes(&[&large]) == filled(nowhere, &[&large], &Look::default(), true).expect("a workbook"));
     }

@@ -23,7 +23,7 @@ const CHART: u32 = 330;
 /// # Errors
 /// When a sheet cannot hold its table.
 pub fn workbook(document: &Document, look: &Look) -> Result<Vec<u8>> {
-    let mut workbook = Workbook::new();
+    let mut workbook = super::begun();
     workbook.set_default_format(&formats::plain(formats::BODY), 21, 72)?;
     let tables: Vec<Table> = (0..document.sections.len()).map(|at| headed(document, at)).collect();
     workbook.set_properties(&properties(&tables.iter().collect::<Vec<_>>(), look)?);

@@ -21,8 +21,8 @@ pub fn cells(folder: &Path) -> Vec<Vec<Vec<Data>>> {
     files.iter().map(sheet).collect()
 }
 
-/// Seconds that writing them takes on so many threads.
-pub fn seconds(books: &[Vec<Vec<Data>>], folder: &Path, threads: usize) -> f64 {
+/// Seconds that writing them takes on so many threads, pressed as hard as the library does it by itself, or as told.
+pub fn seconds(books: &[Vec<Vec<Data>>], folder: &Path, threads: usize, level: Option<u8>) -> f64 {
     std::fs::create_dir_all(folder).expect("a folder");
     let (begun, next) = (Instant::now(), AtomicUsize::new(0));
     std::thread::scope(|scope| {
@@ -31,7 +31,7 @@ pub fn seconds(books: &[Vec<Vec<Data>>], folder: &Path, threads: usize) -> f64 {
                 while let at = next.fetch_add(1, Ordering::Relaxed)
                     && at < books.len()
                 {
-                    write(&books[at], &folder.join(format!("{at}.xlsx")));
+                    write(&books[at], &folder.join(format!("{at}.xlsx")), level);
                 }
             });
         }
@@ -39,8 +39,11 @@ pub fn seconds(books: &[Vec<Vec<Data>>], folder: &Path, threads: usize) -> f64 {
     begun.elapsed().as_secs_f64()
 }
 
-fn write(rows: &[Vec<Data>], path: &Path) {
+fn write(rows: &[Vec<Data>], path: &Path, level: Option<u8>) {
     let mut workbook = Workbook::new();
+    if let Some(level) = level {
+        workbook.set_zip_compression_level(level);
+    }
     let sheet = workbook.add_worksheet();
     let look = Format::new().set_font_name("Times New Roman").set_border(FormatBorder::Thin);
     for (row, cells) in (0..).zip(rows) {
