@@ -6,7 +6,7 @@ use super::{Check, View};
 use crate::model::cadre::Cadre;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, UnitId};
-use crate::text::fold;
+use crate::text::spellings::Spellings;
 
 /// Nobody stands in the book twice. Namesakes are common, so a name alone says nothing: birth year, phone, or (where a
 /// birth year is unknown) organization must be the same too. Among the people of several provinces even that is common,
@@ -25,9 +25,10 @@ enum Trait<'b> {
 fn find(view: &View) -> Vec<Finding> {
     let mut first: HashMap<Trait, CadreId> = HashMap::new();
     let mut findings = Vec::new();
-    for namesakes in namesakes(view) {
+    let people = by_name(view);
+    for namesakes in people.chunk_by(|one, other| one.name == other.name).filter(|group| group.len() > 1) {
         first.clear();
-        for id in namesakes {
+        for id in namesakes.iter().map(|named| named.cadre) {
             let cadre = view.snapshot.book.cadre(id);
             let earlier = telling(cadre).find_map(|sought| Some((*first.get(&sought)?, sought)));
             findings.extend(earlier.map(|(other, shared)| finding(view, id, other, shared)));
@@ -39,16 +40,26 @@ fn find(view: &View) -> Vec<Finding> {
     findings
 }
 
-/// Those at work below one topmost unit who share a name, in the order of the book.
-fn namesakes(view: &View) -> impl Iterator<Item = Vec<CadreId>> {
+/// Somebody at work.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    /// The topmost unit above, and the number of the name: what namesakes have in common.
+    name: (Option<UnitId>, u32),
+    cadre: CadreId,
+}
+
+/// Those at work by their names, namesakes below one topmost unit in the order of the book.
+fn by_name(view: &View) -> Vec<Named> {
     let book = view.snapshot.book;
-    let mut names: HashMap<(Option<UnitId>, String), Vec<CadreId>> = HashMap::new();
-    for id in (0..book.cadres.len()).map(CadreId::at).filter(|id| view.snapshot.is_active(*id)) {
+    let mut spellings = Spellings::default();
+    let active = (0..book.cadres.len()).map(CadreId::at).filter(|id| view.snapshot.is_active(*id));
+    let named = active.map(|id| {
         let cadre = book.cadre(id);
-        let top = book.chain(cadre.home).last();
-        names.entry((top, fold::key(&cadre.full_name))).or_default().push(id);
-    }
-    names.into_values().filter(|namesakes| namesakes.len() > 1)
+        Named { name: (book.chain(cadre.home).last(), spellings.number(&cadre.full_name)), cadre: id }
+    });
+    let mut people: Vec<Named> = named.collect();
+    people.sort_unstable();
+    people
 }
 
 /// Traits of an earlier namesake that would tell that it is the same person.

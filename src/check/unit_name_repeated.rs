@@ -5,7 +5,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::{Check, View};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{LevelId, UnitId};
-use crate::text::fold;
+use crate::text::spellings::Spellings;
 
 /// No two units of one level right below the same unit share a name; spellings of one word count
 /// as the same, tone marks tell names apart.
@@ -16,12 +16,12 @@ fn find(view: &View) -> Vec<Finding> {
     for (id, unit) in view.snapshot.units() {
         beside.entry((unit.parent, unit.level)).or_default().push(id);
     }
-    let mut first: HashMap<String, UnitId> = HashMap::new();
+    let (mut spellings, mut first): (_, HashMap<u32, UnitId>) = (Spellings::default(), HashMap::new());
     let mut findings = Vec::new();
     for units in beside.into_values().filter(|units| units.len() > 1) {
         first.clear();
         for id in units {
-            let earlier = *first.entry(fold::key(&view.snapshot.book.unit(id).name)).or_insert(id);
+            let earlier = *first.entry(spellings.number(&view.snapshot.book.unit(id).name)).or_insert(id);
             if earlier != id {
                 let code = &view.snapshot.book.unit(earlier).code;
                 findings.push(CHECK.on_unit(view, id).arg("other_code", code));

@@ -253,9 +253,9 @@ impl TakeIn<'_> {
 /// Lists before the database is held.
 enum Taken {
     /// Rows, to be laid over what is there.
-    Read(Intake),
+    Read(Box<Intake>),
     /// Laid over what was there.
-    Laid(Laid),
+    Laid(Box<Laid>),
 }
 
 impl Taken {
@@ -282,20 +282,20 @@ pub fn take_in(desk: &Desk, store: &mut Store, mut task: TakeIn) -> Result<Laid>
     };
     // Over nothing, long lists are laid while they are read.
     let long = if store.is_empty()? { lay_long(desk, (&policy, store.whole(policy.clone())?), &task)? } else { None };
-    let taken = long.map_or_else(|| task.read(desk, &policy).map(Taken::Read), |laid| Ok(Taken::Laid(laid)))?;
+    let taken = long.map_or_else(|| task.read(desk, &policy).map(Box::new).map(Taken::Read), |laid| Ok(Taken::Laid(Box::new(laid))))?;
     let path = store.path().to_owned();
     let writing = store.write_book()?;
     if writing.policy_text()? != stored || !taken.is_over(&writing) {
         return Err(Stop::ChangedMeanwhile(path).into());
     }
     let laid = match taken {
-        Taken::Laid(laid) => laid,
+        Taken::Laid(laid) => *laid,
         Taken::Read(intake) => {
             let named = |reach: &Reach| writing.named(policy.clone(), reach, task.how.day);
             let most = if task.is_whole { 0 } else { writing.most_named()? };
             let has_records = intake.lists.has_records();
             let whole = || if has_records { writing.whole(policy.clone()) } else { writing.book(policy.clone()) };
-            lay_over((&policy, &task.how), intake, most, named, whole)?
+            lay_over((&policy, &task.how), *intake, most, named, whole)?
         }
     };
     if has_error(&laid.findings) {

@@ -26,6 +26,12 @@ pub struct Held {
 }
 
 impl Held {
+    /// Takes note of where an assignment stands.
+    fn add(&mut self, rows: &[Assignment], at: usize) {
+        let own = key(&rows[at]);
+        self.keys.add(&own, at, |at| key(&rows[at]) == own);
+    }
+
     /// Where the assignment of a key stands.
     fn position(&self, rows: &[Assignment], wanted: &Key) -> Option<usize> {
         self.keys.get_near(wanted, |at| rows.get(at).is_some_and(|row| key(row) == *wanted))
@@ -51,7 +57,7 @@ impl Merging<'_> {
         let mut held = std::mem::take(&mut self.held);
         if held.keys.is_empty() {
             held.keys.reserve(rows.len() + listed.len());
-            rows.iter().enumerate().for_each(|(at, row)| held.keys.add(&key(row), at));
+            (0..rows.len()).for_each(|at| held.add(&rows, at));
         }
         change.rows += listed.len();
         let named_at = std::mem::take(&mut held.named_at);
@@ -75,7 +81,7 @@ impl Merging<'_> {
                 None => self.add_assignment(&mut table, listed, key),
             };
             if table.next() > next {
-                held.keys.add(&key, next);
+                held.add(table.rows(), next);
             }
             self.findings.extend(result.err().into_iter().flatten());
             if !listed.row.replaces.is_empty() {

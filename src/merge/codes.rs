@@ -66,10 +66,7 @@ impl Known {
         if code.starts_with('0') {
             self.bare.insert(without_zeros(code).into());
         }
-        let is_new = self.get(&rows[..at], code).is_none();
-        if is_new {
-            self.index.add(code.as_str(), at);
-        }
+        let is_new = self.index.add(code.as_str(), at, |at| rows[at].code() == code);
         self.has_reused |= !is_new;
         is_new
     }

@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, Hash};
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 /// Positions of rows.
 #[derive(Default)]
@@ -56,14 +57,22 @@ impl Index {
         Some(found)
     }
 
-    /// Takes note of the row at `at`, whose key no row has had yet.
+    /// Takes note of the row at `at`, unless one that was noted has its key; whether none had. `has_key` as for
+    /// [`Self::get`].
     ///
     /// # Panics
     /// Beyond 4,294 million rows; readers cap their lists far below that.
-    pub fn add<K: Hash + ?Sized>(&mut self, key: &K, at: usize) {
+    pub fn add<K: Hash + ?Sized>(&mut self, key: &K, at: usize, has_key: impl Fn(usize) -> bool) -> bool {
         let hash = self.hash(key);
         let at = u32::try_from(at).expect("lists are capped below the range of their positions");
-        self.slots.insert_unique(Slot::spread(hash), Slot { hash, at }, |slot| Slot::spread(slot.hash));
+        let is_it = |slot: &Slot| slot.hash == hash && has_key(slot.at as usize);
+        match self.slots.entry(Slot::spread(hash), is_it, |slot| Slot::spread(slot.hash)) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(free) => {
+                free.insert(Slot { hash, at });
+                true
+            }
+        }
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "half of a hash is one as well")]
@@ -80,8 +89,11 @@ mod tests {
     fn rows_are_found_by_the_keys_they_hold_in_any_order() {
         let rows: Vec<String> = (0..5_000).map(|at| format!("{at:05}")).collect();
         let mut index = Index::default();
-        rows.iter().enumerate().for_each(|(at, key)| index.add(key.as_str(), at));
         let has_key = |key: &str, at: usize| rows.get(at).is_some_and(|row| row == key);
+        for (at, key) in rows.iter().enumerate() {
+            assert!(index.add(key.as_str(), at, |at| has_key(key, at)));
+            assert!(!index.add(key.as_str(), at, |at| has_key(key, at)));
+        }
         for at in (0..5_000).chain((0..5_000).rev()).chain((0..5_000).map(|at| at * 7 % 5_000)) {
             let key = &*format!("{at:05}");
             assert_eq!(index.get(key, |at| has_key(key, at)), Some(at));
@@ -97,7 +109,8 @@ mod tests {
     fn of_rows_with_one_key_the_one_that_was_noted_is_found() {
         let rows = ["X1", "X2", "X1"];
         let mut index = Index::default();
-        [0, 1].into_iter().for_each(|at| index.add(rows[at], at));
+        let added = [0, 1, 2].map(|at| index.add(rows[at], at, |other| rows[other] == rows[at]));
+        assert_eq!(added, [true, true, false]);
         assert_eq!(index.get_near("X2", |at| rows.get(at) == Some(&"X2")), Some(1));
         assert_eq!(index.get("X1", |at| rows.get(at) == Some(&"X1")), Some(0));
     }

@@ -8,7 +8,7 @@ use super::table::first_at;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{LevelId, UnitId};
 use crate::model::list::Column;
-use crate::text::fold::key;
+use crate::text::spellings::Spellings;
 
 impl Merging<'_> {
     /// Reports units of the lists that share parent, level and name with an earlier row.
@@ -17,12 +17,12 @@ impl Merging<'_> {
         for unit in placed {
             beside.entry((self.book.unit(unit.id).parent, unit.listed.row.level)).or_default().push(unit);
         }
-        let mut first: HashMap<String, &Placed> = HashMap::new();
+        let (mut spellings, mut first): (_, HashMap<u32, &Placed>) = (Spellings::default(), HashMap::new());
         let mut findings = Vec::new();
         for units in beside.into_values().filter(|units| units.len() > 1) {
             first.clear();
             for unit in units {
-                let other = *first.entry(key(&unit.listed.row.name)).or_insert(unit);
+                let other = *first.entry(spellings.number(&unit.listed.row.name)).or_insert(unit);
                 let period = |unit: &Placed| self.book.unit(unit.id).period;
                 if other.listed.named() != unit.listed.named() && period(other).overlaps(&period(unit)) {
                     let named = unit.listed.named();

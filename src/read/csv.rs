@@ -27,8 +27,7 @@ pub fn has_endless_line(bytes: &[u8]) -> bool {
 /// The rows of decoded `bytes` that hold anything; blank lines and a line `sep=;` are counted and passed over.
 pub fn lines(bytes: &[u8], delimiter: u8) -> impl Iterator<Item = Line> + '_ {
     let (before, bytes) = told_delimiter(bytes).map_or((0, bytes), |(_, rest)| (1, rest));
-    let mut lines = Lines::after(before, bytes, delimiter);
-    std::iter::from_fn(move || lines.next())
+    Lines::after(before, bytes, delimiter)
 }
 
 /// The rows of a text, or of a block of it.
@@ -49,8 +48,16 @@ impl<'b> Lines<'b> {
         Lines { bytes, delimiter, reader: building.from_reader(bytes), record: ByteRecord::new(), at }
     }
 
-    /// The next row that holds anything.
-    pub fn next(&mut self) -> Option<Line> {
+    /// Where the last row ends, but for the second half of a line end of two.
+    pub fn offset(&self) -> usize {
+        usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
+    }
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
         let start = self.offset();
         // Reading from memory cannot fail: the reader is flexible and takes raw bytes.
         if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
@@ -61,11 +68,6 @@ impl<'b> Lines<'b> {
         let is_open = end == self.bytes.len() && has_open_quote(&self.bytes[start..end], self.delimiter);
         let why = if is_open { Some(BadLine::OpenQuote(self.record.len() - 1)) } else { fault(&self.record) };
         Some(Line { at: self.at, cells: cells(&self.record, why), marks: Vec::new() })
-    }
-
-    /// Where the last row ends, but for the second half of a line end of two.
-    pub fn offset(&self) -> usize {
-        usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
     }
 }
 

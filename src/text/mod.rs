@@ -10,6 +10,7 @@ pub mod levels;
 pub mod nearest;
 pub mod order;
 pub mod resting;
+pub mod spellings;
 pub mod syllable;
 pub mod titles;
 pub mod windows;
