@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::desk::{Desk, Label, shown};
+use super::draft::Draft;
 use super::failure::words_of_file;
 use super::files;
 use super::progress::Progress;
@@ -15,6 +16,7 @@ use crate::report::documents::{Document, Documents, What};
 use crate::report::overview::trend::Point;
 use crate::report::overview::{Overview, Overviews};
 use crate::report::paper::Paper;
+use crate::report::table::Table;
 use crate::say;
 use crate::work::{as_ready, threads};
 
@@ -60,12 +62,15 @@ pub fn write_all(
     let make = |at: usize| {
         let (document, format) = files[at];
         let what = if format.is_document() { document.what.as_document() } else { document.what };
-        made(documents, (what, format), paper, &writing.look)
+        match format {
+            Format::Csv => csv_of(desk, writing, &names[at], documents.pieces(what, paper)),
+            _ => Ok(Made::Whole(render(&documents.table(what, paper), format, &writing.look)?)),
+        }
     };
-    let take = |at: usize, bytes: Result<Vec<u8>>| {
+    let take = |at: usize, made: Result<Made>| {
         progress.step(&names[at]).map_err(|_| Stop::Stopped { written: done - faults.len(), total })?;
         done += 1;
-        faults.extend(write_one(desk, writing, &names[at], bytes).err().map(|err| (at, err)));
+        faults.extend(made.and_then(|made| write_one(desk, writing, &names[at], made)).err().map(|err| (at, err)));
         anyhow::Ok(())
     };
     let taken = as_ready(threads(), files.len(), make, take);
@@ -77,7 +82,7 @@ pub fn write_all(
     if let Some(overviews) = overviews {
         let named = names.iter().zip(&files);
         let files: Vec<File> = named.map(|(name, (document, _))| file(name, document.what)).collect();
-        let page = |overview: &Overview| Ok(page_of(&Sheet { paper, overview, files: &files }));
+        let page = |overview: &Overview| Made::Whole(page_of(&Sheet { paper, overview, files: &files }));
         for part in overviews.parts() {
             progress.step(&part.file).map_err(|_| Stop::Stopped { written: names.len() - failed, total })?;
             let written = write_one(desk, writing, &part.file, page(&overviews.part(paper, part)));
@@ -91,20 +96,39 @@ pub fn write_all(
     if failed > 0 { Err(Stop::NotWritten(failed).into()) } else { Ok(names.len()) }
 }
 
-/// The bytes of a document; of a csv piece by piece.
-fn made(documents: &Documents, (what, format): (What, Format), paper: &Paper, look: &Look) -> Result<Vec<u8>> {
-    if format != Format::Csv {
-        return render(&documents.table(what, paper), format, look);
-    }
-    let mut bytes = Vec::new();
-    for piece in documents.pieces(what, paper) {
-        let (head, mut rows) = csv_pieces(&piece, look)?;
-        if bytes.is_empty() {
-            bytes = head;
+/// A document that was made, and has no name yet.
+enum Made {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// A long one, written as it was made.
+    Draft(Draft),
+}
+
+/// So many bytes of a document are kept in memory; what is longer is written as it is made. Few where tests run.
+const MOST_IN_MEMORY: usize = if cfg!(debug_assertions) { 4 << 10 } else { 8 << 20 };
+
+/// A csv, from the pieces of its table.
+fn csv_of(desk: &Desk, writing: &Writing, name: &str, pieces: impl Iterator<Item = Table>) -> Result<Made> {
+    let (mut bytes, mut draft): (_, Option<Draft>) = (Vec::new(), None);
+    for piece in pieces {
+        let (mut head, mut rows) = csv_pieces(&piece, &writing.look)?;
+        if bytes.is_empty() && draft.is_none() {
+            bytes.append(&mut head);
         }
         bytes.append(&mut rows);
+        if bytes.len() > MOST_IN_MEMORY {
+            let path = writing.folder.join(name);
+            refuse(desk, &path, writing.inputs)?;
+            let draft = match &mut draft {
+                Some(draft) => draft,
+                None => draft.insert(Draft::new(&path)?),
+            };
+            draft.write(&std::mem::take(&mut bytes))?;
+        }
     }
-    Ok(bytes)
+    let Some(mut draft) = draft else { return Ok(Made::Whole(bytes)) };
+    draft.write(&bytes)?;
+    Ok(Made::Draft(draft))
 }
 
 /// What the page has to know of a file.
@@ -124,9 +148,12 @@ fn formats(writing: &Writing, what: What) -> Vec<Format> {
     }
 }
 
-/// Writes one file, once it is made.
-fn write_one(desk: &Desk, writing: &Writing, name: &str, bytes: Result<Vec<u8>>) -> Result<()> {
-    put(desk, &writing.folder.join(name), writing.inputs, &bytes?)
+/// Gives a document its name.
+fn write_one(desk: &Desk, writing: &Writing, name: &str, made: Made) -> Result<()> {
+    match made {
+        Made::Whole(bytes) => put(desk, &writing.folder.join(name), writing.inputs, &bytes),
+        Made::Draft(draft) => draft.keep(),
+    }
 }
 
 /// Writes one file, over neither the database nor an input.
@@ -134,8 +161,11 @@ fn write_one(desk: &Desk, writing: &Writing, name: &str, bytes: Result<Vec<u8>>)
 /// # Errors
 /// When it cannot be written.
 pub fn put(desk: &Desk, path: &Path, inputs: &[PathBuf], bytes: &[u8]) -> Result<()> {
-    let taken = inputs.iter().chain([&desk.db]).map(PathBuf::as_path);
-    files::refuse(path, taken).and_then(|()| files::write(path, bytes))
+    refuse(desk, path, inputs).and_then(|()| files::write(path, bytes))
+}
+
+fn refuse(desk: &Desk, path: &Path, inputs: &[PathBuf]) -> Result<()> {
+    files::refuse(path, inputs.iter().chain([&desk.db]).map(PathBuf::as_path))
 }
 
 /// Says why a file could not be made or written, and gives 1; gives 0 where it was.

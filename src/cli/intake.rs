@@ -282,7 +282,10 @@ pub fn take_in(desk: &Desk, store: &mut Store, mut task: TakeIn) -> Result<Laid>
     };
     // Over nothing, long lists are laid while they are read.
     let long = if store.is_empty()? { lay_long(desk, (&policy, store.whole(policy.clone())?), &task)? } else { None };
-    let taken = long.map_or_else(|| task.read(desk, &policy).map(Box::new).map(Taken::Read), |laid| Ok(Taken::Laid(Box::new(laid))))?;
+    let taken = long.map_or_else(
+        || task.read(desk, &policy).map(Box::new).map(Taken::Read),
+        |laid| Ok(Taken::Laid(Box::new(laid))),
+    )?;
     let path = store.path().to_owned();
     let writing = store.write_book()?;
     if writing.policy_text()? != stored || !taken.is_over(&writing) {
