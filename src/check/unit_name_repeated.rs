@@ -16,7 +16,7 @@ fn find(view: &View) -> Vec<Finding> {
     for (id, unit) in view.snapshot.units() {
         beside.entry((unit.parent, unit.level)).or_default().push(id);
     }
-    let (mut spellings, mut first): (_, HashMap<u32, UnitId>) = (Spellings::default(), HashMap::new());
+    let (mut spellings, mut first): (_, HashMap<usize, UnitId>) = (Spellings::default(), HashMap::new());
     let mut findings = Vec::new();
     for units in beside.into_values().filter(|units| units.len() > 1) {
         first.clear();

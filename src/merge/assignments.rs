@@ -8,7 +8,7 @@ use super::{Merging, Mode};
 use crate::model::assignment::Assignment;
 use crate::model::day::{Day, Period};
 use crate::model::finding::{Finding, Severity};
-use crate::model::id::{CadreId, DutyId, UnitId};
+use crate::model::id::{AssignmentId, CadreId, DutyId, UnitId};
 use crate::model::list::{Column, Kind};
 use crate::model::rows::{AssignmentRow, Listed, Source};
 use crate::model::{Shared, Text};
@@ -27,9 +27,9 @@ pub struct Held {
 
 impl Held {
     /// Takes note of where an assignment stands.
-    fn add(&mut self, rows: &[Assignment], at: usize) {
-        let own = key(&rows[at]);
-        self.keys.add(&own, at, |at| key(&rows[at]) == own);
+    fn add(&mut self, rows: &[Assignment], id: AssignmentId) {
+        let own = key(&rows[id.index()]);
+        self.keys.add(&own, id.0, |at| key(&rows[at]) == own);
     }
 
     /// Where the assignment of a key stands.
@@ -57,7 +57,7 @@ impl Merging<'_> {
         let mut held = std::mem::take(&mut self.held);
         if held.keys.is_empty() {
             held.keys.reserve(rows.len() + listed.len());
-            (0..rows.len()).for_each(|at| held.add(&rows, at));
+            (0..rows.len()).for_each(|at| held.add(&rows, AssignmentId::at(at)));
         }
         change.rows += listed.len();
         let named_at = std::mem::take(&mut held.named_at);
@@ -81,7 +81,7 @@ impl Merging<'_> {
                 None => self.add_assignment(&mut table, listed, key),
             };
             if table.next() > next {
-                held.add(table.rows(), next);
+                held.add(table.rows(), AssignmentId::at(next));
             }
             self.findings.extend(result.err().into_iter().flatten());
             if !listed.row.replaces.is_empty() {

@@ -61,8 +61,8 @@ struct Known {
 
 impl Known {
     /// Takes note of the code of the row at a position, unless one before it has the same.
-    fn add(&mut self, rows: &[impl Coded], at: usize) -> bool {
-        let code = rows[at].code();
+    fn add(&mut self, rows: &[impl Coded], at: u32) -> bool {
+        let code = rows[at as usize].code();
         if code.starts_with('0') {
             self.bare.insert(without_zeros(code).into());
         }
@@ -109,14 +109,14 @@ impl Codes {
 
     /// Takes note of a unit.
     pub fn add_unit(&mut self, units: &[Unit], id: UnitId) {
-        if !self.units.add(units, id.index()) {
+        if !self.units.add(units, id.0) {
             self.reused.entry(units[id.index()].code.clone()).or_default().push(id);
         }
     }
 
     /// Takes note of a cadre.
     pub fn add_cadre(&mut self, cadres: &[Cadre], id: CadreId) {
-        self.cadres.add(cadres, id.index());
+        self.cadres.add(cadres, id.0);
     }
 
     /// The cadre of a code.

@@ -59,12 +59,8 @@ impl Index {
 
     /// Takes note of the row at `at`, unless one that was noted has its key; whether none had. `has_key` as for
     /// [`Self::get`].
-    ///
-    /// # Panics
-    /// Beyond 4,294 million rows; readers cap their lists far below that.
-    pub fn add<K: Hash + ?Sized>(&mut self, key: &K, at: usize, has_key: impl Fn(usize) -> bool) -> bool {
+    pub fn add<K: Hash + ?Sized>(&mut self, key: &K, at: u32, has_key: impl Fn(usize) -> bool) -> bool {
         let hash = self.hash(key);
-        let at = u32::try_from(at).expect("lists are capped below the range of their positions");
         let is_it = |slot: &Slot| slot.hash == hash && has_key(slot.at as usize);
         match self.slots.entry(Slot::spread(hash), is_it, |slot| Slot::spread(slot.hash)) {
             Entry::Occupied(_) => false,
@@ -90,7 +86,7 @@ mod tests {
         let rows: Vec<String> = (0..5_000).map(|at| format!("{at:05}")).collect();
         let mut index = Index::default();
         let has_key = |key: &str, at: usize| rows.get(at).is_some_and(|row| row == key);
-        for (at, key) in rows.iter().enumerate() {
+        for (at, key) in (0..).zip(&rows) {
             assert!(index.add(key.as_str(), at, |at| has_key(key, at)));
             assert!(!index.add(key.as_str(), at, |at| has_key(key, at)));
         }
@@ -109,7 +105,8 @@ mod tests {
     fn of_rows_with_one_key_the_one_that_was_noted_is_found() {
         let rows = ["X1", "X2", "X1"];
         let mut index = Index::default();
-        let added = [0, 1, 2].map(|at| index.add(rows[at], at, |other| rows[other] == rows[at]));
+        let mut add = |at: u32, key: &str| index.add(key, at, |other| rows[other] == key);
+        let added = [add(0, rows[0]), add(1, rows[1]), add(2, rows[2])];
         assert_eq!(added, [true, true, false]);
         assert_eq!(index.get_near("X2", |at| rows.get(at) == Some(&"X2")), Some(1));
         assert_eq!(index.get("X1", |at| rows.get(at) == Some(&"X1")), Some(0));

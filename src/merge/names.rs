@@ -17,7 +17,7 @@ impl Merging<'_> {
         for unit in placed {
             beside.entry((self.book.unit(unit.id).parent, unit.listed.row.level)).or_default().push(unit);
         }
-        let (mut spellings, mut first): (_, HashMap<u32, &Placed>) = (Spellings::default(), HashMap::new());
+        let (mut spellings, mut first): (_, HashMap<usize, &Placed>) = (Spellings::default(), HashMap::new());
         let mut findings = Vec::new();
         for units in beside.into_values().filter(|units| units.len() > 1) {
             first.clear();

@@ -37,6 +37,7 @@ mod attendance;
 mod cadres;
 mod decisions;
 mod feedback;
+mod list;
 mod meetings;
 mod merged;
 mod old_letters;

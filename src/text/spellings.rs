@@ -6,8 +6,8 @@ use super::fold::key;
 
 /// Numbers of names, by the keys under which spellings of one word meet (see [`key`]).
 pub struct Spellings<'t> {
-    by_key: HashMap<String, u32>,
-    by_text: HashMap<&'t str, u32>,
+    by_key: HashMap<String, usize>,
+    by_text: HashMap<&'t str, usize>,
 }
 
 impl Default for Spellings<'_> {
@@ -18,12 +18,9 @@ impl Default for Spellings<'_> {
 
 impl<'t> Spellings<'t> {
     /// The number of a name.
-    ///
-    /// # Panics
-    /// Beyond 4,294 million names; lists are capped far below that.
-    pub fn number(&mut self, text: &'t str) -> u32 {
+    pub fn number(&mut self, text: &'t str) -> usize {
         *self.by_text.entry(text).or_insert_with(|| {
-            let next = u32::try_from(self.by_key.len()).expect("lists are capped below the range of numbers");
+            let next = self.by_key.len();
             *self.by_key.entry(key(text)).or_insert(next)
         })
     }
