@@ -105,7 +105,7 @@ enum Made {
 }
 
 /// So many bytes of a document are kept in memory; what is longer is written as it is made. Few where tests run.
-const MOST_IN_MEMORY: usize = if cfg!(debug_assertions) { 4 << 10 } else { 8 << 20 };
+const MOST_IN_MEMORY: usize = if cfg!(debug_assertions) { 4 << 10 } else { 1 << 20 };
 
 /// A csv, from the pieces of its table.
 fn csv_of(desk: &Desk, writing: &Writing, name: &str, pieces: impl Iterator<Item = Table>) -> Result<Made> {

@@ -5,7 +5,7 @@ use super::codes::{day_of, unknown_unit};
 use super::identity::Placed;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
-use crate::model::id::UnitId;
+use crate::model::id::{LevelId, UnitId};
 use crate::model::list::Column;
 use crate::model::policy::Policy;
 use crate::model::rows::UnitRow;
@@ -58,15 +58,15 @@ impl Merging<'_> {
 
     /// Reports circles, levels out of order and missing parents among the units of the lists.
     pub fn check_tree(&mut self, placed: &[Placed]) {
+        // One beside the other: lists in no order look them up all over.
+        let levels: Vec<LevelId> = self.book.units.iter().map(|unit| unit.level).collect();
         let mut has_units = vec![false; self.book.policy.levels.len()];
-        for unit in &self.book.units {
-            has_units[unit.level.index()] = true;
-        }
-        let may_have_circles = self.may_have_circles();
+        levels.iter().for_each(|level| has_units[level.index()] = true);
+        let may_have_circles = self.may_have_circles(&levels);
         for unit in placed {
             match self.book.unit(unit.id).parent {
                 Some(parent) if may_have_circles && self.is_above(unit.id, parent) => self.report_circle(unit),
-                Some(parent) => self.check_level(unit, parent),
+                Some(parent) => self.check_level(unit, levels[parent.index()]),
                 None => self.check_top(unit, &has_units),
             }
             if let Some(group) = self.book.unit(unit.id).group {
@@ -76,8 +76,8 @@ impl Merging<'_> {
     }
 
     /// Whether units may stand in a circle: not where every one stands below a unit of a level before its own.
-    fn may_have_circles(&self) -> bool {
-        let is_below = |unit: &Unit| unit.parent.is_none_or(|parent| self.book.unit(parent).level < unit.level);
+    fn may_have_circles(&self, levels: &[LevelId]) -> bool {
+        let is_below = |unit: &Unit| unit.parent.is_none_or(|parent| levels[parent.index()] < unit.level);
         !self.book.units.iter().all(is_below)
     }
 
@@ -102,10 +102,10 @@ impl Merging<'_> {
         self.book.policy.on(day_of(row.period, self.how.day))
     }
 
-    /// The parent must stand on the level that the policy puts above.
-    fn check_level(&mut self, unit: &Placed, parent: UnitId) {
+    /// The parent, which stands on a level, must stand on the one that the policy puts above.
+    fn check_level(&mut self, unit: &Placed, stands_on: LevelId) {
         let row = &unit.listed.row;
-        let (stands_on, expected) = (self.book.unit(parent).level, self.policy_of(row).level(row.level).parent);
+        let expected = self.policy_of(row).level(row.level).parent;
         if Some(stands_on) == expected {
             return;
         }

@@ -96,11 +96,33 @@ pub fn execute(statement: &mut Statement, cells: &[Cell]) -> Result<()> {
     statement.raw_execute().map(drop)
 }
 
+/// The keys of the rows of a list, by their positions: rows point to them in any order.
+enum Rows {
+    /// Each is one more than the one before it, from a first one on, as in every list that was never taken from.
+    From(u32),
+    /// One beside the other.
+    Listed(Vec<u32>),
+}
+
+impl Rows {
+    fn of(rows: impl Iterator<Item = u32> + Clone) -> Self {
+        let first = rows.clone().next().unwrap_or_default();
+        let follow = rows.clone().zip(first..).all(|(row, next)| row == next);
+        if follow { Rows::From(first) } else { Rows::Listed(rows.collect()) }
+    }
+
+    fn row(&self, at: u32) -> u32 {
+        match self {
+            Rows::From(first) => first + at,
+            Rows::Listed(rows) => rows[at as usize],
+        }
+    }
+}
+
 /// Rows of a book to cells, in the order of the columns of their tables.
 pub struct Cells {
-    /// The keys of units and cadres, one beside the other: rows point to them in any order.
-    units: Vec<u32>,
-    cadres: Vec<u32>,
+    units: Rows,
+    cadres: Rows,
     /// The keys of levels and duties, in the policy's order.
     levels: Vec<i64>,
     duties: Vec<i64>,
@@ -115,8 +137,8 @@ impl Cells {
         };
         let Policy { levels, duties, .. } = &book.policy;
         Ok(Cells {
-            units: book.units.iter().map(|unit| unit.row).collect(),
-            cadres: book.cadres.iter().map(|cadre| cadre.row).collect(),
+            units: Rows::of(book.units.iter().map(|unit| unit.row)),
+            cadres: Rows::of(book.cadres.iter().map(|cadre| cadre.row)),
             levels: levels.iter().map(|level| id("level", &level.code)).collect::<Result<_>>()?,
             duties: duties.iter().map(|duty| id("duty", &duty.code)).collect::<Result<_>>()?,
         })
@@ -131,11 +153,11 @@ impl Cells {
     }
 
     fn unit_key(&self, id: UnitId) -> Cell<'static> {
-        self.units[id.index()].into()
+        self.units.row(id.0).into()
     }
 
     fn cadre_key(&self, id: CadreId) -> Cell<'static> {
-        self.cadres[id.index()].into()
+        self.cadres.row(id.0).into()
     }
 
     /// Of a unit.
