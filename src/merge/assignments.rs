@@ -1,6 +1,6 @@
 //! Assignments: by cadre, unit, duty and first day.
 
-use super::codes::{day_of, lost_zeros};
+use super::codes::{TOGETHER, day_of, lost_zeros};
 use super::index::Index;
 use super::replaced::Taken;
 use super::table::{NamedAt, Table, deed, repeated};
@@ -51,7 +51,7 @@ pub struct Wanted<'w> {
 impl Merging<'_> {
     /// Merges rows of assignment lists.
     pub fn assignments(&mut self, listed: &[Listed<AssignmentRow>]) {
-        let lists = self.lists;
+        let (lists, all) = (self.lists, listed);
         let mut rows = std::mem::take(&mut self.book.assignments);
         let mut change = std::mem::take(&mut self.change.assignments);
         let mut held = std::mem::take(&mut self.held);
@@ -62,7 +62,12 @@ impl Merging<'_> {
         change.rows += listed.len();
         let named_at = std::mem::take(&mut held.named_at);
         let mut table = Table::after(named_at, &mut rows, &mut change, self.book.last_rows().assignments);
-        for listed in listed {
+        for (at, listed) in all.iter().enumerate() {
+            if at % TOGETHER == 0 {
+                let next = &all[at..all.len().min(at + TOGETHER)];
+                self.codes.fetch_cadres(&self.book.cadres, next.iter().map(|listed| &listed.row.cadre_code));
+                self.codes.fetch_units(&self.book.units, next.iter().map(|listed| &listed.row.unit_code));
+            }
             if self.is_untouched(listed) {
                 table.pass_over();
                 continue;

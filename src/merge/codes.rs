@@ -79,12 +79,20 @@ impl Known {
         with_zeros(code).find(|code| self.get(rows, code).is_some())
     }
 
+    /// Fetches what codes stand for before they are asked for.
+    fn fetch<'k>(&self, rows: &[impl Coded], codes: impl Iterator<Item = &'k Text>) {
+        self.index.fetch(codes.map(Text::as_str), |at| rows.get(at).map_or(0, |row| row.code().len()));
+    }
+
     /// The position of the first row of a code.
     fn get(&self, rows: &[impl Coded], code: &str) -> Option<usize> {
         let has_code = |at: usize| rows.get(at).is_some_and(|row| row.code() == code);
         if self.has_reused { self.index.get(code, has_code) } else { self.index.get_near(code, has_code) }
     }
 }
+
+/// So many rows are looked up together: few enough that all they need lies beside the processor.
+pub const TOGETHER: usize = 64;
 
 impl Codes {
     /// Collects the codes of `book`.
@@ -117,6 +125,16 @@ impl Codes {
     /// Takes note of a cadre.
     pub fn add_cadre(&mut self, cadres: &[Cadre], id: CadreId) {
         self.cadres.add(cadres, id.0);
+    }
+
+    /// Fetches units that will be asked for.
+    pub fn fetch_units<'k>(&self, units: &[Unit], codes: impl Iterator<Item = &'k Text>) {
+        self.units.fetch(units, codes);
+    }
+
+    /// Fetches cadres that will be asked for.
+    pub fn fetch_cadres<'k>(&self, cadres: &[Cadre], codes: impl Iterator<Item = &'k Text>) {
+        self.cadres.fetch(cadres, codes);
     }
 
     /// The cadre of a code.

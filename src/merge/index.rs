@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::hash::{BuildHasher, Hash};
+use std::hint::black_box;
 
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -13,6 +14,9 @@ pub struct Index {
     slots: HashTable<Slot>,
     seed: RandomState,
     last: Cell<usize>,
+    /// How often the row that was asked for last, or the next, was asked for of late, and how often another one.
+    near: Cell<u32>,
+    far: Cell<u32>,
 }
 
 /// A position, with as much of the hash of its key as keeps most others from being looked at.
@@ -52,9 +56,28 @@ impl Index {
     /// so the row that was asked for last is looked at first, and the one after it, if there is one.
     pub fn get_near<K: Hash + ?Sized>(&self, key: &K, has_key: impl Fn(usize) -> bool) -> Option<usize> {
         let last = self.last.get();
-        let found = [last, last + 1].into_iter().find(|at| has_key(*at)).or_else(|| self.get(key, has_key))?;
+        let near = [last, last + 1].into_iter().find(|at| has_key(*at));
+        let count = if near.is_some() { &self.near } else { &self.far };
+        count.set(count.get() + 1);
+        let found = near.or_else(|| self.get(key, has_key))?;
         self.last.set(found);
         Some(found)
+    }
+
+    /// Brings what [`Self::get_near`] will look at beside the processor, where rows were asked for all over of late: what is
+    /// looked up for its own sake, one by one, waits for the memory each time; what is fetched here waits once. `touch` reads
+    /// the key of the row at a position.
+    pub fn fetch<'k, K: Hash + ?Sized + 'k>(&self, keys: impl Iterator<Item = &'k K>, touch: impl Fn(usize) -> usize) {
+        let (near, far) = (self.near.take(), self.far.take());
+        if far <= near {
+            return;
+        }
+        let touched = keys.filter_map(|key| {
+            let hash = self.hash(key);
+            let slot = self.slots.find(Slot::spread(hash), |slot| slot.hash == hash)?;
+            Some(touch(slot.at as usize))
+        });
+        black_box(touched.fold(0, usize::wrapping_add));
     }
 
     /// Takes note of the row at `at`, unless one that was noted has its key; whether none had. `has_key` as for

@@ -1,7 +1,7 @@
 //! Who stands under whom: parents and groups looked up, levels in order, no circles.
 
 use super::Merging;
-use super::codes::{day_of, unknown_unit};
+use super::codes::{TOGETHER, day_of, unknown_unit};
 use super::identity::Placed;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
@@ -24,7 +24,11 @@ struct Above<'w> {
 impl Merging<'_> {
     /// Looks up the parent and the group of every unit of the lists.
     pub fn link_units(&mut self, placed: &[Placed]) {
-        for unit in placed {
+        for (at, unit) in placed.iter().enumerate() {
+            if at % TOGETHER == 0 {
+                let next = &placed[at..placed.len().min(at + TOGETHER)];
+                self.codes.fetch_units(&self.book.units, next.iter().map(|unit| &unit.listed.row.parent_code));
+            }
             let row = &unit.listed.row;
             let day = day_of(self.book.unit(unit.id).period, self.how.day);
             let known = unit.before.as_ref().and_then(|before| before.parent);
