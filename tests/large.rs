@@ -123,71 +123,114 @@ fn lists_that_are_read_at_once_are_refused_with_every_fault_in_the_order_of_the_
     }
 }
 
-/// Lists of everything, of more than four megabytes, in a folder of its own; `faults` are lines that merging or reading finds
-/// at fault, by their lists, or another heading for the codes of cadres.
-fn write_office(folder: &Path, faults: &[(&str, &str)]) {
-    let note = "ghi chú dài ".repeat(20);
-    let mut units = "\u{FEFF}code,name,level,parent_code,note\nX,Xã Lớn,commune,H,\nT,Tỉnh Lớn,province,,\nH,Huyện Lớn,district,T,\n"
-        .to_owned();
-    let mut cadres = "code,full_name,level,home_unit_code,note\n".to_owned();
-    let mut assignments = "cadre_code,unit_code,duty,from,to,full_name,replaces\n".to_owned();
-    for at in 0..9_000 {
-        writeln!(units, "X.{at},\"Ấp\u{20}{}\",hamlet,X,\"{note}\"", at % 8_999).expect("text");
-        writeln!(cadres, "C{at},Lê  Văn {at},commune,X.{},{note}", 8_999 - at).expect("text");
-        writeln!(assignments, "C{at},X.{at},district-hamlet,2020-01-01,2021-12-31,Lê Văn {at},").expect("text");
-        writeln!(assignments, "C{at},X.{at},district-hamlet,2022-01-01,,Lê Văn {at},").expect("text");
-    }
-    assignments.push_str("C1,X.2,district-hamlet,2022-05-01,,Lê Văn 1,C2\n");
-    let mut vacancies = "unit_code,duty,since,reason\nX.7,district-hamlet,2022-05-05,chờ\n".to_owned();
-    assert!(units.len() > 2 << 20 && cadres.len() > 2 << 20);
-    for (list, line) in faults {
-        match *list {
-            "heading" => {
-                assignments = assignments.replacen("cadre_code", line, 1);
-                continue;
-            }
-            "units" => &mut units,
-            "cadres" => &mut cadres,
-            "assignments" => &mut assignments,
-            _ => &mut vacancies,
+/// Lists of everything, of more than four megabytes.
+#[derive(Clone, Copy)]
+struct Office {
+    /// The number of the first unit and the first cadre.
+    first: usize,
+    note: &'static str,
+    /// Further lines by their lists, or another heading for the codes of cadres.
+    more: &'static [(&'static str, &'static str)],
+}
+
+const SOUND: Office = Office { first: 0, note: "ghi chú dài ", more: &[] };
+
+impl Office {
+    fn write(self, folder: &Path) {
+        let note = self.note.repeat(20);
+        let mut units = "\u{FEFF}code,name,level,parent_code,note\nX,Xã Lớn,commune,H,\nT,Tỉnh Lớn,province,,\n\
+            H,Huyện Lớn,district,T,\n"
+            .to_owned();
+        let mut cadres = "code,full_name,level,home_unit_code,note\n".to_owned();
+        let mut assignments = "cadre_code,unit_code,duty,from,to,full_name,replaces\n".to_owned();
+        let last = self.first + 8_999;
+        for at in self.first..=last {
+            writeln!(units, "X.{at},\"Ấp\u{20}{}\",hamlet,X,\"{note}\"", at % last).expect("text");
+            writeln!(cadres, "C{at},Lê  Văn {at},commune,X.{},{note}", last - at + self.first).expect("text");
+            writeln!(assignments, "C{at},X.{at},district-hamlet,2020-01-01,2021-12-31,Lê Văn {at},").expect("text");
+            writeln!(assignments, "C{at},X.{at},district-hamlet,2022-01-01,,Lê Văn {at},").expect("text");
         }
-        .push_str(line);
+        let mut vacancies = "unit_code,duty,since,reason\nX.700,district-hamlet,2022-05-05,chờ\n".to_owned();
+        assert!(units.len() > 2 << 20 && cadres.len() > 2 << 20);
+        for (list, line) in self.more {
+            match *list {
+                "heading" => {
+                    assignments = assignments.replacen("cadre_code", line, 1);
+                    continue;
+                }
+                "units" => &mut units,
+                "cadres" => &mut cadres,
+                "assignments" => &mut assignments,
+                _ => &mut vacancies,
+            }
+            .push_str(line);
+        }
+        std::fs::create_dir_all(folder).expect("a folder");
+        for (name, text) in [("a", assignments), ("c", cadres), ("u", units), ("v", vacancies)] {
+            std::fs::write(folder.join(name).with_extension("csv"), text).expect("written");
+        }
     }
-    std::fs::create_dir_all(folder).expect("a folder");
-    for (name, text) in [("a", assignments), ("c", cadres), ("u", units), ("v", vacancies)] {
-        std::fs::write(folder.join(name).with_extension("csv"), text).expect("written");
+
+    /// Takes the lists in as told; gives what is said of it, and what is there then.
+    fn import(self, folder: &Path, more: &[&str]) -> (i32, String, Vec<u8>, [Vec<u8>; 4]) {
+        self.write(&folder.join("lists"));
+        let import = [&["import", "lists", "--as-of", "2022-05-31", "--format", "json"], more].concat();
+        let output = run(folder, &import);
+        let lists = ["units", "cadres", "assignments", "vacancies"];
+        let lists = lists.map(|list| run(folder, &["export", list]).stdout);
+        (code(&output), said(&output), output.stdout, lists)
     }
 }
 
-/// Lists that come in pieces are taken, or refused, as those are that are read whole: which these are where their encoding
-/// is told.
+/// What tells the program that lists are to be read whole: it does not take their encoding for proved.
+const WHOLE: [&str; 2] = ["--encoding", "utf-8"];
+
+/// Lists that come in pieces are taken, or refused, as those are that are read whole.
 #[test]
 fn long_lists_are_taken_piece_by_piece_as_if_they_were_read_whole() {
-    let merging: &[(&str, &str)] = &[
-        ("units", "X.5,Ấp 5,hamlet,X,\nY.1,Ấp Lạ,hamlet,Y,\nZ,Tổ,team,X,\n"),
-        ("cadres", "C5,Lê Văn 5,commune,X.5,\nD1,Lê Lạ,commune,Y.7,\n"),
-        ("assignments", "C5,X.5,district-hamlet,2022-01-01,,,\nD1,X.6,district-hamlet,2022-01-01,,,\n"),
-        (
-            "assignments",
-            "D2,Y.6,district-hamlet,2022-01-01,,,\nC7,X,district-hamlet,2022-01-01,,,\nC8,X.8,district-hamlet,2019-01-01,,Lê Văn 9,\n",
-        ),
-        ("vacancies", "Y.9,district-hamlet,2022-05-05,chờ\n"),
-    ];
-    let reading: &[(&str, &str)] = &[("cadres", "D1,Lê\u{FFFD},commune,X.5,\n"), ("units", "Y.1,Ấp 1,làng,X,\n")];
-    let names: &[(&str, &str)] = &[("heading", "khác")];
-    for (faults, right) in [(&[][..], 0), (merging, 3), (reading, 3), (names, 0)] {
-        let told = [&[][..], &["--encoding", "utf-8"]].map(|more| {
+    let replaced = Office { more: &[("assignments", "C1,X.2,district-hamlet,2022-05-01,,Lê Văn 1,C2\n")], ..SOUND };
+    let merging = Office {
+        more: &[
+            ("units", "X.5,Ấp 5,hamlet,X,\nY.1,Ấp Lạ,hamlet,Y,\nZ,Tổ,team,X,\n"),
+            ("cadres", "C5,Lê Văn 5,commune,X.5,\nD1,Lê Lạ,commune,Y.7,\n"),
+            ("assignments", "C5,X.5,district-hamlet,2022-01-01,,,\nD1,X.6,district-hamlet,2022-01-01,,,\n"),
+            ("assignments", "D2,Y.6,district-hamlet,2022-01-01,,,\nC7,X,district-hamlet,2022-01-01,,,\n"),
+            ("assignments", "C8,X.8,district-hamlet,2019-01-01,,Lê Văn 9,\n"),
+            ("vacancies", "Y.9,district-hamlet,2022-05-05,chờ\n"),
+        ],
+        ..SOUND
+    };
+    let reading =
+        Office { more: &[("cadres", "D1,Lê\u{FFFD},commune,X.5,\n"), ("units", "Y.1,Ấp 1,làng,X,\n")], ..SOUND };
+    let names = Office { more: &[("heading", "khác")], ..SOUND };
+    for (office, right) in [(replaced, 0), (merging, 3), (reading, 3), (names, 0)] {
+        let told = [&[][..], &WHOLE].map(|more| {
             let folder = tempfile::tempdir().expect("a folder");
             sure(folder.path(), &["init"]);
-            write_office(&folder.path().join("lists"), faults);
-            let import = [&["import", "lists", "--as-of", "2022-05-31", "--format", "json"], more].concat();
-            let output = run(folder.path(), &import);
-            assert_eq!(code(&output), right, "{}", said(&output));
-            let lists = ["units", "cadres", "assignments", "vacancies"];
-            let lists = lists.map(|list| run(folder.path(), &["export", list]).stdout);
-            let size = std::fs::metadata(folder.path().join("phancong.db")).expect("there").len();
-            (said(&output), output.stdout, lists, size)
+            office.import(folder.path(), more)
         });
-        assert!(told[0].1.len() > 100 && told[0] == told[1], "{}\n{}", told[0].0, told[1].0);
+        assert!(told[0].0 == right && told[0] == told[1], "{}\n{}", told[0].1, told[1].1);
+    }
+}
+
+/// So are lists over what is there: rows that change, are new, or are no longer named.
+#[test]
+fn long_lists_are_laid_over_what_is_there_as_if_they_were_read_whole() {
+    let before = tempfile::tempdir().expect("a folder");
+    sure(before.path(), &["init"]);
+    assert_eq!(SOUND.import(before.path(), &[]).0, 0);
+    let next = Office {
+        first: 500,
+        note: "ghi chú mới ",
+        more: &[("assignments", "C1,X.600,district-hamlet,2022-05-01,,Lê Văn 1,C600\n")],
+    };
+    let sync = &["--mode", "sync", "--max-end", "100"][..];
+    for (mode, right) in [(&[][..], 0), (&["--mode", "add"], 3), (sync, 0), (&["--mode", "sync", "--max-end", "1"], 3)] {
+        let told = [&[][..], &WHOLE].map(|more| {
+            let folder = tempfile::tempdir().expect("a folder");
+            std::fs::copy(before.path().join("phancong.db"), folder.path().join("phancong.db")).expect("a copy");
+            next.import(folder.path(), &[mode, more].concat())
+        });
+        assert!(told[0].0 == right && told[0] == told[1], "{mode:?} {}\n{}", told[0].1, told[1].1);
     }
 }

@@ -208,9 +208,8 @@ pub fn rehearse(desk: &Desk, store: &Store, mut task: TakeIn) -> Result<Laid> {
         Some(policy) => policy,
         None => office::parse_policy(&store.policy_text()?, "policy")?,
     };
-    if store.is_empty()?
-        && let Some(laid) = lay_long(desk, (&policy, store.whole(policy.clone())?), &task)?
-    {
+    let book = |has_records| if has_records { store.whole(policy.clone()) } else { store.book(policy.clone()) };
+    if let Some(laid) = lay_long(desk, &policy, &task, store.most_named()?, book)? {
         return Ok(laid);
     }
     let intake = task.read(desk, &policy)?;
@@ -219,8 +218,7 @@ pub fn rehearse(desk: &Desk, store: &Store, mut task: TakeIn) -> Result<Laid> {
         store.named(policy.clone(), reach, task.how.day)
     };
     let has_records = intake.lists.has_records();
-    let whole = || if has_records { store.whole(policy.clone()) } else { store.book(policy.clone()) };
-    lay_over((&policy, &task.how), intake, store.most_named()?, named, whole)
+    lay_over((&policy, &task.how), intake, store.most_named()?, named, || book(has_records))
 }
 
 /// What is to be taken in.
@@ -250,24 +248,6 @@ impl TakeIn<'_> {
     }
 }
 
-/// Lists before the database is held.
-enum Taken {
-    /// Rows, to be laid over what is there.
-    Read(Box<Intake>),
-    /// Laid over what was there.
-    Laid(Box<Laid>),
-}
-
-impl Taken {
-    /// Whether what they were laid over is what is there now.
-    fn is_over(&self, writing: &Writing) -> bool {
-        match self {
-            Taken::Read(_) => true,
-            Taken::Laid(laid) => writing.number() == laid.book.origin.change + 1,
-        }
-    }
-}
-
 /// Lays lists over what is there and saves them, unless one has an error. The files are read before the database is
 /// held, so that a slow share keeps nobody else out.
 ///
@@ -280,34 +260,38 @@ pub fn take_in(desk: &Desk, store: &mut Store, mut task: TakeIn) -> Result<Laid>
         Some(policy) => policy,
         None => office::parse_policy(&stored, "policy")?,
     };
-    // Over nothing, long lists are laid while they are read.
-    let long = if store.is_empty()? { lay_long(desk, (&policy, store.whole(policy.clone())?), &task)? } else { None };
-    let taken = long.map_or_else(
-        || task.read(desk, &policy).map(Box::new).map(Taken::Read),
-        |laid| Ok(Taken::Laid(Box::new(laid))),
-    )?;
-    let path = store.path().to_owned();
+    let most = if task.is_whole { 0 } else { store.most_named()? };
+    let book = |has_records| if has_records { store.whole(policy.clone()) } else { store.book(policy.clone()) };
+    let (path, new) = (store.path().to_owned(), is_new.then_some(&policy));
+    // Long lists are laid while they are read.
+    if let Some(laid) = lay_long(desk, &policy, &task, most, book)? {
+        let writing = store.write_book()?;
+        let is_as_it_was = writing.policy_text()? == stored && writing.number() == laid.book.origin.change + 1;
+        if is_as_it_was {
+            return save(writing, laid, new, &task);
+        }
+    }
+    let intake = task.read(desk, &policy)?;
     let writing = store.write_book()?;
-    if writing.policy_text()? != stored || !taken.is_over(&writing) {
+    if writing.policy_text()? != stored {
         return Err(Stop::ChangedMeanwhile(path).into());
     }
-    let laid = match taken {
-        Taken::Laid(laid) => *laid,
-        Taken::Read(intake) => {
-            let named = |reach: &Reach| writing.named(policy.clone(), reach, task.how.day);
-            let most = if task.is_whole { 0 } else { writing.most_named()? };
-            let has_records = intake.lists.has_records();
-            let whole = || if has_records { writing.whole(policy.clone()) } else { writing.book(policy.clone()) };
-            lay_over((&policy, &task.how), *intake, most, named, whole)?
-        }
-    };
+    let named = |reach: &Reach| writing.named(policy.clone(), reach, task.how.day);
+    let has_records = intake.lists.has_records();
+    let whole = || if has_records { writing.whole(policy.clone()) } else { writing.book(policy.clone()) };
+    let laid = lay_over((&policy, &task.how), intake, most, named, whole)?;
+    save(writing, laid, new, &task)
+}
+
+/// Saves what lists came to, unless one has an error, and a policy that is new.
+fn save(writing: Writing, laid: Laid, new: Option<&Policy>, task: &TakeIn) -> Result<Laid> {
     if has_error(&laid.findings) {
         return Ok(laid);
     }
-    if is_new {
-        writing.save_policy(&policy)?;
+    if let Some(policy) = new {
+        writing.save_policy(policy)?;
     }
-    if is_new || !laid.change.is_empty() {
+    if new.is_some() || !laid.change.is_empty() {
         writing.save(&laid.book, &laid.change)?;
         go_on()?;
         let entry = amending::entry(task.command, task.how.day, String::new(), &laid.change);
@@ -321,7 +305,7 @@ pub fn take_in(desk: &Desk, store: &mut Store, mut task: TakeIn) -> Result<Laid>
 /// # Errors
 /// When files cannot be read.
 pub fn lay_new(desk: &Desk, policy: &Policy, task: TakeIn) -> Result<Laid> {
-    if let Some(laid) = lay_long(desk, (policy, Book::new(policy.clone())), &task)? {
+    if let Some(laid) = lay_long(desk, policy, &task, 0, |_| Ok(Book::new(policy.clone())))? {
         return Ok(laid);
     }
     Ok(lay(Book::new(policy.clone()), task.read(desk, policy)?, &task.how))

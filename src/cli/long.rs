@@ -58,57 +58,96 @@ impl From<anyhow::Error> for Ended {
     }
 }
 
-/// Lays long lists over a book; nothing where they are not long, or are better taken in whole.
+/// Lays long lists over a book, which is asked for when it is known whether attendance or feedback come as well; nothing
+/// where they have hardly more rows than `most`, or are better taken in whole.
 ///
 /// # Errors
-/// When a file cannot be read at all.
-pub fn lay_long(desk: &Desk, (policy, book): (&Policy, Book), task: &TakeIn) -> Result<Option<Laid>> {
-    match lay(desk, (policy, book), task) {
+/// When a file cannot be read at all, or the book.
+pub fn lay_long(
+    desk: &Desk,
+    policy: &Policy,
+    task: &TakeIn,
+    most: usize,
+    book: impl FnOnce(bool) -> Result<Book>,
+) -> Result<Option<Laid>> {
+    match lay(desk, policy, task, most, book) {
         Ok(laid) => Ok(Some(laid)),
         Err(Ended::Whole) => Ok(None),
         Err(Ended::Failed(err)) => Err(err),
     }
 }
 
-fn lay(desk: &Desk, (policy, book): (&Policy, Book), task: &TakeIn) -> Result<Laid, Ended> {
+fn lay(
+    desk: &Desk,
+    policy: &Policy,
+    task: &TakeIn,
+    most: usize,
+    book: impl FnOnce(bool) -> Result<Book>,
+) -> Result<Laid, Ended> {
     let (names, mut reading) = (names(task.paths), Reading::new(policy, task.how.day, task.wishes.clone()));
     let files = long_files(task.paths, &names, &reading).ok_or(Ended::Whole)?;
+    if files.iter().map(|file| file.beginning.rows()).sum::<u64>() <= most as u64 {
+        return Err(Ended::Whole);
+    }
     let progress = Progress::new(desk, &say!(desk.words, "progress-reading"), task.paths.len());
     let is_short = |at: &usize| !files.iter().any(|file| file.at == *at);
     let short: Vec<usize> = (0..names.len()).filter(is_short).collect();
     let named: Vec<(&PathBuf, &String)> = short.iter().map(|at| (&task.paths[*at], &names[*at])).collect();
     let Intake { mut lists, findings, files: read } = read_files(&mut reading, &named, &progress)?;
-    let mut read: Vec<(usize, SourceFile)> = short.into_iter().zip(read).collect();
     let first = lists.sources.len();
     lists.sources.extend(files.iter().map(|file| file.source.clone()));
     lists.answers.clone_from(&task.answers);
-    let mut pieces = InPieces::new(book, &lists, &task.how).ok_or(Ended::Whole)?;
+    let pieces = InPieces::new(book(lists.has_records())?, &lists, &task.how).ok_or(Ended::Whole)?;
+    let mut laying = Laying { pieces, lists: &lists, read: short.into_iter().zip(read).collect() };
     for kind in LONG {
         let of_kind = (first..).zip(&files).filter(|(_, file)| file.source.kind == kind);
-        ahead(
-            |give| read_all(&mut reading, of_kind, give),
-            |given| {
-                go_on()?;
-                match given? {
-                    Given::Rows(rows) if rows.sources.iter().all(|source| is_announced(source, &lists)) => {
-                        pieces.take(*rows).then_some(()).ok_or(Ended::Whole)
-                    }
-                    Given::Rows(_) => Err(Ended::Whole),
-                    Given::File(at, file) => {
-                        read.push((at, file));
-                        Ok(progress.step(&shown(&task.paths[at]))?)
-                    }
-                }
-            },
-        )?;
-        pieces.close(kind);
+        let take = |given: Result<Given, Ended>| {
+            go_on()?;
+            if let Some(at) = laying.take(given?)? {
+                progress.step(&shown(&task.paths[at]))?;
+            }
+            Ok::<(), Ended>(())
+        };
+        ahead(|give| read_all(&mut reading, of_kind, give), take)?;
+        laying.pieces.close(kind);
     }
     if has_error(&reading.findings) {
         return Err(Ended::Whole);
     }
-    read.sort_by_key(|(at, _)| *at);
-    let findings = findings.into_iter().chain(reading.findings).collect();
-    Ok(laid(pieces.end(), findings, read.into_iter().map(|(_, file)| file).collect()))
+    laying.read.sort_by_key(|(at, _)| *at);
+    let files = laying.read.into_iter().map(|(_, file)| file).collect();
+    Ok(laid(laying.pieces.end(), findings.into_iter().chain(reading.findings).collect(), files))
+}
+
+/// Long lists while they are laid.
+struct Laying<'l> {
+    pieces: InPieces<'l>,
+    /// The short lists, and what all are.
+    lists: &'l Lists,
+    /// The files that were read, each with its position.
+    read: Vec<(usize, SourceFile)>,
+}
+
+impl Laying<'_> {
+    /// Takes what was read; of a file that is over, its position.
+    fn take(&mut self, given: Given) -> Result<Option<usize>, Ended> {
+        match given {
+            Given::Rows(rows) => {
+                let is_taken = rows.sources.iter().all(|source| self.is_announced(source)) && self.pieces.take(*rows);
+                is_taken.then_some(None).ok_or(Ended::Whole)
+            }
+            Given::File(at, file) => {
+                self.read.push((at, file));
+                Ok(Some(at))
+            }
+        }
+    }
+
+    /// Whether a list is what the beginning of its file said.
+    fn is_announced(&self, source: &Source) -> bool {
+        let told = |source: &Source| (source.kind, source.file.clone(), source.columns.clone());
+        self.lists.sources.iter().any(|known| told(known) == told(source))
+    }
 }
 
 /// The files of long lists, in the order in which they are laid, told by their beginnings; none where the files are not
@@ -127,12 +166,6 @@ fn long_files<'t>(paths: &'t [PathBuf], names: &[String], reading: &Reading) -> 
     files.retain(|file| LONG.contains(&file.source.kind));
     files.sort_by_key(|file| LONG.iter().position(|kind| *kind == file.source.kind));
     Some(files)
-}
-
-/// Whether a list is what the beginning of its file said.
-fn is_announced(source: &Source, lists: &Lists) -> bool {
-    let told = |source: &Source| (source.kind, source.file.clone(), source.columns.clone());
-    lists.sources.iter().any(|known| told(known) == told(source))
 }
 
 /// Reads files, each with the number of its list, and gives their rows.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use memchr::memchr_iter;
 use sha2::{Digest, Sha256};
 
 /// The largest file that is read.
@@ -56,6 +57,12 @@ impl File {
             bytes.truncate(bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
         }
         Ok(File { path: path.to_owned(), name: name_of(path), bytes, size })
+    }
+
+    /// About how many rows there are, by what was read of it.
+    pub fn rows(&self) -> u64 {
+        let lines = memchr_iter(b'\n', &self.bytes).count() as u64;
+        lines.saturating_mul(self.size) / (self.bytes.len() as u64).max(1)
     }
 
     /// Its SHA-256, in hexadecimal.
