@@ -4,7 +4,6 @@
 
 use std::cell::Cell;
 use std::fmt::Write;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -31,7 +30,13 @@ const CADRES: usize = 80;
 /// How often each command runs; medians are shown.
 const RUNS: usize = 3;
 
+/// Says that this program is to run a command, and tell what it took.
+const TAKES: &str = "PHANCONG_TAKES";
+
 fn main() {
+    if std::env::var_os(TAKES).is_some() {
+        return take();
+    }
     if std::env::args().any(|word| word == "--test" || word == "--list") {
         return;
     }
@@ -42,7 +47,6 @@ fn main() {
     lists.mix();
     lists.write(&folder.path().join("mixed"));
     println!("{communes} communes, {} rows, {:.1} MB of csv", lists.rows, size(&lists));
-    // What a command takes is counted from the moment it is split off from this program.
     lists.forget();
     println!("{:44} {:>9} {:>9} {:>9}", "", "wall ms", "CPU ms", "peak MiB");
     let bench = Bench { folder, lists, communes };
@@ -154,11 +158,7 @@ impl Bench {
         let once = || {
             let _ = std::fs::remove_file(self.path("peer.db"));
             let mut command = Command::new("sqlite3");
-            command
-                .args(["-bail", "../peer.db"])
-                .current_dir(self.path("lists"))
-                .stdin(File::open(self.path("peer.sql")).expect("a script"));
-            run(&mut command)
+            run(command.args(["-bail", "../peer.db", ".read ../peer.sql"]).current_dir(self.path("lists")))
         };
         Some(median(once))
     }
@@ -289,12 +289,27 @@ fn print(name: &str, Took { wall, cpu, peak }: Took) {
     println!("{name:44} {:9.0} {:9.0} {:9.0}", wall * 1e3, cpu * 1e3, peak);
 }
 
-/// Runs a command to its end; findings are no failure.
+/// Runs a command to its end; findings are no failure. A small process does it: the peak of one begins with what the
+/// process took that split it off.
 fn run(command: &mut Command) -> Took {
+    let mut taking = Command::new(std::env::current_exe().expect("this program"));
+    taking.env(TAKES, "1").arg(command.get_program()).args(command.get_args());
+    command.get_current_dir().map(|folder| taking.current_dir(folder));
+    let output = taking.stderr(Stdio::inherit()).output().expect("this program starts");
+    let told = String::from_utf8(output.stdout).expect("numbers");
+    let numbers: Vec<f64> = told.split_whitespace().map(|number| number.parse().expect("a number")).collect();
+    let [wall, cpu, peak] = numbers[..] else { panic!("{command:?}: {told}") };
+    Took { wall, cpu, peak }
+}
+
+/// Runs the command that the words of this one are, and tells its seconds, those of its CPU time, and its peak in MiB.
+fn take() {
+    let mut words = std::env::args_os().skip(1);
+    let mut command = Command::new(words.next().expect("a program"));
     let begun = Instant::now();
-    let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts");
-    let ended = child.wait4().expect("the program ends");
+    let quiet = command.args(words).env_remove(TAKES).stdout(Stdio::null()).stderr(Stdio::null());
+    let ended = quiet.spawn().expect("the program starts").wait4().expect("the program ends");
     assert!(matches!(ended.status.code(), Some(0 | 1)), "{command:?}");
     let cpu = (ended.rusage.utime + ended.rusage.stime).as_secs_f64();
-    Took { wall: begun.elapsed().as_secs_f64(), cpu, peak: ended.rusage.maxrss as f64 / f64::from(1 << 20) }
+    println!("{} {cpu} {}", begun.elapsed().as_secs_f64(), ended.rusage.maxrss as f64 / f64::from(1 << 20));
 }
