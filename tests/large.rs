@@ -225,7 +225,8 @@ fn long_lists_are_laid_over_what_is_there_as_if_they_were_read_whole() {
         more: &[("assignments", "C1,X.600,district-hamlet,2022-05-01,,Lê Văn 1,C600\n")],
     };
     let sync = &["--mode", "sync", "--max-end", "100"][..];
-    for (mode, right) in [(&[][..], 0), (&["--mode", "add"], 3), (sync, 0), (&["--mode", "sync", "--max-end", "1"], 3)] {
+    for (mode, right) in [(&[][..], 0), (&["--mode", "add"], 3), (sync, 0), (&["--mode", "sync", "--max-end", "1"], 3)]
+    {
         let told = [&[][..], &WHOLE].map(|more| {
             let folder = tempfile::tempdir().expect("a folder");
             std::fs::copy(before.path().join("phancong.db"), folder.path().join("phancong.db")).expect("a copy");

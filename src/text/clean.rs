@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// The text with every character that could steer a terminal or turn the reading direction
 /// replaced by U+FFFD; line breaks and tabs become spaces.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
+    if text.bytes().all(is_of_safe) || !text.chars().any(is_unsafe) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(safe).collect())
@@ -17,6 +17,12 @@ fn safe(c: char) -> char {
         c if is_unsafe(c) => '\u{FFFD}',
         c => c,
     }
+}
+
+/// Whether no character that a byte is of is unsafe: controls and marks of direction begin with few bytes, and letters of
+/// Vietnamese with others.
+fn is_of_safe(byte: u8) -> bool {
+    !(byte.is_ascii_control() || matches!(byte, 0xC2 | 0xD8 | 0xE2))
 }
 
 fn is_unsafe(c: char) -> bool {
@@ -35,6 +41,14 @@ mod tests {
         assert_eq!(clean("Lê\u{1b}[31m An"), "Lê\u{FFFD}[31m An");
         assert_eq!(clean("a\u{202E}b\u{9b}c\u{0}d"), "a\u{FFFD}b\u{FFFD}c\u{FFFD}d");
         assert_eq!(clean("hai\ndòng\tcột"), "hai dòng cột");
+    }
+
+    #[test]
+    fn every_unsafe_character_is_seen_by_its_bytes() {
+        for c in ('\0'..=char::MAX).filter(|c| is_unsafe(*c)) {
+            assert!(!c.to_string().bytes().all(is_of_safe), "{c:?}");
+        }
+        assert!("Xã Quới Sơn, Đặng Thị Ưng".bytes().all(is_of_safe));
     }
 
     #[test]

@@ -25,6 +25,9 @@ impl Order {
 
     /// Compares two texts.
     pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        if one == other {
+            return Ordering::Equal;
+        }
         let by_alphabet = self.collator.as_ref().map_or(Ordering::Equal, |collator| collator.compare(one, other));
         by_alphabet.then_with(|| one.cmp(other))
     }

@@ -50,7 +50,8 @@ impl Letters {
 }
 
 fn wrapped(line: &str, widest: f64) -> usize {
-    if line.len() as f64 <= widest {
+    // Most lines fit as they are, and need not be taken apart.
+    if line.len() as f64 <= widest || line.chars().map(width).sum::<f64>() <= widest {
         return 1;
     }
     let (mut lines, mut used) = (1, 0.0);
