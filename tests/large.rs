@@ -235,3 +235,20 @@ fn long_lists_are_laid_over_what_is_there_as_if_they_were_read_whole() {
         assert!(told[0].0 == right && told[0] == told[1], "{mode:?} {}\n{}", told[0].1, told[1].1);
     }
 }
+
+/// A pipe cannot be read twice.
+#[cfg(unix)]
+#[test]
+fn a_pipe_beside_long_lists_is_read_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    sure(folder.path(), &["init"]);
+    SOUND.write(&folder.path().join("lists"));
+    let words = format!(
+        "cat lists/v.csv | '{}' import lists/u.csv lists/c.csv /dev/stdin --as-of 2022-05-31",
+        env!("CARGO_BIN_EXE_phancong")
+    );
+    let shell = std::process::Command::new("sh").args(["-c", &words]).current_dir(folder.path()).output().expect("sh");
+    assert_eq!(code(&shell), 0, "{}", said(&shell));
+    let vacancies = run(folder.path(), &["export", "vacancies", "--format", "csv"]).stdout;
+    assert_eq!(vacancies.iter().filter(|byte| **byte == b'\n').count(), 2, "a header and a row");
+}

@@ -8,7 +8,7 @@ use super::desk::{Desk, Label, shown};
 use super::draft::Draft;
 use super::failure::words_of_file;
 use super::files;
-use super::progress::Progress;
+use super::progress::{Progress, go_on};
 use super::stop::Stop;
 use crate::render::index::{File, Sheet, page_of};
 use crate::render::{Format, Look, csv_pieces, render};
@@ -111,6 +111,7 @@ const MOST_IN_MEMORY: usize = if cfg!(debug_assertions) { 4 << 10 } else { 1 << 
 fn csv_of(desk: &Desk, writing: &Writing, name: &str, pieces: impl Iterator<Item = Table>) -> Result<Made> {
     let (mut bytes, mut draft): (_, Option<Draft>) = (Vec::new(), None);
     for piece in pieces {
+        go_on()?;
         let (mut head, mut rows) = csv_pieces(&piece, &writing.look)?;
         if bytes.is_empty() && draft.is_none() {
             bytes.append(&mut head);

@@ -81,9 +81,8 @@ pub struct Intake {
 pub fn read(desk: &Desk, paths: &[PathBuf], wishes: &Wishes, policy: &Policy, day: Day) -> Result<Intake> {
     let progress = Progress::new(desk, &say!(desk.words, "progress-reading"), paths.len());
     let names = names(paths);
-    let size: u64 = paths.iter().filter_map(|path| std::fs::metadata(path).ok()).map(|found| found.len()).sum();
     let reading = || Reading::new(policy, day, wishes.clone());
-    if size < LARGE {
+    if size_of(paths) < LARGE {
         let named: Vec<(&PathBuf, &String)> = paths.iter().zip(&names).collect();
         return read_files(&mut reading(), &named, &progress);
     }
@@ -109,6 +108,11 @@ pub fn read_files(reading: &mut Reading, files: &[(&PathBuf, &String)], progress
         intake.append(read_one(reading, path, name)?);
     }
     Ok(intake)
+}
+
+/// Bytes of all files; a pipe counts for nothing.
+pub fn size_of(paths: &[PathBuf]) -> u64 {
+    paths.iter().filter_map(|path| std::fs::metadata(path).ok()).map(|found| found.len()).sum()
 }
 
 /// From so many bytes on, files are read several at once, or piece by piece.
@@ -209,7 +213,8 @@ pub fn rehearse(desk: &Desk, store: &Store, mut task: TakeIn) -> Result<Laid> {
         None => office::parse_policy(&store.policy_text()?, "policy")?,
     };
     let book = |has_records| if has_records { store.whole(policy.clone()) } else { store.book(policy.clone()) };
-    if let Some(laid) = lay_long(desk, &policy, &task, store.most_named()?, book)? {
+    let most = store.most_named()?;
+    if let Some(laid) = lay_long(desk, &policy, &task, most, book)? {
         return Ok(laid);
     }
     let intake = task.read(desk, &policy)?;
@@ -218,7 +223,7 @@ pub fn rehearse(desk: &Desk, store: &Store, mut task: TakeIn) -> Result<Laid> {
         store.named(policy.clone(), reach, task.how.day)
     };
     let has_records = intake.lists.has_records();
-    lay_over((&policy, &task.how), intake, store.most_named()?, named, || book(has_records))
+    lay_over((&policy, &task.how), intake, most, named, || book(has_records))
 }
 
 /// What is to be taken in.
@@ -249,7 +254,8 @@ impl TakeIn<'_> {
 }
 
 /// Lays lists over what is there and saves them, unless one has an error. The files are read before the database is
-/// held, so that a slow share keeps nobody else out.
+/// held, so that a slow share keeps nobody else out; long ones are laid by then, and where somebody wrote meanwhile, all are
+/// read once more.
 ///
 /// # Errors
 /// When files or database cannot be read, or the change cannot be saved.
@@ -263,7 +269,6 @@ pub fn take_in(desk: &Desk, store: &mut Store, mut task: TakeIn) -> Result<Laid>
     let most = if task.is_whole { 0 } else { store.most_named()? };
     let book = |has_records| if has_records { store.whole(policy.clone()) } else { store.book(policy.clone()) };
     let (path, new) = (store.path().to_owned(), is_new.then_some(&policy));
-    // Long lists are laid while they are read.
     if let Some(laid) = lay_long(desk, &policy, &task, most, book)? {
         let writing = store.write_book()?;
         let is_as_it_was = writing.policy_text()? == stored && writing.number() == laid.book.origin.change + 1;

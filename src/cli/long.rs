@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::desk::{Desk, shown};
-use super::intake::{Intake, LARGE, Laid, TakeIn, laid, named, names, read_files};
+use super::intake::{Intake, LARGE, Laid, TakeIn, laid, named, names, read_files, size_of};
 use super::progress::{Progress, go_on};
 use crate::merge::InPieces;
 use crate::model::book::Book;
@@ -94,11 +94,14 @@ fn lay(
     let short: Vec<usize> = (0..names.len()).filter(is_short).collect();
     let named: Vec<(&PathBuf, &String)> = short.iter().map(|at| (&task.paths[*at], &names[*at])).collect();
     let Intake { mut lists, findings, files: read } = read_files(&mut reading, &named, &progress)?;
+    if !(lists.units.is_empty() && lists.cadres.is_empty() && lists.assignments.is_empty()) {
+        return Err(Ended::Whole);
+    }
     let first = lists.sources.len();
     lists.sources.extend(files.iter().map(|file| file.source.clone()));
     lists.answers.clone_from(&task.answers);
     let pieces = InPieces::new(book(lists.has_records())?, &lists, &task.how).ok_or(Ended::Whole)?;
-    let mut laying = Laying { pieces, lists: &lists, read: short.into_iter().zip(read).collect() };
+    let mut laying = Laying { pieces, read: short.into_iter().zip(read).collect() };
     for kind in LONG {
         let of_kind = (first..).zip(&files).filter(|(_, file)| file.source.kind == kind);
         let take = |given: Result<Given, Ended>| {
@@ -122,8 +125,6 @@ fn lay(
 /// Long lists while they are laid.
 struct Laying<'l> {
     pieces: InPieces<'l>,
-    /// The short lists, and what all are.
-    lists: &'l Lists,
     /// The files that were read, each with its position.
     read: Vec<(usize, SourceFile)>,
 }
@@ -132,29 +133,21 @@ impl Laying<'_> {
     /// Takes what was read; of a file that is over, its position.
     fn take(&mut self, given: Given) -> Result<Option<usize>, Ended> {
         match given {
-            Given::Rows(rows) => {
-                let is_taken = rows.sources.iter().all(|source| self.is_announced(source)) && self.pieces.take(*rows);
-                is_taken.then_some(None).ok_or(Ended::Whole)
-            }
+            Given::Rows(rows) => self.pieces.take(*rows).then_some(None).ok_or(Ended::Whole),
             Given::File(at, file) => {
                 self.read.push((at, file));
                 Ok(Some(at))
             }
         }
     }
-
-    /// Whether a list is what the beginning of its file said.
-    fn is_announced(&self, source: &Source) -> bool {
-        let told = |source: &Source| (source.kind, source.file.clone(), source.columns.clone());
-        self.lists.sources.iter().any(|known| told(known) == told(source))
-    }
 }
 
 /// The files of long lists, in the order in which they are laid, told by their beginnings; none where the files are not
 /// long, or one of them is no such text.
 fn long_files<'t>(paths: &'t [PathBuf], names: &[String], reading: &Reading) -> Option<Vec<Long<'t>>> {
-    let size: u64 = paths.iter().filter_map(|path| std::fs::metadata(path).ok()).map(|found| found.len()).sum();
-    if size < LARGE {
+    // A pipe cannot be looked at before it is read.
+    let is_file = |path: &PathBuf| std::fs::metadata(path).is_ok_and(|found| found.is_file());
+    if size_of(paths) < LARGE || !paths.iter().all(is_file) {
         return None;
     }
     let mut files = Vec::new();
@@ -190,7 +183,7 @@ fn read_one(
 ) -> Result<Given, Ended> {
     let shown = || file.path.display().to_string();
     let number = u16::try_from(number).map_err(|_| Ended::Whole)?;
-    let mut text = Blocks::open(file.path).with_context(shown)?;
+    let mut text = Blocks::open(file.path, &file.beginning.bytes).with_context(shown)?;
     let give = |rows| give(Ok(Given::Rows(Box::new(rows))));
     if !reading.pieces((&file.beginning, &mut text), number, give).with_context(shown)? {
         return Err(Ended::Whole);

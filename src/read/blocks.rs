@@ -1,4 +1,4 @@
-//! A long text in UTF-8, read block by block: its rows are the same as if it were read whole.
+//! A long text in UTF-8, read block by block: its rows are the same as if it were read whole, or it is not read so.
 
 use std::fs::File as OnDisk;
 use std::io::{self, Read};
@@ -9,14 +9,16 @@ use sha2::{Digest, Sha256};
 use super::csv::{Lines, told_delimiter};
 use super::encoding::{after_mark, before_end};
 use super::line::Line;
-use super::source::hexadecimal;
+use super::source::{MOST_BYTES, hexadecimal};
 
 /// Bytes of a block: rows are short, and what is read should still lie beside the processor.
 const BLOCK: usize = 1 << 20;
 
 /// A text that is read block by block.
-pub struct Blocks<R> {
+pub struct Blocks<'b, R> {
     from: R,
+    /// What it began with when it was looked at.
+    beginning: &'b [u8],
     /// What was read, and is of no row so far.
     buffer: Vec<u8>,
     /// The number of the last row.
@@ -26,27 +28,32 @@ pub struct Blocks<R> {
     hash: Sha256,
 }
 
-impl Blocks<OnDisk> {
-    /// Begins at the beginning of a file.
+impl<'b> Blocks<'b, OnDisk> {
+    /// Begins at the beginning of a file, which was looked at before.
     ///
     /// # Errors
     /// When it cannot be opened.
-    pub fn open(path: &Path) -> io::Result<Self> {
-        Ok(Blocks::of(OnDisk::open(path)?, BLOCK))
+    pub fn open(path: &Path, beginning: &'b [u8]) -> io::Result<Self> {
+        Ok(Blocks { beginning, ..Blocks::of(OnDisk::open(path)?, BLOCK) })
     }
 }
 
-impl<R: Read> Blocks<R> {
+impl<R: Read> Blocks<'_, R> {
     fn of(from: R, block: usize) -> Self {
-        Blocks { from, buffer: Vec::new(), at: 0, block, size: 0, hash: Sha256::new() }
+        Blocks { from, beginning: &[], buffer: Vec::new(), at: 0, block, size: 0, hash: Sha256::new() }
     }
 
-    /// Gives all rows that hold anything, until `take` wants no more.
+    /// Gives all rows that hold anything, until `take` wants no more; whether these are all. They are not where the file is
+    /// another one by now than when it was looked at, is larger than any that is read, or has the mark of an encoding
+    /// further on, which whoever reads blocks takes for no letter.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn each_line(&mut self, delimiter: u8, mut take: impl FnMut(Line) -> bool) -> io::Result<()> {
+    pub fn each_line(&mut self, delimiter: u8, mut take: impl FnMut(Line) -> bool) -> io::Result<bool> {
         let mut is_over = self.read_more()?;
+        if !self.buffer.starts_with(self.beginning) {
+            return Ok(false);
+        }
         let mut done = self.begin();
         loop {
             let bytes = &self.buffer[done..];
@@ -61,17 +68,20 @@ impl<R: Read> Blocks<R> {
                 of_rows = lines.offset();
                 self.at = line.at;
                 if !take(line) {
-                    return Ok(());
+                    return Ok(false);
                 }
             }
             if is_over {
-                return Ok(());
+                return Ok(true);
             }
             // The second half of a line end is of no row.
             let is_halved = of_rows > 0 && bytes[of_rows - 1] == b'\r' && bytes[of_rows] == b'\n';
             self.buffer.drain(..done + of_rows + usize::from(is_halved));
             done = 0;
             is_over = self.read_more()?;
+            if self.size > MOST_BYTES || after_mark(&self.buffer).len() < self.buffer.len() {
+                return Ok(false);
+            }
         }
     }
 
@@ -117,15 +127,18 @@ mod tests {
         lines(body(text), b',').map(cells).collect()
     }
 
-    fn in_blocks(text: &[u8], block: usize) -> Vec<(u32, Cells)> {
+    /// The rows; none where a text is not read so.
+    fn in_blocks(text: &[u8], block: usize) -> Option<Vec<(u32, Cells)>> {
         let (mut blocks, mut rows) = (Blocks::of(text, block), Vec::new());
         let take = |line| {
             rows.push(cells(line));
             true
         };
-        blocks.each_line(b',', take).expect("read from memory");
+        if !blocks.each_line(b',', take).expect("read from memory") {
+            return None;
+        }
         assert_eq!(blocks.fingerprint(), (text.len() as u64, hexadecimal(&Sha256::digest(text))));
-        rows
+        Some(rows)
     }
 
     #[test]
@@ -134,8 +147,38 @@ mod tests {
             ["\u{FEFF}a,b\n1,2\n\u{1A}", "sep=,\r\na,b\r\n\r\n1,2", "\u{FEFF}sep=,\na\n", "", "\n\r\n", "\u{FEFF}"]
         {
             for block in 12..24 {
-                assert_eq!(in_blocks(text.as_bytes(), block), whole(text.as_bytes()), "{text:?} {block}");
+                assert_eq!(in_blocks(text.as_bytes(), block), Some(whole(text.as_bytes())), "{text:?} {block}");
             }
+        }
+    }
+
+    #[test]
+    fn a_mark_further_on_is_part_of_a_row_or_the_text_is_not_read_so() {
+        let text = "aaaaa,bbbbb\n\u{FEFF}\"A, B\",c\n";
+        for block in 12..40 {
+            let read = in_blocks(text.as_bytes(), block);
+            assert!(read.is_none_or(|rows| rows == whole(text.as_bytes())), "{block}");
+        }
+        assert!(in_blocks(text.as_bytes(), 40).is_some());
+    }
+
+    #[test]
+    fn a_file_that_is_another_one_by_now_is_not_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.csv");
+        std::fs::write(&path, "to,from\n1,2\n").expect("written");
+        let count = |beginning: &[u8]| {
+            let mut count = 0;
+            let mut blocks = Blocks::open(&path, beginning).expect("a file");
+            let is_all = blocks.each_line(b',', |_| {
+                count += 1;
+                true
+            });
+            (is_all.expect("read"), count)
+        };
+        assert_eq!(count(b"to,from\n"), (true, 2));
+        for beginning in [&b"from,to\n"[..], b"to,from\n1,2\n3,4\n"] {
+            assert_eq!(count(beginning), (false, 0));
         }
     }
 
@@ -147,16 +190,19 @@ mod tests {
             count += 1;
             count < 2
         });
-        assert!(taken.is_ok() && count == 2);
+        assert_eq!((taken.expect("read"), count), (false, 2));
     }
 
     proptest! {
         #[test]
         fn rows_are_the_same_in_blocks_of_any_size(
-            text in r#"([a-cà",;\r\n\x{FF}]|"[a,\r\n]*"|\r\n){0,40}"#,
+            text in r#"([a-cà",;\r\n\x{FF}\x{FEFF}]|"[a,\r\n]*"|\r\n){0,40}"#,
             block in 12usize..40,
         ) {
-            prop_assert_eq!(in_blocks(text.as_bytes(), block), whole(text.as_bytes()));
+            let read = in_blocks(text.as_bytes(), block);
+            let has_mark = text.contains('\u{FEFF}');
+            prop_assert!(read.is_some() || has_mark);
+            prop_assert!(read.is_none_or(|rows| rows == whole(text.as_bytes())));
         }
     }
 }

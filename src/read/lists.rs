@@ -82,13 +82,13 @@ impl Reading {
     }
 
     /// Reads a text whose beginning was looked at, and whose list has a number. Gives its rows piece by piece, the list itself
-    /// with the last of them, until `give` wants no more; whether it wanted all.
+    /// with the last of them, until `give` wants no more; whether it was given all.
     ///
     /// # Errors
     /// When it cannot be read.
     pub fn pieces<R: Read>(
         &mut self,
-        (beginning, text): (&File, &mut Blocks<R>),
+        (beginning, text): (&File, &mut Blocks<'_, R>),
         number: u16,
         mut give: impl FnMut(Lists) -> bool,
     ) -> io::Result<bool> {
@@ -97,7 +97,7 @@ impl Reading {
         let Body::Text { delimiter, .. } = look.body else { return Ok(false) };
         let Some(mut list) = self.begin(beginning, &mut look) else { return Ok(false) };
         let (mut above, mut is_wanted) = (list.above(), true);
-        text.each_line(delimiter, |line| {
+        let is_all = text.each_line(delimiter, |line| {
             if above > 0 {
                 above -= 1;
                 return true;
@@ -109,7 +109,7 @@ impl Reading {
             is_wanted
         })?;
         self.close(list);
-        Ok(is_wanted && give(std::mem::take(&mut self.lists)))
+        Ok(is_all && give(std::mem::take(&mut self.lists)))
     }
 
     /// Begins a list whose shape is known; none where its rows cannot be read.

@@ -183,22 +183,14 @@ impl Store {
         Writing::begin(&mut self.connection, &self.path, true)
     }
 
-    /// Whether there is nobody and no place in it yet.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn is_empty(&self) -> Result<bool> {
-        let asked = self.connection.prepare("SELECT 1 FROM unit LIMIT 1").and_then(|mut asking| asking.exists(()));
-        Ok(!asked.map_err(|err| failure::Failure::wrap(err, &self.path))?)
-    }
-
     /// Begins to write rows of one book. The first rows of all are taken over as the book has them: there, nothing can
     /// point to what is not there, and looking each up again takes as long as writing it.
     ///
     /// # Errors
     /// As [`Self::write`].
     pub fn write_book(&mut self) -> Result<Writing<'_>> {
-        let has_rows = !self.is_empty()?;
+        let asked = self.connection.prepare("SELECT 1 FROM unit LIMIT 1").and_then(|mut asking| asking.exists(()));
+        let has_rows = asked.map_err(|err| failure::Failure::wrap(err, &self.path))?;
         Writing::begin(&mut self.connection, &self.path, has_rows)
     }
 

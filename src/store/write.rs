@@ -74,14 +74,6 @@ impl<'s> Writing<'s> {
         load::whole(&self.transaction, policy, None)
     }
 
-    /// The most rows of lists of which [`Self::named`] gives what they name.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn most_named(&self) -> Result<usize> {
-        named::most(&self.transaction)
-    }
-
     /// What lists name of it, to be seen on a day; `None` where the whole is better read.
     ///
     /// # Errors
