@@ -1,6 +1,6 @@
 //! Assignments: by cadre, unit, duty and first day.
 
-use super::codes::{TOGETHER, day_of, lost_zeros};
+use super::codes::{day_of, lost_zeros, together};
 use super::index::Index;
 use super::replaced::Taken;
 use super::table::{NamedAt, Table, deed, repeated};
@@ -50,21 +50,20 @@ pub struct Wanted<'w> {
 
 impl Merging<'_> {
     /// Merges rows of assignment lists.
-    pub fn assignments(&mut self, listed: &[Listed<AssignmentRow>]) {
-        let (lists, all) = (self.lists, listed);
+    pub fn assignments(&mut self, all: &[Listed<AssignmentRow>]) {
+        let lists = self.lists;
         let mut rows = std::mem::take(&mut self.book.assignments);
         let mut change = std::mem::take(&mut self.change.assignments);
         let mut held = std::mem::take(&mut self.held);
         if held.keys.is_empty() {
-            held.keys.reserve(rows.len() + listed.len());
+            held.keys.reserve(rows.len() + all.len());
             (0..rows.len()).for_each(|at| held.add(&rows, AssignmentId::at(at)));
         }
-        change.rows += listed.len();
+        change.rows += all.len();
         let named_at = std::mem::take(&mut held.named_at);
         let mut table = Table::after(named_at, &mut rows, &mut change, self.book.last_rows().assignments);
         for (at, listed) in all.iter().enumerate() {
-            if at % TOGETHER == 0 {
-                let next = &all[at..all.len().min(at + TOGETHER)];
+            if let Some(next) = together(all, at) {
                 self.codes.fetch_cadres(&self.book.cadres, next.iter().map(|listed| &listed.row.cadre_code));
                 self.codes.fetch_units(&self.book.units, next.iter().map(|listed| &listed.row.unit_code));
             }

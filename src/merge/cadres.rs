@@ -1,6 +1,6 @@
 //! Cadres: by code; their home unit is looked up on the import's day.
 
-use super::codes::{TOGETHER, lost_zeros};
+use super::codes::{lost_zeros, together};
 use super::table::{Table, repeated};
 use super::{Merging, Mode};
 use crate::model::cadre::{Cadre, Status};
@@ -14,16 +14,15 @@ use crate::model::{Shared, Text};
 
 impl Merging<'_> {
     /// Merges rows of cadre lists.
-    pub fn cadres(&mut self, listed: &[Listed<CadreRow>]) {
-        let (lists, all) = (self.lists, listed);
+    pub fn cadres(&mut self, all: &[Listed<CadreRow>]) {
+        let lists = self.lists;
         self.codes.reserve_cadres(all.len());
         let (mut rows, mut change) = (std::mem::take(&mut self.book.cadres), std::mem::take(&mut self.change.cadres));
         change.rows += all.len();
         let named_at = std::mem::take(&mut self.cadres_named);
         let mut table = Table::after(named_at, &mut rows, &mut change, self.book.last_rows().cadres);
         for (at, listed) in all.iter().enumerate() {
-            if at % TOGETHER == 0 {
-                let next = &all[at..all.len().min(at + TOGETHER)];
+            if let Some(next) = together(all, at) {
                 self.codes.fetch_units(&self.book.units, next.iter().map(|listed| &listed.row.home_unit_code));
             }
             if self.is_untouched(listed) {

@@ -91,8 +91,12 @@ impl Known {
     }
 }
 
-/// So many rows are looked up together: few enough that all they need lies beside the processor.
-pub const TOGETHER: usize = 64;
+/// The rows that are looked up together, where the one at `at` is the first of them: few enough that all they need lies
+/// beside the processor.
+pub fn together<T>(all: &[T], at: usize) -> Option<&[T]> {
+    const TOGETHER: usize = 64;
+    at.is_multiple_of(TOGETHER).then(|| &all[at..all.len().min(at + TOGETHER)])
+}
 
 impl Codes {
     /// Collects the codes of `book`.

@@ -49,17 +49,12 @@ impl Merging<'_> {
     fn guess_day(&mut self, id: UnitId, context: &Context, place: Place) {
         let (book, day) = (&self.book, self.how.day);
         let unit = book.unit(id);
-        if self.codes_of_all.is_empty() {
-            for (at, unit) in book.units.iter().enumerate() {
-                self.codes_of_all.entry(unit.code.clone()).or_default().push(UnitId::at(at));
-            }
-        }
         let said = context.path();
         let Some(name) = said.first().map(|name| key(name)) else { return };
-        let others = self.codes_of_all.get(&unit.code).into_iter().flatten().filter(|other| **other != id);
-        let fitting = others.filter(|other| key(&book.unit(**other).name) == name);
+        let others = self.codes.units(&book.units, &unit.code).filter(|other| *other != id);
+        let fitting = others.filter(|other| key(&book.unit(*other).name) == name);
         let nearest = fitting
-            .filter_map(|other| nearest_day(book.unit(*other).period, day))
+            .filter_map(|other| nearest_day(book.unit(other).period, day))
             .min_by_key(|other| crate::model::day::days_between(*other, day).abs());
         if let Some(nearest) = nearest {
             self.guessed.entry(nearest).or_insert((place, 0)).1 += 1;

@@ -174,8 +174,6 @@ struct Merging<'m> {
     /// The rows of files that named the cadres so far, and the assignments.
     cadres_named: NamedAt,
     held: Held,
-    /// All units by their codes, once a name contradicts one.
-    codes_of_all: foldhash::HashMap<Text, Vec<UnitId>>,
     /// Days on which codes had the names beside them, each with the first place and their number.
     guessed: BTreeMap<Day, (Place, usize)>,
 }
@@ -197,7 +195,6 @@ impl<'m> Merging<'m> {
             misplaced: HashSet::new(),
             cadres_named: NamedAt::default(),
             held: Held::default(),
-            codes_of_all: foldhash::HashMap::default(),
             guessed: BTreeMap::new(),
             book,
         }

@@ -1,7 +1,7 @@
 //! Who stands under whom: parents and groups looked up, levels in order, no circles.
 
 use super::Merging;
-use super::codes::{TOGETHER, day_of, unknown_unit};
+use super::codes::{day_of, together, unknown_unit};
 use super::identity::Placed;
 use crate::model::day::Day;
 use crate::model::finding::{Finding, Severity};
@@ -25,8 +25,7 @@ impl Merging<'_> {
     /// Looks up the parent and the group of every unit of the lists.
     pub fn link_units(&mut self, placed: &[Placed]) {
         for (at, unit) in placed.iter().enumerate() {
-            if at % TOGETHER == 0 {
-                let next = &placed[at..placed.len().min(at + TOGETHER)];
+            if let Some(next) = together(placed, at) {
                 self.codes.fetch_units(&self.book.units, next.iter().map(|unit| &unit.listed.row.parent_code));
             }
             let row = &unit.listed.row;

@@ -3,7 +3,7 @@
 use super::codes::lost_zeros;
 use super::identity::{Meant, Placed};
 use super::stamped::Verdict;
-use super::table::{deed, repeated};
+use super::table::{NamedAt, deed, repeated};
 use super::{Merging, Mode};
 use crate::model::Shared;
 use crate::model::change::Edit;
@@ -11,7 +11,7 @@ use crate::model::day::Period;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::UnitId;
 use crate::model::list::{Column, Kind};
-use crate::model::rows::{Listed, Named, Source, UnitRow};
+use crate::model::rows::{Listed, Source, UnitRow};
 use crate::model::unit::Unit;
 use crate::model::value::Entry;
 
@@ -21,7 +21,7 @@ impl Merging<'_> {
         let lists = self.lists;
         self.codes.reserve_units(listed.len());
         self.change.units.rows = listed.len();
-        let mut named_at = vec![None; self.book.units.len()];
+        let mut named_at: NamedAt = vec![None; self.book.units.len()];
         // Rows that mean a known unit beyond doubt come first: they may end it, so that its code is free again.
         let is_exact = |listed: &&Listed<UnitRow>| self.is_exact(lists.source(listed), &listed.row);
         let (exact, others): (Vec<_>, Vec<_>) = listed.iter().partition(is_exact);
@@ -45,7 +45,7 @@ impl Merging<'_> {
     }
 
     /// Finds or makes the unit of a row; parent and group are still those of before.
-    fn place_unit<'l>(&mut self, listed: &'l Listed<UnitRow>, named_at: &mut Vec<Option<Named>>) -> Option<Placed<'l>> {
+    fn place_unit<'l>(&mut self, listed: &'l Listed<UnitRow>, named_at: &mut NamedAt) -> Option<Placed<'l>> {
         if self.is_untouched(listed) {
             return None;
         }

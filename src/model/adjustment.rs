@@ -5,7 +5,7 @@ use super::book::Book;
 use super::cadre::Cadre;
 use super::change::{Change, Edit, TableChange};
 use super::day::{Month, Period};
-use super::positions::Positions;
+use super::runs::Runs;
 use super::unit::Unit;
 use super::vacancy::Vacancy;
 
@@ -35,7 +35,7 @@ pub fn within(change: Change, book: &Book, month: Month) -> Change {
 
 /// Keeps the rows of which the month sees something else than before; `seen` is what it sees of a row, if anything.
 fn table<T, S: PartialEq>(change: TableChange<T>, rows: &[T], seen: impl Fn(&T) -> Option<S>) -> TableChange<T> {
-    let added: Positions = change.added.iter().filter(|at| seen(&rows[*at]).is_some()).collect();
+    let added: Runs = change.added.iter().filter(|at| seen(&rows[*at]).is_some()).collect();
     let differs = |edit: &Edit<T>| seen(&edit.before) != seen(&rows[edit.at]);
     let edited: Vec<Edit<T>> = change.edited.into_iter().filter(differs).collect();
     let removed: Vec<T> = change.removed.into_iter().filter(|row| seen(row).is_some()).collect();

@@ -6,7 +6,7 @@ use super::cadre::Cadre;
 use super::decision::Decision;
 use super::feedback::Feedback;
 use super::meeting::Meeting;
-use super::positions::Positions;
+use super::runs::Runs;
 use super::seat::SeatRule;
 use super::succession::Succession;
 use super::unit::Unit;
@@ -38,7 +38,7 @@ pub struct TableChange<T> {
     /// Rows that the files gave.
     pub rows: usize,
     /// Positions of the new rows.
-    pub added: Positions,
+    pub added: Runs,
     /// Rows that are different now.
     pub edited: Vec<Edit<T>>,
     /// Rows that are gone; few ever are: seat rules and decisions, which have no end, and vacancies that are closed before
@@ -50,7 +50,7 @@ pub struct TableChange<T> {
 
 impl<T> Default for TableChange<T> {
     fn default() -> Self {
-        TableChange { rows: 0, added: Positions::default(), edited: Vec::new(), removed: Vec::new(), unchanged: 0 }
+        TableChange { rows: 0, added: Runs::default(), edited: Vec::new(), removed: Vec::new(), unchanged: 0 }
     }
 }
 

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 /// Positions in ascending order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Positions {
+pub struct Runs {
     runs: Vec<Range<usize>>,
     count: usize,
 }
 
-impl Positions {
+impl Runs {
     /// Adds a position after all others.
     pub fn push(&mut self, at: usize) {
         match self.runs.last_mut() {
@@ -46,11 +46,11 @@ impl Positions {
     }
 }
 
-impl FromIterator<usize> for Positions {
+impl FromIterator<usize> for Runs {
     fn from_iter<I: IntoIterator<Item = usize>>(all: I) -> Self {
-        let mut positions = Positions::default();
-        all.into_iter().for_each(|at| positions.push(at));
-        positions
+        let mut runs = Runs::default();
+        all.into_iter().for_each(|at| runs.push(at));
+        runs
     }
 }
 
@@ -61,11 +61,11 @@ mod tests {
     #[test]
     fn positions_are_those_that_were_added_whatever_runs_they_form() {
         for all in [vec![], vec![0, 1, 2], vec![3, 4, 7, 9, 10], vec![5]] {
-            let positions: Positions = all.iter().copied().collect();
-            assert_eq!(positions.iter().collect::<Vec<_>>(), all);
-            assert_eq!((positions.first(), positions.len()), (all.first().copied(), all.len()));
-            assert_eq!(positions.is_empty(), all.is_empty());
-            (0..12).for_each(|at| assert_eq!(positions.contains(at), all.contains(&at), "{at} {all:?}"));
+            let runs: Runs = all.iter().copied().collect();
+            assert_eq!(runs.iter().collect::<Vec<_>>(), all);
+            assert_eq!((runs.first(), runs.len()), (all.first().copied(), all.len()));
+            assert_eq!(runs.is_empty(), all.is_empty());
+            (0..12).for_each(|at| assert_eq!(runs.contains(at), all.contains(&at), "{at} {all:?}"));
         }
     }
 }
