@@ -8,13 +8,14 @@ use phancong::model::assignment::Assignment;
 use phancong::model::book::Book;
 use phancong::model::cadre::{Cadre, Status};
 use phancong::model::comparison::{Comparison, Numbers, comparison};
-use phancong::model::coverage::{coverage, duty_totals};
+use phancong::model::coverage::coverage;
 use phancong::model::coverage_days::{CoverageDays, Stretch, coverage_days};
 use phancong::model::day::{Period, day_after, day_before};
 use phancong::model::id::{CadreId, DutyId, LevelId, UnitId};
 use phancong::model::lang::Lang;
 use phancong::model::policy::Profile;
 use phancong::model::seat::{SeatLimits, SeatRule};
+use phancong::model::seats::Seats;
 use phancong::model::snapshot::Snapshot;
 use phancong::model::unit::Unit;
 use phancong::model::vacancy::Vacancy;
@@ -278,7 +279,7 @@ fn days_of(stretch: &Stretch) -> impl Iterator<Item = Date> {
 /// The numbers of the whole office, as totals say them.
 fn totals(book: &Book, day: Date) -> Vec<Numbers> {
     let snapshot = Snapshot::new(book, day);
-    let numbers = duty_totals(&snapshot, &coverage(&snapshot)).into_iter().map(|total| Numbers {
+    let numbers = Seats::of(&snapshot).totals.into_iter().map(|total| Numbers {
         cadres: total.cadres.into(),
         units: total.units.into(),
         seats: total.seats,

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use phancong::amend::reform::{Reformed, reform};
 use phancong::check;
 use phancong::model::book::Book;
-use phancong::model::coverage::coverage;
 use phancong::model::finding::has_error;
 use phancong::model::list::Kind;
+use phancong::model::seats::Seats;
 use phancong::model::snapshot::Snapshot;
 use phancong::read::policy::{policy, succeeding};
 use phancong::store::Store;
@@ -23,7 +23,7 @@ mod reformed;
 fn found(book: &Book) -> Vec<String> {
     let book = book.clone().seen_on(LAST);
     let snapshot = Snapshot::new(&book, LAST);
-    let found = check::run(&snapshot, &coverage(&snapshot), |_| true);
+    let found = check::run(&snapshot, &Seats::of(&snapshot), |_| true);
     found
         .into_iter()
         .map(|found| format!("{} {:?} {:?} {:?}", found.check, found.unit, found.cadre, found.duty))

@@ -11,10 +11,10 @@ use crate::text::fold::key;
 /// An assignment in force begins on a day on which its decision is in effect; of several, the first.
 pub const CHECK: Check = Check { id: "assignment-before-decision", severity: Severity::Info, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let decisions = &view.snapshot.book.decisions;
     if decisions.is_empty() {
-        return Vec::new();
+        return;
     }
     let listed: HashMap<String, &Decision> =
         decisions.iter().map(|decision| (key(&decision.number), decision)).collect();
@@ -24,7 +24,7 @@ fn find(view: &View) -> Vec<Finding> {
         let decision = decision_of(assignment.decision_no.as_str())?;
         is_before(assignment, decision).then(|| finding(view, assignment, decision))
     });
-    early.collect()
+    early.for_each(take);
 }
 
 /// Of the decisions that a text cites, the one that takes effect first; none where one of them is not known.

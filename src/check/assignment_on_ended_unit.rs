@@ -7,9 +7,9 @@ use crate::model::finding::{Finding, Severity};
 /// An assignment lies within the days on which its unit exists.
 pub const CHECK: Check = Check { id: "assignment-on-ended-unit", severity: Severity::Error, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let stray = view.assignments().filter(|assignment| !view.snapshot.exists(assignment.unit));
-    stray.map(|assignment| finding(view, assignment)).collect()
+    stray.map(|assignment| finding(view, assignment)).for_each(take);
 }
 
 fn finding(view: &View, assignment: &Assignment) -> Finding {

@@ -9,7 +9,7 @@ use crate::model::id::{AssignmentId, CadreId, DutyId, UnitId};
 /// two is in force.
 pub const CHECK: Check = Check { id: "assignment-overlapping", severity: Severity::Error, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let book = view.snapshot.book;
     let mut ids: Vec<AssignmentId> = (0..book.assignments.len()).map(AssignmentId::at).collect();
     ids.sort_by_key(|id| (key(book.assignment(*id)), book.assignment(*id).period.from));
@@ -17,7 +17,7 @@ fn find(view: &View) -> Vec<Finding> {
     let mut pairs: Vec<[AssignmentId; 2]> = same.flat_map(|own| overlapping(view, own)).collect();
     pairs.retain(|pair| pair.iter().any(|id| is_in_force(view, *id)));
     pairs.sort_unstable_by_key(|[earlier, later]| (earlier.max(later).0, earlier.min(later).0));
-    pairs.iter().map(|pair| finding(view, pair.map(|id| book.assignment(id)))).collect()
+    pairs.iter().map(|pair| finding(view, pair.map(|id| book.assignment(id)))).for_each(take);
 }
 
 fn key(assignment: &Assignment) -> (CadreId, UnitId, DutyId) {

@@ -7,9 +7,9 @@ use crate::model::finding::{Arg, Finding, Severity};
 /// Every assignment in force stands on a numbered decision.
 pub const CHECK: Check = Check { id: "assignment-without-decision", severity: Severity::Warning, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let uncited = view.assignments().filter(|assignment| assignment.decision_no.trim().is_empty());
-    uncited.map(|assignment| finding(view, assignment)).collect()
+    uncited.map(|assignment| finding(view, assignment)).for_each(take);
 }
 
 fn finding(view: &View, assignment: &Assignment) -> Finding {

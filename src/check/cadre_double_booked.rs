@@ -11,20 +11,18 @@ use crate::model::sitting::Sitting;
 /// Who holds duties of several units can come to the meetings of all of them.
 pub const CHECK: Check = Check { id: "cadre-double-booked", severity: Severity::Error, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let sittings = view.sittings();
     let mut of_cadre: BTreeMap<CadreId, Vec<&Sitting>> = BTreeMap::new();
     for sitting in &sittings {
         sitting.cadres.iter().for_each(|cadre| of_cadre.entry(*cadre).or_default().push(sitting));
     }
-    let mut findings = Vec::new();
     for (cadre, own) in of_cadre {
         for (at, one) in own.iter().enumerate() {
             let others = own[at + 1..].iter().filter(|other| is_at_once(view, one, other));
-            findings.extend(others.map(|other| finding(view, cadre, [one, other])));
+            others.map(|other| finding(view, cadre, [one, other])).for_each(&mut *take);
         }
     }
-    findings
 }
 
 fn is_at_once(view: &View, one: &Sitting, other: &Sitting) -> bool {

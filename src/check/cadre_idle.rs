@@ -9,12 +9,12 @@ use crate::model::id::{CadreId, LevelId};
 /// Worth knowing: who is at work, of a level that some duty takes its holders from, and holds nothing.
 pub const CHECK: Check = Check { id: "cadre-idle", severity: Severity::Info, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let policy = view.snapshot.policy();
     let eligible: HashSet<LevelId> = policy.duty_ids().flat_map(|duty| policy.duty(duty).cadre.clone()).collect();
     let could_hold = |cadre: &CadreId| eligible.contains(&view.snapshot.book.cadre(*cadre).level);
     let cadres = (0..view.snapshot.book.cadres.len()).map(CadreId::at).filter(could_hold);
-    cadres.filter(|cadre| is_idle(view, *cadre)).map(|cadre| finding(view, cadre)).collect()
+    cadres.filter(|cadre| is_idle(view, *cadre)).map(|cadre| finding(view, cadre)).for_each(take);
 }
 
 fn is_idle(view: &View, cadre: CadreId) -> bool {

@@ -8,9 +8,9 @@ use crate::model::finding::{Finding, Severity};
 /// When a cadre leaves, the cadre's assignments end too; nobody is assigned before being at work.
 pub const CHECK: Check = Check { id: "cadre-inactive-assigned", severity: Severity::Warning, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let inactive = view.assignments().filter(|assignment| !view.snapshot.is_active(assignment.cadre));
-    inactive.map(|assignment| finding(view, assignment)).collect()
+    inactive.map(|assignment| finding(view, assignment)).for_each(take);
 }
 
 fn finding(view: &View, assignment: &Assignment) -> Finding {

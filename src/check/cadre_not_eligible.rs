@@ -7,9 +7,9 @@ use crate::model::finding::{Finding, Severity};
 /// The holders of a duty come from the levels that the policy names for it (cadre).
 pub const CHECK: Check = Check { id: "cadre-not-eligible", severity: Severity::Error, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let wrong = view.assignments().filter(|assignment| !is_eligible(view, assignment));
-    wrong.map(|assignment| finding(view, assignment)).collect()
+    wrong.map(|assignment| finding(view, assignment)).for_each(take);
 }
 
 fn is_eligible(view: &View, assignment: &Assignment) -> bool {

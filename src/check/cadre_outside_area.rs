@@ -9,11 +9,11 @@ use crate::model::id::LevelId;
 /// whose home stands above that level is outside every such area.
 pub const CHECK: Check = Check { id: "cadre-outside-area", severity: Severity::Error, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let within = |assignment: &Assignment| view.snapshot.policy().duty(assignment.duty).within;
     let bound = view.assignments().filter_map(|assignment| Some((assignment, within(assignment)?)));
     let outside = bound.filter(|(assignment, within)| !is_inside(view, assignment, *within));
-    outside.map(|(assignment, within)| finding(view, assignment, within)).collect()
+    outside.map(|(assignment, within)| finding(view, assignment, within)).for_each(take);
 }
 
 fn is_inside(view: &View, assignment: &Assignment, within: LevelId) -> bool {

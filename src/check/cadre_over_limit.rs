@@ -8,13 +8,13 @@ use crate::model::id::{CadreId, DutyId};
 /// that is assigned twice, adds nothing.
 pub const CHECK: Check = Check { id: "cadre-over-limit", severity: Severity::Error, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let policy = view.snapshot.policy();
-    let Some(least) = policy.duty_ids().filter_map(|duty| policy.duty(duty).limit).min() else { return Vec::new() };
+    let Some(least) = policy.duty_ids().filter_map(|duty| policy.duty(duty).limit).min() else { return };
     // Nearly everybody holds no more than the least of all limits.
     let may_be_over = |cadre: &CadreId| view.snapshot.of_cadre(*cadre).nth(least as usize).is_some();
     let cadres = (0..view.snapshot.book.cadres.len()).map(CadreId::at).filter(may_be_over);
-    cadres.filter(|cadre| view.snapshot.is_active(*cadre)).flat_map(|cadre| over_limit(view, cadre)).collect()
+    cadres.filter(|cadre| view.snapshot.is_active(*cadre)).flat_map(|cadre| over_limit(view, cadre)).for_each(take);
 }
 
 fn over_limit(view: &View, cadre: CadreId) -> Vec<Finding> {

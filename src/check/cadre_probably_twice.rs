@@ -22,22 +22,22 @@ enum Trait<'b> {
     WorksAtWithoutYear(&'b str),
 }
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let mut first: HashMap<Trait, CadreId> = HashMap::new();
-    let mut findings = Vec::new();
     let people = by_name(view);
     for namesakes in people.chunk_by(|one, other| one.name == other.name).filter(|group| group.len() > 1) {
         first.clear();
         for id in namesakes.iter().map(|named| named.cadre) {
             let cadre = view.snapshot.book.cadre(id);
             let earlier = telling(cadre).find_map(|sought| Some((*first.get(&sought)?, sought)));
-            findings.extend(earlier.map(|(other, shared)| finding(view, id, other, shared)));
+            if let Some((other, shared)) = earlier {
+                take(finding(view, id, other, shared));
+            }
             for own in shown(cadre) {
                 first.entry(own).or_insert(id);
             }
         }
     }
-    findings
 }
 
 /// Somebody at work.

@@ -22,14 +22,14 @@ struct Cited<'b> {
     count: usize,
 }
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let decisions = &view.snapshot.book.decisions;
     if decisions.is_empty() {
-        return Vec::new();
+        return;
     }
     let listed: HashSet<String> = decisions.iter().map(|decision| key(&decision.number)).collect();
     let unknown = numbers(view).into_iter().filter(|cited| !listed.contains(&key(cited.number)));
-    unknown.map(|cited| finding(view, &cited)).collect()
+    unknown.map(|cited| finding(view, &cited)).for_each(take);
 }
 
 /// The numbers that assignments in force cite, in the order of the book.

@@ -8,9 +8,8 @@ use crate::model::sitting::days_of;
 /// The days of the policy's windows are kept for their meetings: others are held on other days, so that people can come.
 pub const CHECK: Check = Check { id: "meeting-in-closed-days", severity: Severity::Warning, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let (month, windows) = (Month::of(view.snapshot.day), &view.snapshot.policy().windows);
-    let mut findings = Vec::new();
     for sitting in view.sittings().into_iter().filter(|sitting| sitting.window.is_none()) {
         let Some(day) = sitting.day else { continue };
         let kept = windows.iter().position(|window| {
@@ -19,10 +18,9 @@ fn find(view: &View) -> Vec<Finding> {
         });
         if let Some(window) = kept {
             let finding = CHECK.on_unit(view, sitting.unit).arg("meeting", &sitting.name).arg("day", day);
-            findings.push(finding.arg("window", Arg::Window(window)));
+            take(finding.arg("window", Arg::Window(window)));
         }
     }
-    findings
 }
 
 #[cfg(test)]

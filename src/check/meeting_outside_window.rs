@@ -8,18 +8,16 @@ use crate::model::sitting::days_of;
 /// Each meeting of a window is held on one of its days in the month.
 pub const CHECK: Check = Check { id: "meeting-outside-window", severity: Severity::Warning, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let month = Month::of(view.snapshot.day);
-    let mut findings = Vec::new();
     for sitting in view.sittings() {
         let (Some(window), Some(day)) = (sitting.window, sitting.day) else { continue };
         let [first, last] = days_of(view.snapshot.policy().windows[window].days, month);
         if !(first..=last).contains(&day) {
             let finding = CHECK.on_unit(view, sitting.unit).arg("meeting", &sitting.name).arg("day", day);
-            findings.push(finding.arg("first", first).arg("last", last));
+            take(finding.arg("first", first).arg("last", last));
         }
     }
-    findings
 }
 
 #[cfg(test)]

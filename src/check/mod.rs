@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use crate::model::assignment::Assignment;
-use crate::model::coverage::Coverage;
 use crate::model::day::Month;
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::{CadreId, UnitId};
 use crate::model::policy::Policy;
+use crate::model::seats::Seats;
 use crate::model::sitting::{Sitting, told};
 use crate::model::snapshot::Snapshot;
 use crate::text::windows;
@@ -25,6 +25,7 @@ mod cadre_outside_area;
 mod cadre_over_limit;
 mod cadre_probably_twice;
 mod decision_unknown;
+mod first;
 mod meeting_in_closed_days;
 mod meeting_outside_window;
 mod sample;
@@ -36,13 +37,15 @@ mod unit_outside_group;
 mod unit_without_children;
 mod vacancy_expired;
 
+pub use first::{First, first};
+
 /// What every check looks at.
 #[derive(Clone, Copy)]
 pub struct View<'v, 'b> {
     /// All that is known, as of one day.
     pub snapshot: &'v Snapshot<'b>,
-    /// Coverage of every (unit, duty) of that day.
-    pub coverage: &'v [Coverage],
+    /// Its seats, or those that are asked for.
+    pub seats: &'v Seats,
 }
 
 impl<'b> View<'_, 'b> {
@@ -66,8 +69,8 @@ pub struct Check {
     pub id: &'static str,
     /// How bad its findings are where the policy says nothing else.
     pub severity: Severity,
-    /// Finds where the rule is broken.
-    pub find: fn(&View) -> Vec<Finding>,
+    /// Finds where the rule is broken, and gives each finding as it is found.
+    pub find: fn(&View, &mut dyn FnMut(Finding)),
 }
 
 /// Every check, in the order of their reporting.
@@ -100,21 +103,26 @@ pub fn find(id: &str) -> Option<&'static Check> {
     ALL.iter().find(|check| check.id == id)
 }
 
-/// Findings of every wanted check, sorted, each with the severity that the policy gives it; a check that
-/// the policy switches off finds nothing.
-pub fn run(snapshot: &Snapshot, coverage: &[Coverage], is_wanted: impl Fn(&str) -> bool) -> Vec<Finding> {
-    let view = View { snapshot, coverage };
+/// Findings of every wanted check, sorted.
+pub fn run(snapshot: &Snapshot, seats: &Seats, is_wanted: impl Fn(&str) -> bool) -> Vec<Finding> {
     let mut findings = Vec::new();
+    each(snapshot, seats, is_wanted, &mut |finding| findings.push(finding));
+    sort(snapshot.policy(), &mut findings);
+    findings
+}
+
+/// Findings of every wanted check as they are found, each with the severity that the policy gives it; a check that the
+/// policy switches off finds nothing.
+pub fn each(snapshot: &Snapshot, seats: &Seats, is_wanted: impl Fn(&str) -> bool, take: &mut dyn FnMut(Finding)) {
+    let view = View { snapshot, seats };
     for check in ALL.iter().filter(|check| is_wanted(check.id)) {
         let severity = match snapshot.policy().checks.get(check.id) {
             Some(None) => continue,
             Some(Some(own)) => *own,
             None => check.severity,
         };
-        findings.extend((check.find)(&view).into_iter().map(|finding| Finding { severity, ..finding }));
+        (check.find)(&view, &mut |finding| take(Finding { severity, ..finding }));
     }
-    sort(snapshot.policy(), &mut findings);
-    findings
 }
 
 /// Of findings, those about units and people that are asked for: what is about a unit, or what somebody holds there, by the
@@ -153,16 +161,15 @@ mod tests {
     use super::sample::{DAY, district};
     use super::*;
     use crate::model::book::Book;
-    use crate::model::coverage::coverage;
     use crate::model::lang::Lang;
     use crate::text::catalogue::Catalogue;
 
     /// Files of this room that are no checks.
-    const OTHERS: [&str; 3] = ["about", "mod", "sample"];
+    const OTHERS: [&str; 4] = ["about", "first", "mod", "sample"];
 
     fn run_all(book: &Book) -> Vec<Finding> {
         let snapshot = Snapshot::new(book, DAY);
-        run(&snapshot, &coverage(&snapshot), |_| true)
+        run(&snapshot, &Seats::of(&snapshot), |_| true)
     }
 
     #[test]

@@ -8,7 +8,6 @@ use super::{Check, View};
 use crate::model::assignment::Assignment;
 use crate::model::book::Book;
 use crate::model::cadre::{Cadre, Status};
-use crate::model::coverage::coverage;
 use crate::model::day::{Day, Period};
 use crate::model::decision::Decision;
 use crate::model::finding::Finding;
@@ -17,6 +16,7 @@ use crate::model::lang::{Lang, Words};
 use crate::model::meeting::{Meeting, Rule, hour};
 use crate::model::policy::{Duty, Level, Policy, Window};
 use crate::model::seat::SeatLimits;
+use crate::model::seats::Seats;
 use crate::model::snapshot::Snapshot;
 use crate::model::unit::Unit;
 use crate::model::vacancy::Vacancy;
@@ -84,7 +84,8 @@ pub fn district() -> Book {
 /// What a check finds in a book on the day; fails when a sentence or a hint has an unfilled value.
 pub fn found(check: &Check, book: &Book) -> Vec<Finding> {
     let snapshot = Snapshot::new(book, DAY);
-    let findings = (check.find)(&View { snapshot: &snapshot, coverage: &coverage(&snapshot) });
+    let (seats, mut findings) = (Seats::of(&snapshot), Vec::new());
+    (check.find)(&View { snapshot: &snapshot, seats: &seats }, &mut |finding| findings.push(finding));
     for finding in &findings {
         assert_eq!((finding.check, finding.severity), (check.id, check.severity));
         let said = Lang::ALL.map(|lang| said(book, lang, finding));

@@ -3,15 +3,14 @@
 use super::{Check, View};
 use crate::model::coverage::Coverage;
 use crate::model::finding::{Finding, Severity};
-use crate::model::gap::{Opening, openings};
+use crate::model::gap::Opening;
 
 /// Every seat that is needed (min) has a holder at work, or a vacancy that accepts the gap.
 pub const CHECK: Check = Check { id: "seat-empty", severity: Severity::Error, find };
 
-fn find(view: &View) -> Vec<Finding> {
-    let openings = openings(view.snapshot, view.coverage);
-    let empty = view.coverage.iter().filter(|found| found.is_open());
-    empty.map(|found| finding(view, found, openings.get(&(found.unit, found.duty)))).collect()
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
+    let empty = view.seats.amiss.iter().filter(|found| found.is_open());
+    empty.map(|found| finding(view, found, view.seats.openings.get(&(found.unit, found.duty)))).for_each(take);
 }
 
 fn finding(view: &View, found: &Coverage, opening: Option<&Opening>) -> Finding {

@@ -7,9 +7,9 @@ use crate::model::finding::{Finding, Severity};
 /// No unit has more holders at work under a duty than its seats allow (max).
 pub const CHECK: Check = Check { id: "seat-overfilled", severity: Severity::Error, find };
 
-fn find(view: &View) -> Vec<Finding> {
-    let overfilled = view.coverage.iter().filter(|found| found.surplus() > 0);
-    overfilled.map(|found| finding(view, found)).collect()
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
+    let overfilled = view.seats.amiss.iter().filter(|found| found.surplus() > 0);
+    overfilled.map(|found| finding(view, found)).for_each(take);
 }
 
 fn finding(view: &View, found: &Coverage) -> Finding {

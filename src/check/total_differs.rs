@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Check, View};
-use crate::model::coverage::Coverage;
+use crate::model::coverage::{Coverage, duty_coverage};
 use crate::model::finding::{Finding, Severity};
 use crate::model::id::CadreId;
 use crate::model::policy::Total;
@@ -11,8 +11,8 @@ use crate::model::policy::Total;
 /// The totals that the leader quotes (cadres who hold a duty, units that are held) are those of the lists.
 pub const CHECK: Check = Check { id: "total-differs", severity: Severity::Error, find };
 
-fn find(view: &View) -> Vec<Finding> {
-    view.snapshot.policy().totals.iter().flat_map(|total| differences(view, total)).collect()
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
+    view.snapshot.policy().totals.iter().flat_map(|total| differences(view, total)).for_each(take);
 }
 
 fn differences(view: &View, total: &Total) -> Vec<Finding> {
@@ -28,8 +28,8 @@ fn differences(view: &View, total: &Total) -> Vec<Finding> {
 /// How many cadres hold the total's duty, and how many units they hold; only those of its level where it names one.
 fn held(view: &View, total: &Total) -> (usize, usize) {
     let (mut cadres, mut units) = (HashSet::new(), 0);
-    for found in view.coverage.iter().filter(|found| found.duty == total.duty) {
-        let own: Vec<CadreId> = cadres_of(view, found, total).collect();
+    for found in duty_coverage(view.snapshot, total.duty) {
+        let own: Vec<CadreId> = cadres_of(view, &found, total).collect();
         units += usize::from(!own.is_empty());
         cadres.extend(own);
     }

@@ -11,24 +11,22 @@ use crate::text::spellings::Spellings;
 /// as the same, tone marks tell names apart.
 pub const CHECK: Check = Check { id: "unit-name-repeated", severity: Severity::Warning, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let mut beside: HashMap<(Option<UnitId>, LevelId), Vec<UnitId>> = HashMap::new();
     for (id, unit) in view.snapshot.units() {
         beside.entry((unit.parent, unit.level)).or_default().push(id);
     }
     let (mut spellings, mut first): (_, HashMap<usize, UnitId>) = (Spellings::default(), HashMap::new());
-    let mut findings = Vec::new();
     for units in beside.into_values().filter(|units| units.len() > 1) {
         first.clear();
         for id in units {
             let earlier = *first.entry(spellings.number(&view.snapshot.book.unit(id).name)).or_insert(id);
             if earlier != id {
                 let code = &view.snapshot.book.unit(earlier).code;
-                findings.push(CHECK.on_unit(view, id).arg("other_code", code));
+                take(CHECK.on_unit(view, id).arg("other_code", code));
             }
         }
     }
-    findings
 }
 
 #[cfg(test)]

@@ -8,13 +8,13 @@ use crate::model::unit::Unit;
 /// those units belongs to one.
 pub const CHECK: Check = Check { id: "unit-outside-group", severity: Severity::Warning, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let kept = view.snapshot.used_levels();
     let grouping =
         |unit: &Unit| view.snapshot.policy().level(unit.level).grouped_by.filter(|group| kept.contains(group));
     let groupable = view.snapshot.units().filter_map(|(id, unit)| Some((id, unit, grouping(unit)?)));
     let outside = groupable.filter(|(_, unit, _)| !has_group(view, unit));
-    outside.map(|(id, _, group)| CHECK.on_unit(view, id).arg("group", group)).collect()
+    outside.map(|(id, _, group)| CHECK.on_unit(view, id).arg("group", group)).for_each(take);
 }
 
 fn has_group(view: &View, unit: &Unit) -> bool {

@@ -10,12 +10,12 @@ use crate::model::id::{LevelId, UnitId};
 /// has members.
 pub const CHECK: Check = Check { id: "unit-without-children", severity: Severity::Warning, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let below = levels_below(view);
     let grouped: HashSet<UnitId> = view.snapshot.units().filter_map(|(_, unit)| unit.group).collect();
     let units = view.snapshot.units().filter_map(|(id, unit)| Some((id, below.get(unit.level.index())?.as_slice())));
     let childless = units.filter(|(id, below)| !below.is_empty() && !has_any(view, *id, below, &grouped));
-    childless.filter_map(|(id, below)| Some(CHECK.on_unit(view, id).arg("below", *below.first()?))).collect()
+    childless.filter_map(|(id, below)| Some(CHECK.on_unit(view, id).arg("below", *below.first()?))).for_each(take);
 }
 
 /// For each level, the levels whose units stand right below it, or are its members, and of which

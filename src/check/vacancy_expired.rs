@@ -10,15 +10,15 @@ use crate::model::id::{DutyId, UnitId};
 /// A gap that was accepted until a day is closed by then, or accepted anew.
 pub const CHECK: Check = Check { id: "vacancy-expired", severity: Severity::Warning, find };
 
-fn find(view: &View) -> Vec<Finding> {
+fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let expired = last_days(view);
-    let still_empty = view.coverage.iter().filter(|found| found.is_open());
+    let still_empty = view.seats.amiss.iter().filter(|found| found.is_open());
     still_empty
         .filter_map(|found| {
             let until = expired.get(&(found.unit, found.duty))?;
             Some(CHECK.on_seat(view, found.unit, found.duty).arg("until", *until))
         })
-        .collect()
+        .for_each(take);
 }
 
 /// The latest day, before the view's, until which a gap was accepted.

@@ -17,10 +17,10 @@ use crate::check;
 use crate::model::Text;
 use crate::model::book::Book;
 use crate::model::change::Change;
-use crate::model::coverage::coverage;
 use crate::model::day::Day;
-use crate::model::finding::{Finding, has_error};
+use crate::model::finding::{Counts, Finding, has_error};
 use crate::model::lang::Lang;
+use crate::model::seats::Seats;
 use crate::model::snapshot::Snapshot;
 use crate::render::terminal::wrapped;
 use crate::report::differences::differences;
@@ -81,7 +81,7 @@ pub fn make(desk: &Desk, mut store: Store, before: &Book, task: &Task) -> Result
     let amended = (task.amend)(before.clone())?;
     findings::print(desk, &amended.book.policy, &amended.findings);
     if has_error(&amended.findings) {
-        findings::print_counts(desk, &amended.findings);
+        findings::print_counts(desk, Counts::of(&amended.findings));
         desk.note(Label::Error, &say!(desk.words, "amend-refused"));
         return Ok(Exit::Refused);
     }
@@ -147,7 +147,7 @@ pub fn show_open(desk: &Desk, before: &Book, after: &Book, day: Day) {
     let found = |book: &Book| {
         let book = book.clone().seen_on(day);
         let snapshot = Snapshot::new(&book, day);
-        check::run(&snapshot, &coverage(&snapshot), |_| true)
+        check::run(&snapshot, &Seats::of(&snapshot), |_| true)
     };
     let key = |finding: &Finding| (finding.check, finding.unit.clone(), finding.cadre.clone(), finding.duty.clone());
     let known: HashSet<_> = found(before).iter().map(key).collect();

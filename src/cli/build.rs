@@ -14,10 +14,10 @@ use super::intake::{Laid, TakeIn, lay_new, paths, save_new, take_in};
 use super::log::book_after;
 use super::stop::Stop;
 use super::{close, files, findings, office};
-use crate::check;
+use crate::check::{self, First};
 use crate::merge::How;
 use crate::model::book::Book;
-use crate::model::finding::{Finding, has_error};
+use crate::model::finding::{Counts, has_error};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::render::{Format, Look, render};
@@ -39,12 +39,12 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
     let (wishes, answers) = (&args.reading.wishes(None), HashMap::new());
     let task = TakeIn { paths: &paths, wishes, how, policy, answers, is_whole: true, command: "build" };
     let found = if Store::is_there(&desk.db) { again(desk, args, task)? } else { first(desk, args, task)? };
-    Ok(found.map_or(Exit::Refused, |found| exit_of(&found, args.fail_on)))
+    Ok(found.map_or(Exit::Refused, |found| exit_of(found, args.fail_on)))
 }
 
 /// Brings a database that is there up to the lists, and writes the documents; gives what was found, or nothing where
 /// the lists are refused.
-fn again(desk: &Desk, args: &Build, task: TakeIn) -> Result<Option<Vec<Finding>>> {
+fn again(desk: &Desk, args: &Build, task: TakeIn) -> Result<Option<Counts>> {
     let paths = task.paths;
     let laid = take_in(desk, &mut office::store(desk)?, task)?;
     if !is_sound(desk, &laid) {
@@ -62,7 +62,7 @@ fn again(desk: &Desk, args: &Build, task: TakeIn) -> Result<Option<Vec<Finding>>
 
 /// Makes the database once the lists are known to be sound, and checks them on another core meanwhile; gives what was
 /// found, or nothing where the lists are refused.
-fn first(desk: &Desk, args: &Build, mut task: TakeIn) -> Result<Option<Vec<Finding>>> {
+fn first(desk: &Desk, args: &Build, mut task: TakeIn) -> Result<Option<Counts>> {
     let policy = match task.policy.take() {
         Some(policy) => policy,
         None => office::parse_policy(&office::policy_text("three-tier")?, "three-tier")?,
@@ -86,7 +86,7 @@ fn is_sound(desk: &Desk, laid: &Laid) -> bool {
     findings::print(desk, &laid.book.policy, &laid.findings);
     let is_refused = has_error(&laid.findings);
     if is_refused {
-        findings::print_counts(desk, &laid.findings);
+        findings::print_counts(desk, Counts::of(&laid.findings));
         desk.note(Label::Error, &say!(desk.words, "import-refused"));
     }
     !is_refused
@@ -99,14 +99,14 @@ fn report(
     (inputs, earlier): (&[PathBuf], &[Point]),
     book: &Book,
     saved: impl FnOnce() -> Result<()>,
-) -> Result<Vec<Finding>> {
+) -> Result<Counts> {
     let snapshot = Snapshot::new(book, args.month.last());
     let by = if is_wanted(args, Made::Roster) { book.policy.roster_level() } else { None };
     let documents = Documents::new(&snapshot, Some(args.month), by, None);
-    let findings = check::run(&snapshot, &documents.coverage, |_| true);
+    let found = check::first(&snapshot, &documents.seats, findings::MOST_SHOWN);
     saved()?;
-    write(desk, args, (inputs, earlier), &documents, &findings).map_err(Stop::Saved)?;
-    Ok(findings)
+    write(desk, args, (inputs, earlier), &documents, &found).map_err(Stop::Saved)?;
+    Ok(found.counts)
 }
 
 /// Whether documents of a kind are to be made.
@@ -141,7 +141,7 @@ fn write(
     args: &Build,
     (inputs, earlier): (&[PathBuf], &[Point]),
     documents: &Documents,
-    found: &[Finding],
+    found: &First,
 ) -> Result<()> {
     let policy = documents.snapshot.policy();
     let words = Catalogue::new(policy.lang);
@@ -157,11 +157,11 @@ fn write(
     }
     wanted.retain(|document| is_wanted(args, kind_of(document.what)));
     let written = write_all(desk, &writing, documents, &paper, &wanted);
-    findings::print(desk, policy, found);
+    findings::print_first(desk, policy, found);
     let screen = office::screen_paper(desk, policy, None);
-    let table = duties(documents.snapshot, &screen, &documents.totals);
+    let table = duties(documents.snapshot, &screen, &documents.seats.totals);
     desk.print(&render(&table, Format::Table, &desk.screen())?)?;
-    findings::print_counts(desk, found);
+    findings::print_counts(desk, found.counts);
     let (count, month) = (written?, written::month(args.month, desk.words.lang));
     let line = say!(desk.words, "build-done", count = count, month = month, path = shown(&args.out));
     desk.note(Label::Note, &line);

@@ -12,7 +12,7 @@ use super::{find, findings, office};
 use crate::check::{self, ALL};
 use crate::model::book::Book;
 use crate::model::coverage::DutyTotal;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Counts, Finding, Severity};
 use crate::model::policy::{Policy, Profile};
 use crate::model::snapshot::Snapshot;
 use crate::render::{Format, csv_pieces, json, render};
@@ -46,12 +46,12 @@ pub fn run(desk: &mut Desk, args: &Check) -> Result<Exit> {
     let Checked { policy, totals, findings } = checked(desk, args.under.as_deref(), day, is_wanted)?;
     let book = Book::new(policy);
     report(desk, &args.output, &Snapshot::new(&book, day), &totals, &findings)?;
-    Ok(exit_of(&findings, args.fail_on))
+    Ok(exit_of(Counts::of(&findings), args.fail_on))
 }
 
 /// How a run with these findings ends.
-pub fn exit_of(findings: &[Finding], fail_on: Severity) -> Exit {
-    if findings.iter().any(|finding| finding.severity >= fail_on) { Exit::Findings } else { Exit::Clean }
+pub fn exit_of(counts: Counts, fail_on: Severity) -> Exit {
+    if counts.worst().is_some_and(|worst| worst >= fail_on) { Exit::Findings } else { Exit::Clean }
 }
 
 fn report(desk: &Desk, output: &Output, snapshot: &Snapshot, totals: &[DutyTotal], found: &[Finding]) -> Result<()> {
@@ -71,7 +71,7 @@ fn report(desk: &Desk, output: &Output, snapshot: &Snapshot, totals: &[DutyTotal
             let mut text = findings::text(desk, policy, found, &telling).into_bytes();
             text.append(&mut render(&duties(snapshot, &paper, totals), Format::Table, &look)?);
             desk.deliver_bytes(&text, output)?;
-            findings::print_counts(desk, found);
+            findings::print_counts(desk, Counts::of(found));
             Ok(())
         }
         Format::Csv => {

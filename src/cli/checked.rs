@@ -11,11 +11,12 @@ use super::office;
 use super::progress::go_on;
 use crate::check;
 use crate::model::book::{Book, Outside};
-use crate::model::coverage::{Coverage, DutyTotal, coverage, duty_totals, holders_at};
+use crate::model::coverage::DutyTotal;
 use crate::model::day::Day;
 use crate::model::finding::Finding;
 use crate::model::id::{CadreId, UnitId};
 use crate::model::policy::Policy;
+use crate::model::seats::Seats;
 use crate::model::snapshot::Snapshot;
 use crate::store::Store;
 use crate::work::{in_order, threads};
@@ -71,22 +72,16 @@ fn look(book: &Book, day: Day, is_wanted: impl Fn(&str) -> bool, scope: Scope) -
         Scope::Around(top) => book.is_under(unit, top),
         Scope::Part(top) => book.chain(unit).any(|at| at == top),
     };
-    let mut all = coverage(&snapshot);
-    let at_home: Option<Vec<u32>> = match scope {
-        Scope::Part(_) => Some(holders_at(&snapshot, &all, is_below)),
-        _ => None,
+    let seats = match scope {
+        Scope::Part(_) => Seats::with_those_at_home(&snapshot, is_below),
+        _ => Seats::within(&snapshot, is_below),
     };
-    all.retain(|found: &Coverage| is_below(found.unit));
-    let mut findings = check::run(&snapshot, &all, is_wanted);
+    let mut findings = check::run(&snapshot, &seats, is_wanted);
     if !matches!(scope, Scope::Whole) {
         let is_asked = |cadre: CadreId| matches!(scope, Scope::Around(_)) || is_below(book.cadre(cadre).home);
         findings = check::within(findings, is_below, is_asked);
     }
-    let mut totals = duty_totals(&snapshot, &all);
-    for (total, cadres) in totals.iter_mut().zip(at_home.into_iter().flatten()) {
-        total.cadres = cadres;
-    }
-    Checked { policy: snapshot.policy().clone(), totals, findings }
+    Checked { policy: snapshot.policy().clone(), totals: seats.totals, findings }
 }
 
 fn part_by_part(

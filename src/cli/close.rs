@@ -16,9 +16,10 @@ use crate::model::adjustment::within;
 use crate::model::book::Book;
 use crate::model::change::Change;
 use crate::model::compare::compare;
-use crate::model::coverage::{coverage, duty_totals};
 use crate::model::day::Month;
+use crate::model::finding::Counts;
 use crate::model::policy::Profile;
+use crate::model::seats::Seats;
 use crate::model::snapshot::Snapshot;
 use crate::report::differences::{self, differences};
 use crate::report::log::{Closed, closed};
@@ -53,8 +54,8 @@ fn close(desk: &Desk, month: Month) -> Result<Exit> {
         return Err(Stop::OfMonth { key: "stop-month-to-come", month, change: 0 }.into());
     }
     let snapshot = Snapshot::new(&book, month.last());
-    let found = check::run(&snapshot, &coverage(&snapshot), |_| true);
-    findings::print_counts(desk, &found);
+    let found = check::run(&snapshot, &Seats::of(&snapshot), |_| true);
+    findings::print_counts(desk, Counts::of(&found));
     let in_words = written::month(month, desk.words.lang);
     desk.note(Label::Note, &say!(desk.words, "close-what", month = in_words.clone()));
     if !confirm(desk)? {
@@ -161,7 +162,7 @@ pub fn earlier(store: &Store, book: &Book, month: Month) -> Result<Vec<Point>> {
     let point = |(closed, change): &(Month, i64)| {
         let book = book_after(store, *change)?.seen_on(closed.last());
         let snapshot = Snapshot::new(&book, closed.last());
-        Ok(Point::of_now(&snapshot, &duty_totals(&snapshot, &coverage(&snapshot))))
+        Ok(Point::of_now(&snapshot, &Seats::of(&snapshot).totals))
     };
     closings[closings.len().saturating_sub(MOST_MONTHS)..].iter().map(point).collect()
 }

@@ -12,7 +12,7 @@ use super::intake::{Laid, TakeIn, paths, rehearse, take_in};
 use super::stop::Stop;
 use super::{answers, close, files, findings, office, refused};
 use crate::merge::How;
-use crate::model::finding::has_error;
+use crate::model::finding::{Counts, has_error};
 use crate::model::snapshot::Snapshot;
 use crate::render::terminal::wrapped;
 use crate::render::{Format, json};
@@ -118,7 +118,7 @@ fn report(desk: &Desk, args: &Import, laid: &Laid, paths: &[PathBuf], is_saved: 
         (_, true, _) => (Label::Note, "import-saved"),
         (_, false, _) => (Label::Note, "import-dry-run"),
     };
-    findings::print_counts(desk, &laid.findings);
+    findings::print_counts(desk, Counts::of(&laid.findings));
     desk.note(label, &desk.words.say(key, &[("path", shown(&desk.db).into())]));
     Ok(())
 }

@@ -16,7 +16,7 @@ use super::values::civil_day;
 use super::{files, findings, office};
 use crate::amend::reform::{Reformed, reform};
 use crate::model::day::Day;
-use crate::model::finding::{Finding, has_error};
+use crate::model::finding::{Counts, Finding, has_error};
 use crate::model::policy::{Policy, Profile};
 use crate::model::reform::Reform as Wish;
 use crate::model::snapshot::Snapshot;
@@ -137,7 +137,7 @@ fn source(file: &File) -> SourceFile {
 
 fn refused(desk: &Desk, policy: &Policy, found: &[Finding]) -> Exit {
     findings::print(desk, policy, found);
-    findings::print_counts(desk, found);
+    findings::print_counts(desk, Counts::of(found));
     desk.note(Label::Error, &say!(desk.words, "amend-refused"));
     Exit::Refused
 }

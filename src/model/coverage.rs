@@ -1,7 +1,5 @@
 //! Coverage (độ phủ): seats held against seats needed, per (unit, duty).
 
-use std::collections::HashSet;
-
 use super::id::{CadreId, DutyId, UnitId};
 use super::seat::SeatLimits;
 use super::snapshot::{Holders, Snapshot};
@@ -46,11 +44,21 @@ impl Coverage {
     pub fn surplus(&self) -> u32 {
         self.limits.max.map_or(0, |max| self.held().saturating_sub(max))
     }
+
+    /// Whether seats are empty, accepted or not, or there are more holders than are allowed.
+    pub fn is_amiss(&self) -> bool {
+        self.gap() > 0 || self.surplus() > 0
+    }
 }
 
 /// Coverage of every (unit, duty), by duty in the policy's order, then in the book's order of units.
 pub fn coverage(snapshot: &Snapshot) -> Vec<Coverage> {
-    snapshot.policy().duty_ids().flat_map(|duty| duty_coverage(snapshot, duty)).collect()
+    each_coverage(snapshot).collect()
+}
+
+/// The same, one by one.
+pub fn each_coverage<'s>(snapshot: &'s Snapshot) -> impl Iterator<Item = Coverage> + 's {
+    snapshot.policy().duty_ids().flat_map(|duty| duty_coverage(snapshot, duty))
 }
 
 /// Coverage of one duty in every unit that needs it.
@@ -103,37 +111,50 @@ impl DutyTotal {
     }
 }
 
-/// For each duty, in the policy's order, how many different cadres who are at home in some units hold it, wherever.
-pub fn holders_at(snapshot: &Snapshot, coverage: &[Coverage], is_home: impl Fn(UnitId) -> bool) -> Vec<u32> {
-    let holders = coverage.iter().flat_map(|found| found.holders.iter().map(|id| (found.duty, *id)));
-    let holders = holders.map(|(duty, id)| (duty, snapshot.book.assignment(id).cadre));
-    let at_home = holders.filter(|(_, cadre)| is_home(snapshot.book.cadre(*cadre).home));
-    let mut pairs: Vec<(DutyId, CadreId)> = at_home.collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    let count = |duty: DutyId| pairs.iter().filter(|(held, _)| *held == duty).count();
-    snapshot.policy().duty_ids().map(|duty| u32::try_from(count(duty)).unwrap_or(u32::MAX)).collect()
+/// Duties in numbers, counted seat by seat.
+pub struct Tally<'s, 'b> {
+    snapshot: &'s Snapshot<'b>,
+    /// By duty.
+    totals: Vec<DutyTotal>,
+    /// Of each duty, which cadres hold it.
+    held_by: Vec<Vec<bool>>,
 }
 
-/// Each duty in numbers, in the policy's order.
-pub fn duty_totals(snapshot: &Snapshot, coverage: &[Coverage]) -> Vec<DutyTotal> {
-    let empty =
-        |duty| DutyTotal { duty, units: 0, units_held: 0, seats: 0, filled: 0, gaps: 0, accepted: 0, cadres: 0 };
-    let policy = snapshot.policy();
-    let mut totals: Vec<DutyTotal> = (0..policy.duties.len()).map(DutyId::at).map(empty).collect();
-    let mut cadres: Vec<HashSet<CadreId>> = vec![HashSet::new(); totals.len()];
-    for found in coverage {
-        let total = &mut totals[found.duty.index()];
+impl<'s, 'b> Tally<'s, 'b> {
+    /// Of no seat yet.
+    pub fn new(snapshot: &'s Snapshot<'b>) -> Self {
+        let empty =
+            |duty| DutyTotal { duty, units: 0, units_held: 0, seats: 0, filled: 0, gaps: 0, accepted: 0, cadres: 0 };
+        let totals: Vec<DutyTotal> = (0..snapshot.policy().duties.len()).map(DutyId::at).map(empty).collect();
+        let held_by = vec![Vec::new(); totals.len()];
+        Tally { snapshot, totals, held_by }
+    }
+
+    /// Counts the seats of a unit.
+    pub fn add_seats(&mut self, found: &Coverage) {
+        let total = &mut self.totals[found.duty.index()];
         total.units += 1;
         total.units_held += u32::from(found.held() > 0);
         total.seats += u64::from(found.limits.min);
         total.filled += u64::from(found.limits.min - found.gap());
         total.gaps += u64::from(found.gap());
         total.accepted += u64::from(found.accepted_gap());
-        cadres[found.duty.index()].extend(found.holders.iter().map(|id| snapshot.book.assignment(*id).cadre));
     }
-    for (total, cadres) in totals.iter_mut().zip(&cadres) {
-        total.cadres = u32::try_from(cadres.len()).unwrap_or(u32::MAX);
+
+    /// Counts the cadres who hold them, each once, where they are asked for.
+    pub fn add_holders(&mut self, found: &Coverage, is_asked: impl Fn(CadreId) -> bool) {
+        let book = self.snapshot.book;
+        let (total, held_by) = (&mut self.totals[found.duty.index()], &mut self.held_by[found.duty.index()]);
+        if held_by.is_empty() {
+            held_by.resize(book.cadres.len(), false);
+        }
+        for cadre in found.holders.iter().map(|id| book.assignment(*id).cadre).filter(|cadre| is_asked(*cadre)) {
+            total.cadres += u32::from(!std::mem::replace(&mut held_by[cadre.index()], true));
+        }
     }
-    policy.duty_ids().map(|duty| totals[duty.index()].clone()).collect()
+
+    /// Each duty in numbers, in the policy's order.
+    pub fn totals(self) -> Vec<DutyTotal> {
+        self.snapshot.policy().duty_ids().map(|duty| self.totals[duty.index()].clone()).collect()
+    }
 }

@@ -211,6 +211,39 @@ impl Finding {
     }
 }
 
+/// How many findings of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the fields of README's JSON, under their own names")]
+pub struct Counts {
+    pub error: usize,
+    pub warning: usize,
+    pub info: usize,
+}
+
+impl Counts {
+    /// Counts findings.
+    pub fn of(findings: &[Finding]) -> Self {
+        let mut counts = Counts::default();
+        findings.iter().for_each(|finding| counts.add(finding.severity));
+        counts
+    }
+
+    /// Counts one more.
+    pub fn add(&mut self, severity: Severity) {
+        *match severity {
+            Severity::Error => &mut self.error,
+            Severity::Warning => &mut self.warning,
+            Severity::Info => &mut self.info,
+        } += 1;
+    }
+
+    /// The worst severity that was counted.
+    pub fn worst(self) -> Option<Severity> {
+        let counted = [(self.error, Severity::Error), (self.warning, Severity::Warning), (self.info, Severity::Info)];
+        counted.into_iter().find(|(count, _)| *count > 0).map(|(_, severity)| severity)
+    }
+}
+
 /// The worst severity among `findings`.
 pub fn worst(findings: &[Finding]) -> Option<Severity> {
     findings.iter().map(|finding| finding.severity).max()

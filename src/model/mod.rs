@@ -36,6 +36,7 @@ pub mod review;
 pub mod rows;
 pub mod runs;
 pub mod seat;
+pub mod seats;
 pub mod service;
 pub mod sitting;
 pub mod snapshot;

@@ -55,8 +55,9 @@ pub struct Snapshot<'b> {
     pub book: &'b Book,
     /// The day.
     pub day: Day,
-    /// Which units exist, and which cadres are at work: asked for much more often than anything else of them.
-    existing: Vec<bool>,
+    /// The level of each unit that exists, and which cadres are at work: asked for much more often than anything else of
+    /// them.
+    existing: Vec<Option<LevelId>>,
     active: Vec<bool>,
     children: Groups,
     by_unit: Groups,
@@ -77,7 +78,7 @@ impl<'b> Snapshot<'b> {
         Snapshot {
             book,
             day,
-            existing: book.units.iter().map(|unit| unit.period.contains(day)).collect(),
+            existing: book.units.iter().map(|unit| Some(unit.level).filter(|_| unit.period.contains(day))).collect(),
             active: book.cadres.iter().map(|cadre| cadre.is_active_on(day)).collect(),
             children: Groups::of(
                 book.units.len(),
@@ -99,18 +100,26 @@ impl<'b> Snapshot<'b> {
 
     /// Units that exist on the day, in the order of the book.
     pub fn units(&self) -> impl Iterator<Item = (UnitId, &'b Unit)> + '_ {
-        let all = self.book.units.iter().zip(&self.existing).enumerate();
-        all.filter(|(_, (_, exists))| **exists).map(|(at, (unit, _))| (UnitId::at(at), unit))
+        self.that_are(|level| level.is_some())
     }
 
     /// Whether a unit exists on the day.
     pub fn exists(&self, unit: UnitId) -> bool {
-        self.existing[unit.index()]
+        self.existing[unit.index()].is_some()
     }
 
     /// Units of a level that exist on the day.
     pub fn units_of(&self, level: LevelId) -> impl Iterator<Item = (UnitId, &'b Unit)> + '_ {
-        self.units().filter(move |(_, unit)| unit.level == level)
+        self.that_are(move |own| own == Some(level))
+    }
+
+    /// Units whose level, where they exist, is as asked.
+    fn that_are<'s>(
+        &'s self,
+        is_asked: impl Fn(Option<LevelId>) -> bool + 's,
+    ) -> impl Iterator<Item = (UnitId, &'b Unit)> + 's {
+        let all = self.existing.iter().enumerate().filter(move |(_, level)| is_asked(**level));
+        all.map(|(at, _)| (UnitId::at(at), &self.book.units[at]))
     }
 
     /// The levels that have units on the day, in the whole book.

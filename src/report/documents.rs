@@ -8,10 +8,10 @@ use super::roster::{Scope, belongs, roster};
 use super::table::Table;
 use super::{changes, coverage_days, decision_text, gaps, load, summary};
 use crate::model::comparison::{Comparison, comparison};
-use crate::model::coverage::{Coverage, DutyTotal, coverage, duty_totals};
+use crate::model::coverage::{Coverage, coverage};
 use crate::model::day::{Day, Month, Period, day_before};
-use crate::model::gap::{Openings, openings};
 use crate::model::id::{LevelId, UnitId};
+use crate::model::seats::Seats;
 use crate::model::snapshot::Snapshot;
 use crate::text::file_name::{free, part};
 
@@ -60,11 +60,9 @@ pub struct Documents<'s, 'b> {
     month: Option<Month>,
     stretch: Option<Period>,
     top: Option<UnitId>,
-    /// Coverage of every seat.
-    pub coverage: Vec<Coverage>,
-    /// Duties in numbers.
-    pub totals: Vec<DutyTotal>,
-    openings: Openings,
+    /// Its seats at a glance.
+    pub seats: Seats,
+    coverage: OnceLock<Vec<Coverage>>,
     areas: HashMap<UnitId, Vec<usize>>,
     comparison: OnceLock<Comparison>,
 }
@@ -73,13 +71,22 @@ impl<'s, 'b> Documents<'s, 'b> {
     /// Works out what the documents need; `by` is the level whose units get a roster each. With `top`, everything
     /// is about that unit and what stands below it.
     pub fn new(snapshot: &'s Snapshot<'b>, month: Option<Month>, by: Option<LevelId>, top: Option<UnitId>) -> Self {
-        let mut coverage = coverage(snapshot);
-        coverage.retain(|found| snapshot.is_in(found.unit, top));
-        let totals = duty_totals(snapshot, &coverage);
-        let openings = openings(snapshot, &coverage);
-        let areas = by.map_or_else(HashMap::new, |by| areas(snapshot, &coverage, by, top));
-        let comparison = OnceLock::new();
-        Documents { snapshot, month, stretch: None, top, coverage, totals, openings, areas, comparison }
+        let seats = Seats::within(snapshot, |unit| snapshot.is_in(unit, top));
+        let (coverage, comparison, areas) = (OnceLock::new(), OnceLock::new(), HashMap::new());
+        let documents = Documents { snapshot, month, stretch: None, top, seats, coverage, areas, comparison };
+        match by {
+            Some(by) => Documents { areas: areas_of(snapshot, documents.coverage(), by, top), ..documents },
+            None => documents,
+        }
+    }
+
+    /// Coverage of every seat; worked out when it is asked for, as gaps and load are told without it.
+    pub fn coverage(&self) -> &[Coverage] {
+        self.coverage.get_or_init(|| {
+            let mut all = coverage(self.snapshot);
+            all.retain(|found| self.snapshot.is_in(found.unit, self.top));
+            all
+        })
     }
 
     /// The same, with the changes of these days in place of the month's.
@@ -124,7 +131,7 @@ impl<'s, 'b> Documents<'s, 'b> {
     pub fn table(&self, what: What, paper: &Paper) -> Table {
         match what {
             What::Roster(top) => self.roster(top, paper),
-            What::Gaps => gaps::gaps(self.snapshot, paper, &self.coverage, &self.openings),
+            What::Gaps => gaps::gaps(self.snapshot, paper, &self.seats.amiss, &self.seats.openings),
             What::Coverage => coverage_days::coverage_days(self.snapshot, paper, self.first_day(), self.top),
             What::Load => load::load(self.snapshot, paper, self.top),
             What::Summary => summary::summary(self.snapshot, paper, self.day_before(), self.comparison()),
@@ -153,11 +160,6 @@ impl<'s, 'b> Documents<'s, 'b> {
         self.top
     }
 
-    /// How each gap opened.
-    pub fn openings(&self) -> &Openings {
-        &self.openings
-    }
-
     /// The first day of the month that the snapshot's day lies in.
     fn first_day(&self) -> Day {
         Month::of(self.snapshot.day).first()
@@ -170,7 +172,7 @@ impl<'s, 'b> Documents<'s, 'b> {
 
     /// The duties on the day, beside the last day of the month before.
     pub fn comparison(&self) -> &Comparison {
-        self.comparison.get_or_init(|| comparison(self.snapshot, &self.coverage, self.day_before(), self.top))
+        self.comparison.get_or_init(|| comparison(self.snapshot, self.coverage(), self.day_before(), self.top))
     }
 
     /// The days that the list of changes covers: as told, or the month, or the day alone.
@@ -184,20 +186,20 @@ impl<'s, 'b> Documents<'s, 'b> {
 
     fn roster(&self, top: Option<UnitId>, paper: &Paper) -> Table {
         let whole = if top.is_none() { self.whole() } else { None };
-        let scope = Scope { top, whole, month: self.month };
-        let Some(top) = top else { return roster(self.snapshot, paper, scope, &self.coverage, &self.openings) };
+        let (scope, openings) = (Scope { top, whole, month: self.month }, &self.seats.openings);
+        let Some(top) = top else { return roster(self.snapshot, paper, scope, self.coverage(), openings) };
         let own: Vec<Coverage> = match self.areas.get(&top) {
-            Some(area) => area.iter().map(|at| self.coverage[*at].clone()).collect(),
-            None => self.coverage.iter().filter(|found| belongs(self.snapshot, found.unit, top)).cloned().collect(),
+            Some(area) => area.iter().map(|at| self.coverage()[*at].clone()).collect(),
+            None => self.coverage().iter().filter(|found| belongs(self.snapshot, found.unit, top)).cloned().collect(),
         };
-        roster(self.snapshot, paper, scope, &own, &self.openings)
+        roster(self.snapshot, paper, scope, &own, openings)
     }
 
     /// The lowest unit that all seats stand below.
     fn whole(&self) -> Option<UnitId> {
         let book = self.snapshot.book;
         let mut common: Option<Vec<UnitId>> = None;
-        for found in &self.coverage {
+        for found in self.coverage() {
             let above: Vec<UnitId> = book.chain(found.unit).skip(1).collect();
             match &mut common {
                 None => common = Some(above),
@@ -209,7 +211,12 @@ impl<'s, 'b> Documents<'s, 'b> {
 }
 
 /// Which coverage belongs to each unit of a level: its own and that of the units below, and that of its group.
-fn areas(snapshot: &Snapshot, coverage: &[Coverage], by: LevelId, top: Option<UnitId>) -> HashMap<UnitId, Vec<usize>> {
+fn areas_of(
+    snapshot: &Snapshot,
+    coverage: &[Coverage],
+    by: LevelId,
+    top: Option<UnitId>,
+) -> HashMap<UnitId, Vec<usize>> {
     let mut members: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
     let mut areas: HashMap<UnitId, Vec<usize>> = HashMap::new();
     for (id, unit) in snapshot.units_of(by).filter(|(id, _)| snapshot.is_in(*id, top)) {

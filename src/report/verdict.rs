@@ -6,7 +6,7 @@ use super::paper::Paper;
 use super::table::{Cell, Table};
 use crate::model::coverage::DutyTotal;
 use crate::model::day::Day;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Counts, Finding};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::say;
@@ -44,15 +44,6 @@ pub struct DutyNumbers {
     pub cadres: u32,
 }
 
-/// How many findings of each severity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "the fields of README's JSON, under their own names")]
-pub struct Counts {
-    pub error: usize,
-    pub warning: usize,
-    pub info: usize,
-}
-
 /// The JSON of `check`.
 #[derive(Debug, Serialize)]
 #[expect(missing_docs, reason = "the fields of README's JSON, under their own names")]
@@ -61,14 +52,6 @@ pub struct Verdict {
     pub duties: Vec<DutyNumbers>,
     pub findings: Vec<Found>,
     pub counts: Counts,
-}
-
-impl Counts {
-    /// Counts findings.
-    pub fn of(findings: &[Finding]) -> Self {
-        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-        Counts { error: count(Severity::Error), warning: count(Severity::Warning), info: count(Severity::Info) }
-    }
 }
 
 /// Puts a finding into words.

@@ -8,12 +8,12 @@ use divan::{Bencher, black_box_drop};
 use phancong::check;
 use phancong::merge::{How, Merged, Mode, merge};
 use phancong::model::book::Book;
-use phancong::model::coverage::coverage;
 use phancong::model::day::Month;
 use phancong::model::finding::has_error;
 use phancong::model::list::Kind;
 use phancong::model::policy::{Policy, Profile};
 use phancong::model::rows::Lists;
+use phancong::model::seats::Seats;
 use phancong::model::snapshot::Snapshot;
 use phancong::read::lists::Reading;
 use phancong::read::policy::policy;
@@ -103,7 +103,7 @@ mod steps {
         let district = &*DISTRICT;
         bencher.bench(|| {
             let snapshot = Snapshot::new(&district.book, district.month.last());
-            check::run(&snapshot, &coverage(&snapshot), |_| true)
+            check::run(&snapshot, &Seats::of(&snapshot), |_| true)
         });
     }
 
@@ -211,7 +211,7 @@ fn with_documents(then: impl FnOnce(&Documents, &Paper)) {
 /// The seats that phancong finds empty.
 fn gaps() -> usize {
     let snapshot = Snapshot::new(&DISTRICT.book, DISTRICT.month.last());
-    coverage(&snapshot).iter().filter(|found| found.gap() > 0).count()
+    Seats::of(&snapshot).amiss.iter().filter(|found| found.gap() > 0).count()
 }
 
 fn folder() -> TempDir {

@@ -12,10 +12,9 @@ use crate::cli::office;
 use crate::cli::progress::go_on;
 use crate::cli::stream::Stream;
 use crate::model::book::{Book, LastRows, Outside};
-use crate::model::coverage::coverage;
 use crate::model::day::Day;
-use crate::model::gap::openings;
 use crate::model::policy::Policy;
+use crate::model::seats::Seats;
 use crate::model::snapshot::Snapshot;
 use crate::render::{Format, Look, csv_pieces};
 use crate::report::gaps::Gaps;
@@ -89,10 +88,8 @@ impl Chunks<'_> {
         let read = |store: &Store, run| store.part_of_units(self.policy.clone(), run, &self.outside);
         let make = |book: &Book, (first, last): (u32, u32)| {
             let snapshot = Snapshot::new(book, self.day);
-            let mut found = coverage(&snapshot);
-            found.retain(|found| (first..=last).contains(&book.unit(found.unit).row));
-            let openings = openings(&snapshot, &found);
-            Ok(Gaps::of(&snapshot, paper, &found, &openings))
+            let seats = Seats::within(&snapshot, |unit| (first..=last).contains(&book.unit(unit).row));
+            Ok(Gaps::of(&snapshot, paper, &seats.amiss, &seats.openings))
         };
         let mut all = Gaps::default();
         self.each(self.last.units, read, make, |gaps| {

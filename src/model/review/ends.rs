@@ -1,8 +1,9 @@
 //! The duties in numbers on one day, with the seats of which the lists do not tell yet set apart.
 
 use super::known::Known;
-use crate::model::coverage::{Coverage, coverage, duty_totals};
+use crate::model::coverage::Coverage;
 use crate::model::id::{DutyId, UnitId};
+use crate::model::seats::Seats;
 use crate::model::snapshot::Snapshot;
 
 /// One duty in numbers.
@@ -33,15 +34,14 @@ impl End {
 
 /// The duties in force on the day of a snapshot, in numbers, where it `holds`.
 pub fn ends(snapshot: &Snapshot, known: &Known, holds: impl Fn(UnitId) -> bool) -> Vec<(DutyId, End)> {
-    let mut found = coverage(snapshot);
-    found.retain(|found| holds(found.unit));
+    let seats = Seats::within(snapshot, holds);
     let mut untold = vec![0u64; snapshot.policy().duties.len()];
     let is_untold =
         |found: &&Coverage| found.gap() > 0 && snapshot.day < known.since(snapshot.book, found.unit, found.duty);
-    for found in found.iter().filter(is_untold) {
+    for found in seats.amiss.iter().filter(is_untold) {
         untold[found.duty.index()] += u64::from(found.gap());
     }
-    let totals = duty_totals(snapshot, &found).into_iter().map(|total| {
+    let totals = seats.totals.into_iter().map(|total| {
         let untold = untold[total.duty.index()];
         let end = End {
             cadres: total.cadres.into(),

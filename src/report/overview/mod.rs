@@ -100,7 +100,7 @@ impl<'o> Overviews<'o> {
     /// Works out what stands at the top of the page, and whether parts get pages of their own.
     pub fn new(documents: &'o Documents<'o, 'o>) -> Self {
         let snapshot = documents.snapshot;
-        let map = Map::new(snapshot, &documents.coverage, documents.openings());
+        let map = Map::new(snapshot, documents.coverage(), &documents.seats.openings);
         let (within, tops) = map.tops(documents.top());
         let count = snapshot.units().filter(|(id, _)| snapshot.is_in(*id, documents.top())).count();
         let mut taken = HashSet::from(["index".to_owned()]);
@@ -127,8 +127,8 @@ impl<'o> Overviews<'o> {
         let documents = self.documents;
         let depth = if self.parts.is_empty() { Depth::Whole } else { Depth::Top };
         let places = self.places(&self.within, &self.tops, depth, paper.lang());
-        let mut duties = self.duties(paper, &documents.coverage);
-        for ((duty, total), id) in duties.iter_mut().zip(&documents.totals).zip(self.map.duties()) {
+        let mut duties = self.duties(paper, documents.coverage());
+        for ((duty, total), id) in duties.iter_mut().zip(&documents.seats.totals).zip(self.map.duties()) {
             duty.cadres = Some(total.cadres.into());
             duty.gaps_before = documents.comparison().get(&(None, *id)).map(|compared| compared.before.gaps);
         }
@@ -136,8 +136,8 @@ impl<'o> Overviews<'o> {
             comparison::comparison(documents.snapshot, paper, documents.day_before(), documents.comparison());
         let mut days = documents.table(What::Coverage, paper).for_people().into_owned();
         days.leave_out(&["unit_code"]);
-        let mut overview = self.about(paper, documents.top(), &documents.coverage);
-        let point = Point::of_now(documents.snapshot, &documents.totals);
+        let mut overview = self.about(paper, documents.top(), documents.coverage());
+        let point = Point::of_now(documents.snapshot, &documents.seats.totals);
         overview.trend = trend::points(earlier, point, self.map.duties(), documents.snapshot.policy());
         Overview { duties, places, parts: self.parts.clone(), tables: vec![compared, days], ..overview }
     }
@@ -145,7 +145,7 @@ impl<'o> Overviews<'o> {
     /// What the page of a part tells.
     pub fn part(&self, paper: &Paper, part: &Part) -> Overview {
         let coverage: Vec<Coverage> =
-            self.map.seats_below(part.unit).into_iter().map(|at| self.documents.coverage[at].clone()).collect();
+            self.map.seats_below(part.unit).into_iter().map(|at| self.documents.coverage()[at].clone()).collect();
         let mut overview = self.about(paper, Some(part.unit), &coverage);
         let (above, tops) = self.map.tops(Some(part.unit));
         let told = self.documents.snapshot.book.unit(part.unit);
@@ -173,7 +173,7 @@ impl<'o> Overviews<'o> {
         Overview {
             heading,
             within: self.within.iter().map(|unit| snapshot.book.unit(*unit).name.to_string()).collect(),
-            empty: empty::empty(snapshot, paper, coverage, documents.openings()),
+            empty: empty::empty(snapshot, paper, coverage, &documents.seats.openings),
             load: load::spreads(snapshot, paper, top),
             changes: changes::changes(snapshot, paper, documents.period(), top),
             lang: paper.lang(),

@@ -9,13 +9,13 @@ use phancong::check;
 use phancong::merge::{How, Mode, merge};
 use phancong::model::book::Book;
 use phancong::model::change::Change;
-use phancong::model::coverage::coverage;
 use phancong::model::day::Day;
 use phancong::model::finding::{Finding, has_error};
 use phancong::model::lang::Lang;
 use phancong::model::list::Kind;
 use phancong::model::policy::{Policy, Profile};
 use phancong::model::rows::Lists;
+use phancong::model::seats::Seats;
 use phancong::model::snapshot::Snapshot;
 use phancong::read::lists::Reading;
 use phancong::read::source::File;
@@ -100,7 +100,7 @@ pub fn worded(policy: &Policy, findings: &[Finding]) {
 pub fn looked_at(book: &Book, day: Day) {
     let seen = book.clone().seen_on(day);
     let snapshot = Snapshot::new(&seen, day);
-    let found = check::run(&snapshot, &coverage(&snapshot), |_| true);
+    let found = check::run(&snapshot, &Seats::of(&snapshot), |_| true);
     worded(snapshot.policy(), &found);
 }
 
