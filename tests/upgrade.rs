@@ -78,6 +78,20 @@ fn the_change_of_version_1_cannot_be_taken_back() {
 }
 
 #[test]
+fn what_another_program_changed_in_an_earlier_version_is_told_by_its_seal() {
+    for (found, script) in versions().into_iter().filter(|(version, _)| *version >= 3) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = made(folder.path(), &script);
+        let change = "UPDATE cadre SET phone = '0999' WHERE id = 1";
+        Connection::open(&path).and_then(|open| open.execute(change, ())).expect("changed");
+        let refused = run(folder.path(), &["check"]);
+        assert_eq!(code(&refused), 4, "{found}: {}", said(&refused));
+        assert!(said(&refused).contains("phancong doctor"), "{found}: {}", said(&refused));
+        assert_eq!(version(&path), found);
+    }
+}
+
+#[test]
 fn a_database_of_a_later_version_is_left_alone() {
     let folder = trust::office();
     let path = folder.path().join("phancong.db");

@@ -2,6 +2,7 @@
 
 use super::{Check, View};
 use crate::model::assignment::Assignment;
+use crate::model::book::Book;
 use crate::model::finding::{Arg, Finding, Severity};
 use crate::model::id::{AssignmentId, CadreId, DutyId, UnitId};
 
@@ -11,13 +12,24 @@ pub const CHECK: Check = Check { id: "assignment-overlapping", severity: Severit
 
 fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let book = view.snapshot.book;
-    let mut ids: Vec<AssignmentId> = (0..book.assignments.len()).map(AssignmentId::at).collect();
+    let mut ids = beside_others(book);
     ids.sort_by_key(|id| (key(book.assignment(*id)), book.assignment(*id).period.from));
     let same = ids.chunk_by(|one, other| key(book.assignment(*one)) == key(book.assignment(*other)));
     let mut pairs: Vec<[AssignmentId; 2]> = same.flat_map(|own| overlapping(view, own)).collect();
     pairs.retain(|pair| pair.iter().any(|id| is_in_force(view, *id)));
     pairs.sort_unstable_by_key(|[earlier, later]| (earlier.max(later).0, earlier.min(later).0));
     pairs.iter().map(|pair| finding(view, pair.map(|id| book.assignment(id)))).for_each(take);
+}
+
+/// The assignments to units that have several, of whatever duty and day: most units have one.
+fn beside_others(book: &Book) -> Vec<AssignmentId> {
+    let mut counts = vec![0u8; book.units.len()];
+    for assignment in &book.assignments {
+        let count = &mut counts[assignment.unit.index()];
+        *count = count.saturating_add(1);
+    }
+    let is_beside = |id: &AssignmentId| counts[book.assignment(*id).unit.index()] > 1;
+    (0..book.assignments.len()).map(AssignmentId::at).filter(is_beside).collect()
 }
 
 fn key(assignment: &Assignment) -> (CadreId, UnitId, DutyId) {

@@ -14,16 +14,20 @@ const MOST: usize = 20_000;
 pub struct Pool(RefCell<HashSet<Shared>>);
 
 impl Pool {
+    /// The text, where it was met before.
+    pub fn met(&self, text: &str) -> Option<Shared> {
+        if text.is_empty() { None } else { self.0.borrow().get(text).cloned() }
+    }
+
     /// The text, shared with whoever has it already.
     pub fn shared(&self, text: &str) -> Shared {
         if text.is_empty() {
             return Shared::new();
         }
-        let mut met = self.0.borrow_mut();
-        if let Some(known) = met.get(text) {
-            return known.clone();
+        if let Some(known) = self.met(text) {
+            return known;
         }
-        let new = Shared::from(text);
+        let (new, mut met) = (Shared::from(text), self.0.borrow_mut());
         if met.len() < MOST {
             met.insert(new.clone());
         }

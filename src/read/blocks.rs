@@ -2,6 +2,7 @@
 
 use std::fs::File as OnDisk;
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -38,6 +39,9 @@ impl<'b> Blocks<'b, OnDisk> {
     }
 }
 
+/// What whoever takes rows wants: more, with a row that is done with given back, or no more.
+pub type Taken = ControlFlow<(), Option<Line>>;
+
 impl<R: Read> Blocks<'_, R> {
     fn of(from: R, block: usize) -> Self {
         Blocks { from, beginning: &[], buffer: Vec::new(), at: 0, block, size: 0, hash: Sha256::new() }
@@ -49,7 +53,7 @@ impl<R: Read> Blocks<'_, R> {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn each_line(&mut self, delimiter: u8, mut take: impl FnMut(Line) -> bool) -> io::Result<bool> {
+    pub fn each_line(&mut self, delimiter: u8, mut take: impl FnMut(Line) -> Taken) -> io::Result<bool> {
         let mut is_over = self.read_more()?;
         if !self.buffer.starts_with(self.beginning) {
             return Ok(false);
@@ -67,8 +71,9 @@ impl<R: Read> Blocks<'_, R> {
                 }
                 of_rows = lines.offset();
                 self.at = line.at;
-                if !take(line) {
-                    return Ok(false);
+                match take(line) {
+                    Taken::Continue(line) => line.into_iter().for_each(|line| lines.reuse(line)),
+                    Taken::Break(()) => return Ok(false),
                 }
             }
             if is_over {
@@ -118,21 +123,21 @@ mod tests {
 
     type Cells = Result<Vec<String>, &'static str>;
 
-    fn cells(line: Line) -> (u32, Cells) {
-        let cells = line.cells.map(|cells| cells.iter().map(str::to_owned).collect());
+    fn cells(line: &Line) -> (u32, Cells) {
+        let cells = line.cells.as_ref().map(|cells| cells.iter().map(str::to_owned).collect());
         (line.at, cells.map_err(|spoilt| spoilt.why.check()))
     }
 
     fn whole(text: &[u8]) -> Vec<(u32, Cells)> {
-        lines(body(text), b',').map(cells).collect()
+        lines(body(text), b',').map(|line| cells(&line)).collect()
     }
 
-    /// The rows; none where a text is not read so.
+    /// The rows, all but each third given back; none where a text is not read so.
     fn in_blocks(text: &[u8], block: usize) -> Option<Vec<(u32, Cells)>> {
         let (mut blocks, mut rows) = (Blocks::of(text, block), Vec::new());
         let take = |line| {
-            rows.push(cells(line));
-            true
+            rows.push(cells(&line));
+            Taken::Continue(Some(line).filter(|_| rows.len() % 3 > 0))
         };
         if !blocks.each_line(b',', take).expect("read from memory") {
             return None;
@@ -172,7 +177,7 @@ mod tests {
             let mut blocks = Blocks::open(&path, beginning).expect("a file");
             let is_all = blocks.each_line(b',', |_| {
                 count += 1;
-                true
+                Taken::Continue(None)
             });
             (is_all.expect("read"), count)
         };
@@ -188,7 +193,7 @@ mod tests {
         let mut count = 0;
         let taken = blocks.each_line(b',', |_| {
             count += 1;
-            count < 2
+            if count < 2 { Taken::Continue(None) } else { Taken::Break(()) }
         });
         assert_eq!((taken.expect("read"), count), (false, 2));
     }

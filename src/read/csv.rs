@@ -36,6 +36,8 @@ pub struct Lines<'b> {
     delimiter: u8,
     reader: csv::Reader<&'b [u8]>,
     record: ByteRecord,
+    /// Room for cells that somebody is done with.
+    spare: Option<ByteRecord>,
     /// The number of the last row.
     at: u32,
 }
@@ -45,12 +47,33 @@ impl<'b> Lines<'b> {
     pub fn after(at: u32, bytes: &'b [u8], delimiter: u8) -> Self {
         let mut building = ReaderBuilder::new();
         building.has_headers(false).flexible(true).delimiter(delimiter).trim(Trim::None);
-        Lines { bytes, delimiter, reader: building.from_reader(bytes), record: ByteRecord::new(), at }
+        Lines { bytes, delimiter, reader: building.from_reader(bytes), record: ByteRecord::new(), spare: None, at }
+    }
+
+    /// Takes a row back that nobody needs any longer: the next but one is read into its room.
+    pub fn reuse(&mut self, line: Line) {
+        self.spare = line.cells.ok().map(StringRecord::into_byte_record);
     }
 
     /// Where the last row ends, but for the second half of a line end of two.
     pub fn offset(&self) -> usize {
         usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX)
+    }
+}
+
+impl Lines<'_> {
+    fn cells(&mut self, why: Option<BadLine>) -> Result<StringRecord, Spoilt> {
+        if let Some(why) = why {
+            return Err(Spoilt { why, cells: made_out(&self.record) });
+        }
+        let record = match self.spare.take() {
+            Some(spare) => std::mem::replace(&mut self.record, spare),
+            None => self.record.clone(),
+        };
+        StringRecord::from_byte_record(record).map_err(|err| {
+            let why = BadLine::NotUtf8(err.utf8_error().field());
+            Spoilt { why, cells: made_out(&err.into_byte_record()) }
+        })
     }
 }
 
@@ -67,7 +90,7 @@ impl Iterator for Lines<'_> {
         let end = self.offset();
         let is_open = end == self.bytes.len() && has_open_quote(&self.bytes[start..end], self.delimiter);
         let why = if is_open { Some(BadLine::OpenQuote(self.record.len() - 1)) } else { fault(&self.record) };
-        Some(Line { at: self.at, cells: cells(&self.record, why), marks: Vec::new() })
+        Some(Line { at: self.at, cells: self.cells(why), marks: Vec::new() })
     }
 }
 
@@ -120,15 +143,6 @@ fn fault(record: &ByteRecord) -> Option<BadLine> {
         return record.iter().position(|cell| cell.contains(&0)).map(BadLine::Nul);
     }
     None
-}
-
-fn cells(record: &ByteRecord, why: Option<BadLine>) -> Result<StringRecord, Spoilt> {
-    let spoilt = |why| Spoilt { why, cells: made_out(record) };
-    match why {
-        Some(why) => Err(spoilt(why)),
-        None => StringRecord::from_byte_record(record.clone())
-            .map_err(|err| spoilt(BadLine::NotUtf8(err.utf8_error().field()))),
-    }
 }
 
 /// The cells of a row, no more of them than a list may have.

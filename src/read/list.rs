@@ -41,13 +41,19 @@ impl List {
 
 impl Reading {
     /// Takes a line for what it is; rows that may be a signature wait until another row of data comes.
-    pub(super) fn line(&mut self, list: &mut List, line: Line) {
+    /// Gives it back where it is done with.
+    pub(super) fn line(&mut self, list: &mut List, line: Line) -> Option<Line> {
+        let mut done = None;
         match list.layout.place(line, &list.shape.header, &self.levels) {
             Found::Empty => list.tally.empty += 1,
             Found::Side | Found::Waiting => {}
-            Found::Data(waited, line) => waited.iter().chain([&line]).for_each(|line| self.data(list, line)),
+            Found::Data(waited, line) => {
+                waited.iter().chain([&line]).for_each(|line| self.data(list, line));
+                done = Some(line);
+            }
         }
         self.cap(list.before, &mut list.tally);
+        done
     }
 
     fn data(&mut self, list: &mut List, line: &Line) {

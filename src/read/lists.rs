@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use super::blocks::Blocks;
+use super::blocks::{Blocks, Taken};
 use super::encoding::Encoding;
 use super::headings::Headings;
 use super::kind::Shape;
@@ -96,17 +96,17 @@ impl Reading {
         let Some(mut look) = self.look_of(beginning) else { return Ok(false) };
         let Body::Text { delimiter, .. } = look.body else { return Ok(false) };
         let Some(mut list) = self.begin(beginning, &mut look) else { return Ok(false) };
-        let (mut above, mut is_wanted) = (list.above(), true);
+        let mut above = list.above();
         let is_all = text.each_line(delimiter, |line| {
             if above > 0 {
                 above -= 1;
-                return true;
+                return Taken::Continue(Some(line));
             }
-            self.line(&mut list, line);
-            if list.tally.rows % PIECE == 0 {
-                is_wanted = give(std::mem::take(&mut self.lists));
+            let done = self.line(&mut list, line);
+            if list.tally.rows % PIECE == 0 && !give(std::mem::take(&mut self.lists)) {
+                return Taken::Break(());
             }
-            is_wanted
+            Taken::Continue(done)
         })?;
         self.close(list);
         Ok(is_all && give(std::mem::take(&mut self.lists)))

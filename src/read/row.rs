@@ -114,15 +114,18 @@ impl<'r> Row<'r> {
         text
     }
 
-    /// The cell as text of which rows may have the same.
+    /// The cell as text of which rows may have the same: what was met before needs no second look at its letters.
     pub fn shared(&mut self, column: Column) -> Shared {
-        let text = self.text(column);
-        self.share(&text)
+        let met = if self.marks.is_empty() { self.rules.pool.met(self.raw(column)) } else { None };
+        met.unwrap_or_else(|| {
+            let text = self.text(column);
+            self.share(&text)
+        })
     }
 
-    /// A text of which rows may have the same.
+    /// A text of which rows may have the same. What has a fault is not remembered: it is to be looked at each time.
     pub fn share(&self, text: &str) -> Shared {
-        self.rules.pool.shared(text)
+        if self.is_sound { self.rules.pool.shared(text) } else { Shared::from(text) }
     }
 
     /// The cell of a column that stands for a level, as text, tidied.
@@ -342,6 +345,6 @@ impl<'r> Row<'r> {
     }
 
     fn must_be_filled(&self, column: Column) -> bool {
-        self.source.has(column) && self.source.kind.columns().contains(&(column, Use::Filled))
+        self.source.kind.columns().contains(&(column, Use::Filled)) && self.source.has(column)
     }
 }

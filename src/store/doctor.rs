@@ -94,7 +94,7 @@ fn content(connection: &Connection, version: i64, parse: Parse) -> rusqlite::Res
         |ills: &[Ill]| !ills.iter().any(|ill| matches!(ill, Ill::Broken(_) | Ill::Reshaped(_) | Ill::Lost(_)));
     if is_whole(&ills) {
         ills.extend(dangling(connection)?);
-        ills.extend((version >= SEALED && !seal::is_whole(connection)?).then_some(Ill::Altered));
+        ills.extend((version >= SEALED && !seal::is_whole(connection, version)?).then_some(Ill::Altered));
         if version == VERSION && !ills.iter().any(|ill| matches!(ill, Ill::Dangling { .. })) {
             ills.extend(unreadable(connection, parse));
         }

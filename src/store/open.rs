@@ -218,7 +218,7 @@ fn check_content(connection: &Connection, path: &Path, version: i64) -> Result<(
     if broken.exists(()).map_err(wrap)? {
         return Err(damaged("foreign_key_check".to_owned()).into());
     }
-    if version >= SEALED && !seal::is_whole(connection).map_err(wrap)? {
+    if version >= SEALED && !seal::is_whole(connection, version).map_err(wrap)? {
         return Err(Failure::Altered(path.to_owned()).into());
     }
     Ok(())

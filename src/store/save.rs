@@ -4,7 +4,7 @@
 use rusqlite::{Connection, Result, params};
 
 use super::cells::{Cell, Cells, execute};
-use super::schema::INDEXES;
+use super::schema::indexes_of;
 use super::seal::Added;
 use super::table::{
     ASSIGNMENT, ATTENDANCE, CADRE, CLOSING, DECISION, FEEDBACK, MEETING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY,
@@ -105,9 +105,9 @@ impl Saving<'_> {
             return Ok(());
         }
         let is_bulk = self.is_whole && change.added.len() >= BULK && change.added.len() == rows.len();
-        let own = || INDEXES.iter().filter(|(of, _, _)| is_bulk && *of == table.name);
-        for (_, name, _) in own() {
-            self.connection.execute(&format!("DROP INDEX {name}"), ())?;
+        let own = || indexes_of(table.name).filter(|_| is_bulk);
+        for index in own() {
+            self.connection.execute(&format!("DROP INDEX {}", index.name), ())?;
         }
         let mut insert = self.connection.prepare(&table.insert())?;
         let mut adding = self.added.adding(table);
@@ -128,7 +128,7 @@ impl Saving<'_> {
         if is_bulk {
             let cache: i64 = self.connection.pragma_query_value(None, "cache_size", |row| row.get(0))?;
             self.connection.pragma_update(None, "cache_size", -SORTING_CACHE)?;
-            own().try_for_each(|(_, _, statement)| self.connection.execute(statement, ()).map(drop))?;
+            own().try_for_each(|index| self.connection.execute(index.statement, ()).map(drop))?;
             self.connection.pragma_update(None, "cache_size", cache)?;
         }
         Ok(())

@@ -10,7 +10,7 @@ pub const APPLICATION_ID: i64 = 0x5043_4E47;
 pub const VERSION: i64 = STEPS.len() as i64;
 
 /// What makes each version out of the one before it; the first out of nothing.
-const STEPS: &[&[&str]] = &[FIRST, SECOND, THIRD, FOURTH, FIFTH];
+const STEPS: &[&[&str]] = &[FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH];
 
 /// The tables and views of version 1.
 const FIRST: &[&str] = &[
@@ -233,39 +233,83 @@ SELECT u.code AS unit_code, f.day, f.raised_by, f.matter, f.sent_to, f.due, f.an
 FROM feedback f JOIN unit u ON u.id = f.unit_id",
 ];
 
-/// The indexes of version 1: table, name, statement. Made after a bulk load.
-pub const INDEXES: &[(&str, &str, &str)] = &[
-    ("unit", "unit_by_code", "CREATE INDEX unit_by_code ON unit (code)"),
-    ("unit", "unit_by_parent", "CREATE INDEX unit_by_parent ON unit (parent_id)"),
-    ("unit", "unit_by_group", "CREATE INDEX unit_by_group ON unit (group_id)"),
-    ("cadre", "cadre_by_code", "CREATE UNIQUE INDEX cadre_by_code ON cadre (code)"),
-    ("cadre", "cadre_by_home", "CREATE INDEX cadre_by_home ON cadre (home_id)"),
-    (
+/// What came with version 6: the index on groups, which few units have, is of those alone; the seal is made of faster
+/// hashes.
+const SIXTH: &[&str] = &["DROP INDEX IF EXISTS unit_by_group"];
+
+/// An index on a table that an import fills.
+pub struct Index {
+    /// The table.
+    pub table: &'static str,
+    /// Its own name.
+    pub name: &'static str,
+    /// What makes it.
+    pub statement: &'static str,
+    /// The versions that have it, from the first to the last.
+    versions: [i64; 2],
+}
+
+impl Index {
+    const fn of(table: &'static str, name: &'static str, statement: &'static str) -> Self {
+        Index { table, name, statement, versions: [1, i64::MAX] }
+    }
+
+    const fn since(self, first: i64) -> Self {
+        Index { versions: [first, i64::MAX], ..self }
+    }
+
+    const fn until(self, last: i64) -> Self {
+        Index { versions: [1, last], ..self }
+    }
+
+    fn is_of(&self, version: i64) -> bool {
+        (self.versions[0]..=self.versions[1]).contains(&version)
+    }
+}
+
+const ALL_INDEXES: &[Index] = &[
+    Index::of("unit", "unit_by_code", "CREATE INDEX unit_by_code ON unit (code)"),
+    Index::of("unit", "unit_by_parent", "CREATE INDEX unit_by_parent ON unit (parent_id)"),
+    Index::of("unit", "unit_by_group", "CREATE INDEX unit_by_group ON unit (group_id)").until(5),
+    Index::of("unit", "unit_by_group", "CREATE INDEX unit_by_group ON unit (group_id) WHERE group_id IS NOT NULL")
+        .since(6),
+    Index::of("cadre", "cadre_by_code", "CREATE UNIQUE INDEX cadre_by_code ON cadre (code)"),
+    Index::of("cadre", "cadre_by_home", "CREATE INDEX cadre_by_home ON cadre (home_id)"),
+    Index::of(
         "assignment",
         "assignment_by_unit",
         "CREATE UNIQUE INDEX assignment_by_unit ON assignment (unit_id, duty_id, cadre_id, from_day)",
     ),
-    ("assignment", "assignment_by_cadre", "CREATE INDEX assignment_by_cadre ON assignment (cadre_id)"),
-    ("vacancy", "vacancy_by_unit", "CREATE UNIQUE INDEX vacancy_by_unit ON vacancy (unit_id, duty_id, since_day)"),
-    ("seat", "seat_by_unit", "CREATE UNIQUE INDEX seat_by_unit ON seat (unit_id, duty_id)"),
+    Index::of("assignment", "assignment_by_cadre", "CREATE INDEX assignment_by_cadre ON assignment (cadre_id)"),
+    Index::of(
+        "vacancy",
+        "vacancy_by_unit",
+        "CREATE UNIQUE INDEX vacancy_by_unit ON vacancy (unit_id, duty_id, since_day)",
+    ),
+    Index::of("seat", "seat_by_unit", "CREATE UNIQUE INDEX seat_by_unit ON seat (unit_id, duty_id)"),
 ];
+
+/// The indexes of this version on a table that an import fills; made after a bulk load.
+pub fn indexes_of(table: &str) -> impl Iterator<Item = &'static Index> + '_ {
+    ALL_INDEXES.iter().filter(move |index| index.table == table && index.is_of(VERSION))
+}
 
 /// The statements that lead from a version to this program's, in their order; from 0 on a new file.
 pub fn statements(from: i64) -> impl Iterator<Item = &'static str> {
     let first = usize::try_from(from).unwrap_or_default();
-    let indexes = INDEXES.iter().filter(move |_| first == 0).map(|(_, _, statement)| *statement);
-    STEPS.iter().skip(first).flat_map(|step| step.iter().copied()).chain(indexes)
+    let indexes = ALL_INDEXES.iter().filter(move |index| index.is_of(VERSION) && !index.is_of(from));
+    STEPS.iter().skip(first).flat_map(|step| step.iter().copied()).chain(indexes.map(|index| index.statement))
 }
 
 /// Name and text of everything in a database of a version, as SQLite keeps it.
 pub fn objects(version: i64) -> Result<Vec<(String, Option<String>)>> {
     let made = Connection::open_in_memory()?;
-    let version = usize::try_from(version).unwrap_or_default();
-    for statement in STEPS.iter().take(version).flat_map(|step| step.iter()) {
+    let steps = usize::try_from(version).unwrap_or_default();
+    for statement in STEPS.iter().take(steps).flat_map(|step| step.iter()) {
         made.execute(statement, ())?;
     }
-    for (_, _, statement) in INDEXES {
-        made.execute(statement, ())?;
+    for index in ALL_INDEXES.iter().filter(|index| index.is_of(version)) {
+        made.execute(index.statement, ())?;
     }
     objects_of(&made)
 }
