@@ -1,14 +1,14 @@
 //! The month in numbers: days covered and uncovered, and the comparison with another day, held against snapshots of
 //! every single day.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::{Date, date};
 use phancong::model::assignment::Assignment;
 use phancong::model::book::Book;
 use phancong::model::cadre::{Cadre, Status};
 use phancong::model::comparison::{Comparison, Numbers, comparison};
-use phancong::model::coverage::coverage;
+use phancong::model::coverage::{Coverage, coverage};
 use phancong::model::coverage_days::{CoverageDays, Stretch, coverage_days};
 use phancong::model::day::{Period, day_after, day_before};
 use phancong::model::id::{CadreId, DutyId, LevelId, UnitId};
@@ -311,6 +311,31 @@ proptest! {
             }
         }
         prop_assert!(days.values().all(|(_, short, _)| short.is_empty()), "{days:?}");
+    }
+
+    #[test]
+    fn seats_at_a_glance_are_those_of_all_coverage_whole_and_in_parts(book in books(), last in day()) {
+        let snapshot = Snapshot::new(&book, last);
+        let (all, seats) = (coverage(&snapshot), Seats::of(&snapshot));
+        let amiss = |found: &&Coverage| found.gap() > 0 || found.surplus() > 0;
+        prop_assert_eq!(&seats.amiss, &all.iter().filter(amiss).cloned().collect::<Vec<_>>());
+        for total in &seats.totals {
+            let own = || all.iter().filter(|found| found.duty == total.duty);
+            let holders: HashSet<CadreId> =
+                own().flat_map(|found| &found.holders).map(|id| book.assignment(*id).cadre).collect();
+            prop_assert_eq!((total.cadres as usize, total.units as usize), (holders.len(), own().count()));
+            prop_assert_eq!(total.units_held as usize, own().filter(|found| found.held() > 0).count());
+            prop_assert_eq!(total.seats, own().map(|found| u64::from(found.limits.min)).sum::<u64>());
+            prop_assert_eq!(total.gaps, own().map(|found| u64::from(found.gap())).sum::<u64>());
+            prop_assert_eq!(total.filled, total.seats - total.gaps);
+            prop_assert_eq!(total.accepted, own().map(|found| u64::from(found.accepted_gap())).sum::<u64>());
+        }
+        // Each unit is of one part, and so is each cadre, by its home.
+        let is_of = |part: u32| move |unit: UnitId| unit.0 % 2 == part;
+        let [mut one, other] = [0, 1].map(|part| Seats::with_those_at_home(&snapshot, is_of(part)));
+        one.totals.iter_mut().zip(&other.totals).for_each(|(sum, part)| sum.add(part));
+        prop_assert_eq!(one.totals, seats.totals);
+        prop_assert_eq!(one.amiss.len() + other.amiss.len(), seats.amiss.len());
     }
 
     #[test]

@@ -12,20 +12,21 @@ use crate::text::spellings::Spellings;
 pub const CHECK: Check = Check { id: "unit-name-repeated", severity: Severity::Warning, find };
 
 fn find(view: &View, take: &mut dyn FnMut(Finding)) {
-    let mut beside: HashMap<(Option<UnitId>, LevelId), Vec<UnitId>> = HashMap::new();
-    for (id, unit) in view.snapshot.units() {
-        beside.entry((unit.parent, unit.level)).or_default().push(id);
-    }
-    let (mut spellings, mut first): (_, HashMap<usize, UnitId>) = (Spellings::default(), HashMap::new());
-    for units in beside.into_values().filter(|units| units.len() > 1) {
+    let (snapshot, mut spellings) = (view.snapshot, Spellings::default());
+    let mut first: HashMap<(LevelId, usize), UnitId> = HashMap::new();
+    let mut compare = |beside: &mut dyn Iterator<Item = UnitId>| {
         first.clear();
-        for id in units {
-            let earlier = *first.entry(spellings.number(&view.snapshot.book.unit(id).name)).or_insert(id);
+        for id in beside {
+            let unit = snapshot.book.unit(id);
+            let earlier = *first.entry((unit.level, spellings.number(&unit.name))).or_insert(id);
             if earlier != id {
-                let code = &view.snapshot.book.unit(earlier).code;
-                take(CHECK.on_unit(view, id).arg("other_code", code));
+                take(CHECK.on_unit(view, id).arg("other_code", &snapshot.book.unit(earlier).code));
             }
         }
+    };
+    compare(&mut snapshot.units().filter(|(_, unit)| unit.parent.is_none()).map(|(id, _)| id));
+    for above in (0..snapshot.book.units.len()).map(UnitId::at) {
+        compare(&mut snapshot.children(above));
     }
 }
 

@@ -53,12 +53,15 @@ pub fn openings(snapshot: &Snapshot, coverage: &[Coverage]) -> Openings {
         .map(|found| ((found.unit, found.duty), found.limits.min))
         .collect();
     let mut turns: HashMap<(UnitId, DutyId), Vec<Turn>> = HashMap::with_capacity(gaps.len());
+    // Most units have none.
+    let mut has_gap = vec![false; snapshot.book.units.len()];
+    gaps.keys().for_each(|(unit, _)| has_gap[unit.index()] = true);
     // A unit that was reformed has had the holders of the units whose place it took.
     let lineage = Lineage::of(snapshot.book);
     for assignment in &snapshot.book.assignments {
         let unit = lineage.unit_on(snapshot.book, assignment.unit, snapshot.day);
         let seat = (unit, assignment.duty);
-        if gaps.contains_key(&seat) {
+        if has_gap[unit.index()] && gaps.contains_key(&seat) {
             turns.entry(seat).or_default().extend(turns_of(snapshot, assignment));
         }
     }

@@ -32,6 +32,9 @@ impl Lineage {
     /// The unit of a day that a unit has become by then, or had been until then; where its line begins later or ends
     /// before, the last one of it.
     pub fn unit_on(&self, book: &Book, unit: UnitId, day: Day) -> UnitId {
+        if self.forward.is_empty() {
+            return unit;
+        }
         let mut at = unit;
         for _ in 0..MOST_STEPS {
             let period = book.unit(at).period;
