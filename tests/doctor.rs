@@ -107,6 +107,23 @@ fn a_database_open_to_others_and_what_was_left_behind_is_told() {
 }
 
 #[test]
+fn a_table_of_a_kind_that_is_not_known_here_is_told_and_the_rest_can_be_saved() {
+    let folder = office();
+    let (folder, path) = (folder.path(), folder.path().join("phancong.db"));
+    let plant = "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema
+        VALUES ('table', 'notes', 'notes', 0, 'CREATE VIRTUAL TABLE notes USING fts5 (x)')";
+    Connection::open(&path).and_then(|open| open.execute_batch(plant)).expect("planted");
+    assert!(found(folder).contains(&"object-foreign".to_owned()));
+    let left_alone = run(folder, &["--yes", "doctor", "--mend"]);
+    assert_eq!(code(&left_alone), 1, "{}", said(&left_alone));
+    let told = String::from_utf8_lossy(&left_alone.stdout);
+    assert!(told.contains("no such module") && told.contains("--salvage"), "{told}");
+    assert!(!folder.join("phancong.db.before-doctor").exists());
+    sure(folder, &["doctor", "--salvage", "saved.db"]);
+    sure(folder, &["--db", "saved.db", "doctor"]);
+}
+
+#[test]
 fn what_can_be_read_of_a_broken_database_is_saved() {
     let folder = tempfile::tempdir().expect("a folder");
     let (folder, path) = (folder.path(), folder.path().join("phancong.db"));

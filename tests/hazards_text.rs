@@ -115,6 +115,28 @@ fn h29_odd_spaces_and_invisible_characters_are_put_right_and_counted() {
 }
 
 #[test]
+fn h29_what_was_put_right_in_one_row_is_looked_at_in_the_next_all_the_same() {
+    // In the first row an invisible character stands between letters that mean something else without it.
+    let of_positions = |positions: [&str; 2]| {
+        let rows = positions.iter().enumerate();
+        let rows = rows.map(|(at, position)| format!("CB{at},Lê An,{position},commune,90101\r\n"));
+        read((HEADER.to_owned() + &rows.collect::<String>()).as_bytes(), None).1
+    };
+    for positions in [["NguyÔn HuÖ\u{200B}", "NguyÔn HuÖ"], ["NguyÔn HuÖ", "NguyÔn HuÖ\u{200B}"]] {
+        assert!(checks(&of_positions(positions)).contains(&"text-legacy-font"), "{positions:?}");
+    }
+    for positions in [["Pha\u{200B}\u{301}p", "Pha\u{301}p"], ["Pha\u{301}p", "Pha\u{301}p"]] {
+        let found = of_positions(positions);
+        assert_eq!(checks(&found), ["text-put-right"]);
+        assert_eq!(found[0].args, [("count", 2u32.into())]);
+    }
+    for position in ["Nguy?n", "Nguyá»…n Huá»‡", "CB\u{7}"] {
+        let found = of_positions([position; 2]);
+        assert_eq!(found.iter().map(|finding| finding.place.row).collect::<Vec<_>>(), [Some(2), Some(3)]);
+    }
+}
+
+#[test]
 fn h30_letters_apart_from_their_tones_are_stored_together() {
     use unicode_normalization::UnicodeNormalization;
     let apart: String = cadres(&NAMES).nfd().collect();

@@ -11,6 +11,7 @@ use phancong::model::comparison::{Comparison, Numbers, comparison};
 use phancong::model::coverage::{Coverage, coverage};
 use phancong::model::coverage_days::{CoverageDays, Stretch, coverage_days};
 use phancong::model::day::{Period, day_after, day_before};
+use phancong::model::gap::openings;
 use phancong::model::id::{CadreId, DutyId, LevelId, UnitId};
 use phancong::model::lang::Lang;
 use phancong::model::policy::Profile;
@@ -317,6 +318,7 @@ proptest! {
     fn seats_at_a_glance_are_those_of_all_coverage_whole_and_in_parts(book in books(), last in day()) {
         let snapshot = Snapshot::new(&book, last);
         let (all, seats) = (coverage(&snapshot), Seats::of(&snapshot));
+        prop_assert_eq!(&seats.openings, &openings(&snapshot, &all));
         let amiss = |found: &&Coverage| found.gap() > 0 || found.surplus() > 0;
         prop_assert_eq!(&seats.amiss, &all.iter().filter(amiss).cloned().collect::<Vec<_>>());
         for total in &seats.totals {
@@ -336,6 +338,9 @@ proptest! {
         one.totals.iter_mut().zip(&other.totals).for_each(|(sum, part)| sum.add(part));
         prop_assert_eq!(one.totals, seats.totals);
         prop_assert_eq!(one.amiss.len() + other.amiss.len(), seats.amiss.len());
+        prop_assert!(other.amiss.iter().all(|found| is_of(1)(found.unit)));
+        let within = Seats::within(&snapshot, is_of(1));
+        prop_assert_eq!((&within.amiss, &within.openings), (&other.amiss, &other.openings));
     }
 
     #[test]

@@ -77,18 +77,65 @@ fn the_change_of_version_1_cannot_be_taken_back() {
     assert_eq!(code(&refused), 3, "{}", said(&refused));
 }
 
+/// Changes a phone, as another program would.
+fn alter(path: &Path) {
+    let change = "UPDATE cadre SET phone = '0999' WHERE id = 1";
+    Connection::open(path).and_then(|open| open.execute(change, ())).expect("changed");
+}
+
 #[test]
-fn what_another_program_changed_in_an_earlier_version_is_told_by_its_seal() {
+fn what_another_program_changed_in_an_earlier_version_is_told_until_it_is_accepted() {
     for (found, script) in versions().into_iter().filter(|(version, _)| *version >= 3) {
         let folder = tempfile::tempdir().expect("a folder");
         let path = made(folder.path(), &script);
-        let change = "UPDATE cadre SET phone = '0999' WHERE id = 1";
-        Connection::open(&path).and_then(|open| open.execute(change, ())).expect("changed");
+        let sound = run(folder.path(), &["doctor"]);
+        assert!(!said(&sound).contains("content-altered"), "{found}: {}", said(&sound));
+        alter(&path);
         let refused = run(folder.path(), &["check"]);
         assert_eq!(code(&refused), 4, "{found}: {}", said(&refused));
         assert!(said(&refused).contains("phancong doctor"), "{found}: {}", said(&refused));
         assert_eq!(version(&path), found);
+        run(folder.path(), &["--yes", "doctor", "--mend"]);
+        let accepted = run(folder.path(), &["check"]);
+        assert!(code(&accepted) < 2, "{found}: {}", said(&accepted));
+        assert!(lists(&path)[1].concat().contains("0999"));
     }
+}
+
+#[test]
+fn an_upgrade_seals_nothing_that_another_program_changed_in_a_large_file() {
+    for (found, script) in versions().into_iter().filter(|(version, _)| *version >= 3) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = made(folder.path(), &script);
+        // Pages that nobody uses make it too large to be looked through when it is opened.
+        let fill = "CREATE TABLE room (x); INSERT INTO room VALUES (zeroblob(3000000)); DROP TABLE room";
+        Connection::open(&path).and_then(|open| open.execute_batch(fill)).expect("filled");
+        assert!(std::fs::metadata(&path).expect("there").len() > 2 << 20);
+        alter(&path);
+        let bytes = std::fs::read(&path).expect("bytes");
+        if found < versions().len() as i64 {
+            let refused = run(folder.path(), &["list", "changes"]);
+            assert_eq!(code(&refused), 4, "{found}: {}", said(&refused));
+            assert!(!folder.path().join(format!("phancong.db.v{found}")).exists());
+        }
+        let refused = run(folder.path(), &["--yes", "cadre", "status", "CB01", "retired", "--from", "2023-01-01"]);
+        assert_eq!(code(&refused), 4, "{found}: {}", said(&refused));
+        assert!(std::fs::read(&path).expect("bytes") == bytes, "{found}");
+    }
+}
+
+#[test]
+fn what_was_brought_up_to_a_later_version_meanwhile_is_not_written_to() {
+    let folder = trust::office();
+    let path = folder.path().join("phancong.db");
+    let mut store = Store::open(&path).expect("it opens");
+    let newer = version(&path) + 1;
+    Connection::open(&path).and_then(|open| open.pragma_update(None, "user_version", newer)).expect("made newer");
+    assert!(store.write().is_err());
+    drop(store);
+    // Nor can a program of before version 6 renew a seal that it does not understand.
+    let seal = "INSERT OR REPLACE INTO seal (id, sum) VALUES (1, '0')";
+    assert!(Connection::open(&path).and_then(|open| open.execute(seal, ())).is_err());
 }
 
 #[test]

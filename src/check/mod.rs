@@ -37,14 +37,14 @@ mod unit_outside_group;
 mod unit_without_children;
 mod vacancy_expired;
 
-pub use first::{First, first};
+pub use first::{First, LeftOut, first};
 
 /// What every check looks at.
 #[derive(Clone, Copy)]
 pub struct View<'v, 'b> {
     /// All that is known, as of one day.
     pub snapshot: &'v Snapshot<'b>,
-    /// Its seats, or those that are asked for.
+    /// Its seats at a glance, or those that are asked for: what is as it should be is looked up in the snapshot.
     pub seats: &'v Seats,
 }
 

@@ -14,9 +14,12 @@ pub const CHECK: Check = Check { id: "unit-name-repeated", severity: Severity::W
 fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let (snapshot, mut spellings) = (view.snapshot, Spellings::default());
     let mut first: HashMap<(LevelId, usize), UnitId> = HashMap::new();
-    let mut compare = |beside: &mut dyn Iterator<Item = UnitId>| {
+    let mut compare = |beside: &[UnitId]| {
+        if beside.len() < 2 {
+            return;
+        }
         first.clear();
-        for id in beside {
+        for id in beside.iter().copied() {
             let unit = snapshot.book.unit(id);
             let earlier = *first.entry((unit.level, spellings.number(&unit.name))).or_insert(id);
             if earlier != id {
@@ -24,9 +27,13 @@ fn find(view: &View, take: &mut dyn FnMut(Finding)) {
             }
         }
     };
-    compare(&mut snapshot.units().filter(|(_, unit)| unit.parent.is_none()).map(|(id, _)| id));
+    let tops = snapshot.units().filter(|(_, unit)| unit.parent.is_none());
+    compare(&tops.map(|(id, _)| id).collect::<Vec<_>>());
+    let mut beside = Vec::new();
     for above in (0..snapshot.book.units.len()).map(UnitId::at) {
-        compare(&mut snapshot.children(above));
+        beside.clear();
+        beside.extend(snapshot.children(above));
+        compare(&beside);
     }
 }
 

@@ -1,9 +1,7 @@
 //! Findings in words: grouped by check, the screen capped, the counts last.
 
-use std::collections::HashMap;
-
 use super::desk::{Desk, Label};
-use crate::check::First;
+use crate::check::{First, LeftOut};
 use crate::model::finding::{Counts, Finding, Severity};
 use crate::model::policy::{Policy, Profile};
 use crate::render::Look;
@@ -52,9 +50,6 @@ fn print_some(desk: &Desk, policy: &Policy, findings: &[Finding], left_out: &Lef
 pub fn text(desk: &Desk, policy: &Policy, findings: &[Finding], telling: &Telling) -> String {
     text_of(desk, policy, (findings, &LeftOut::new()), telling)
 }
-
-/// How many more of each check there are than those that are at hand.
-type LeftOut = HashMap<&'static str, usize>;
 
 fn text_of(desk: &Desk, policy: &Policy, (findings, left_out): (&[Finding], &LeftOut), telling: &Telling) -> String {
     let mut text = String::new();

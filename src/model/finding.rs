@@ -244,12 +244,7 @@ impl Counts {
     }
 }
 
-/// The worst severity among `findings`.
-pub fn worst(findings: &[Finding]) -> Option<Severity> {
-    findings.iter().map(|finding| finding.severity).max()
-}
-
 /// Whether any of `findings` is an error.
 pub fn has_error(findings: &[Finding]) -> bool {
-    worst(findings) == Some(Severity::Error)
+    findings.iter().any(|finding| finding.severity == Severity::Error)
 }

@@ -15,6 +15,9 @@ use super::source::{MOST_BYTES, hexadecimal};
 /// Bytes of a block: rows are short, and what is read should still lie beside the processor.
 const BLOCK: usize = 1 << 20;
 
+/// What whoever takes rows wants: more, with a row that is done with given back, or no more.
+pub type Wanted = ControlFlow<(), Option<Line>>;
+
 /// A text that is read block by block.
 pub struct Blocks<'b, R> {
     from: R,
@@ -39,9 +42,6 @@ impl<'b> Blocks<'b, OnDisk> {
     }
 }
 
-/// What whoever takes rows wants: more, with a row that is done with given back, or no more.
-pub type Taken = ControlFlow<(), Option<Line>>;
-
 impl<R: Read> Blocks<'_, R> {
     fn of(from: R, block: usize) -> Self {
         Blocks { from, beginning: &[], buffer: Vec::new(), at: 0, block, size: 0, hash: Sha256::new() }
@@ -53,7 +53,7 @@ impl<R: Read> Blocks<'_, R> {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn each_line(&mut self, delimiter: u8, mut take: impl FnMut(Line) -> Taken) -> io::Result<bool> {
+    pub fn each_line(&mut self, delimiter: u8, mut take: impl FnMut(Line) -> Wanted) -> io::Result<bool> {
         let mut is_over = self.read_more()?;
         if !self.buffer.starts_with(self.beginning) {
             return Ok(false);
@@ -72,8 +72,8 @@ impl<R: Read> Blocks<'_, R> {
                 of_rows = lines.offset();
                 self.at = line.at;
                 match take(line) {
-                    Taken::Continue(line) => line.into_iter().for_each(|line| lines.reuse(line)),
-                    Taken::Break(()) => return Ok(false),
+                    Wanted::Continue(line) => line.into_iter().for_each(|line| lines.reuse(line)),
+                    Wanted::Break(()) => return Ok(false),
                 }
             }
             if is_over {
@@ -137,7 +137,7 @@ mod tests {
         let (mut blocks, mut rows) = (Blocks::of(text, block), Vec::new());
         let take = |line| {
             rows.push(cells(&line));
-            Taken::Continue(Some(line).filter(|_| rows.len() % 3 > 0))
+            Wanted::Continue(Some(line).filter(|_| rows.len() % 3 > 0))
         };
         if !blocks.each_line(b',', take).expect("read from memory") {
             return None;
@@ -177,7 +177,7 @@ mod tests {
             let mut blocks = Blocks::open(&path, beginning).expect("a file");
             let is_all = blocks.each_line(b',', |_| {
                 count += 1;
-                Taken::Continue(None)
+                Wanted::Continue(None)
             });
             (is_all.expect("read"), count)
         };
@@ -193,7 +193,7 @@ mod tests {
         let mut count = 0;
         let taken = blocks.each_line(b',', |_| {
             count += 1;
-            if count < 2 { Taken::Continue(None) } else { Taken::Break(()) }
+            if count < 2 { Wanted::Continue(None) } else { Wanted::Break(()) }
         });
         assert_eq!((taken.expect("read"), count), (false, 2));
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use super::blocks::{Blocks, Taken};
+use super::blocks::{Blocks, Wanted};
 use super::encoding::Encoding;
 use super::headings::Headings;
 use super::kind::Shape;
@@ -100,13 +100,13 @@ impl Reading {
         let is_all = text.each_line(delimiter, |line| {
             if above > 0 {
                 above -= 1;
-                return Taken::Continue(Some(line));
+                return Wanted::Continue(Some(line));
             }
             let done = self.line(&mut list, line);
             if list.tally.rows % PIECE == 0 && !give(std::mem::take(&mut self.lists)) {
-                return Taken::Break(());
+                return Wanted::Break(());
             }
-            Taken::Continue(done)
+            Wanted::Continue(done)
         })?;
         self.close(list);
         Ok(is_all && give(std::mem::take(&mut self.lists)))

@@ -119,13 +119,24 @@ impl<'r> Row<'r> {
         let met = if self.marks.is_empty() { self.rules.pool.met(self.raw(column)) } else { None };
         met.unwrap_or_else(|| {
             let text = self.text(column);
-            self.share(&text)
+            self.share(&text, column)
         })
     }
 
-    /// A text of which rows may have the same. What has a fault is not remembered: it is to be looked at each time.
-    pub fn share(&self, text: &str) -> Shared {
-        if self.is_sound { self.rules.pool.shared(text) } else { Shared::from(text) }
+    /// The code of a unit, of which rows may have the same.
+    pub fn shared_code(&mut self, column: Column) -> Shared {
+        let code = self.code(column);
+        self.share(&code, column)
+    }
+
+    /// The text that the cell of a column came to. Only what stood there as it should is remembered: all else is to be looked
+    /// at each time.
+    fn share(&self, text: &str, column: Column) -> Shared {
+        let pool = &self.rules.pool;
+        if self.is_sound && text == self.raw(column) {
+            return pool.shared(text);
+        }
+        pool.met(text).unwrap_or_else(|| Shared::from(text))
     }
 
     /// The cell of a column that stands for a level, as text, tidied.

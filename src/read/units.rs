@@ -11,8 +11,7 @@ pub fn unit(row: &mut Row) -> Option<UnitRow> {
     let level = row.level(Column::Level);
     let parent_code = row.code(Column::ParentCode);
     let rank = row.shared(Column::Type);
-    let group_code = row.code(Column::GroupCode);
-    let group_code = row.share(&group_code);
+    let group_code = row.shared_code(Column::GroupCode);
     let households = row.households();
     let period = row.period(Column::From, Column::To);
     let note = row.shared(Column::Note);

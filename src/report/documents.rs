@@ -73,11 +73,11 @@ impl<'s, 'b> Documents<'s, 'b> {
     pub fn new(snapshot: &'s Snapshot<'b>, month: Option<Month>, by: Option<LevelId>, top: Option<UnitId>) -> Self {
         let seats = Seats::within(snapshot, |unit| snapshot.is_in(unit, top));
         let (coverage, comparison, areas) = (OnceLock::new(), OnceLock::new(), HashMap::new());
-        let documents = Documents { snapshot, month, stretch: None, top, seats, coverage, areas, comparison };
-        match by {
-            Some(by) => Documents { areas: areas_of(snapshot, documents.coverage(), by, top), ..documents },
-            None => documents,
+        let mut documents = Documents { snapshot, month, stretch: None, top, seats, coverage, areas, comparison };
+        if let Some(by) = by {
+            documents.areas = areas_of(snapshot, documents.coverage(), by, top);
         }
+        documents
     }
 
     /// Coverage of every seat; worked out when it is asked for, as gaps and load are told without it.

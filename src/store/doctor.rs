@@ -198,9 +198,7 @@ pub fn mend(path: &Path, entry: &Entry, parse: Parse) -> Result<Mended> {
     let mending = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
     let version = version_of(&mending, path)?;
     let left = match put_right(&mending, version) {
-        Err(err) if err.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
-            vec![Ill::Broken(err.to_string())]
-        }
+        Err(err) if is_beyond_mending(&err) => vec![Ill::Broken(err.to_string())],
         left => left.map_err(wrap)?,
     };
     if !left.is_empty() {
@@ -218,6 +216,11 @@ pub fn mend(path: &Path, entry: &Entry, parse: Parse) -> Result<Mended> {
         let _ = std::fs::remove_file(file);
     }
     Ok(Mended { kept: Some(kept), left: examine(path, parse)? })
+}
+
+/// Whether rows contradict an index, or a table is of a kind that this SQLite does not have and cannot take out.
+fn is_beyond_mending(err: &rusqlite::Error) -> bool {
+    err.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) || err.to_string().starts_with("no such module")
 }
 
 /// Mends the schema and the indexes; gives what is still wrong with the structure.
@@ -253,9 +256,9 @@ fn take_out(connection: &Connection, name: &str) -> rusqlite::Result<()> {
 fn accept(connection: &Connection, version: i64, entry: &Entry, parse: Parse) -> rusqlite::Result<()> {
     let ills = content(connection, version, parse)?;
     let cannot_be_meant = |ill: &Ill| matches!(ill, Ill::Dangling { .. } | Ill::Unreadable(_));
-    if version == VERSION && ills.contains(&Ill::Altered) && !ills.iter().any(cannot_be_meant) {
+    if version >= SEALED && ills.contains(&Ill::Altered) && !ills.iter().any(cannot_be_meant) {
         log::record(connection, entry, log::next(connection)?, &token())?;
-        seal::seal(connection)?;
+        seal::seal(connection, version)?;
     }
     Ok(())
 }

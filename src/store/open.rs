@@ -116,7 +116,7 @@ fn fill(connection: &mut Connection, policy: &Policy) -> rusqlite::Result<()> {
         making.execute(statement, ())?;
     }
     save::policy(&making, policy, None)?;
-    seal::seal(&making)?;
+    seal::seal(&making, VERSION)?;
     making.commit()
 }
 
@@ -204,6 +204,17 @@ pub fn check_to_write(connection: &Connection, path: &Path) -> Result<()> {
     if MOST_CHECKED < size && size <= MOST_CHECKED_TO_WRITE { check_content(connection, path, VERSION) } else { Ok(()) }
 }
 
+/// Makes sure before a database of a version is sealed anew that it is as that version left it; one that is too large to be
+/// looked through, by its seal alone.
+pub fn check_to_upgrade(connection: &Connection, path: &Path, version: i64) -> Result<()> {
+    let size = std::fs::metadata(path).map(|found| found.len()).unwrap_or_default();
+    if size <= MOST_CHECKED_TO_WRITE {
+        check_content(connection, path, version)
+    } else {
+        check_seal(connection, path, version)
+    }
+}
+
 fn check_content(connection: &Connection, path: &Path, version: i64) -> Result<()> {
     let wrap = |err| Failure::wrap(err, path);
     let damaged = |detail| Failure::Damaged { path: path.to_owned(), detail };
@@ -218,7 +229,11 @@ fn check_content(connection: &Connection, path: &Path, version: i64) -> Result<(
     if broken.exists(()).map_err(wrap)? {
         return Err(damaged("foreign_key_check".to_owned()).into());
     }
-    if version >= SEALED && !seal::is_whole(connection, version).map_err(wrap)? {
+    check_seal(connection, path, version)
+}
+
+fn check_seal(connection: &Connection, path: &Path, version: i64) -> Result<()> {
+    if version >= SEALED && !seal::is_whole(connection, version).map_err(|err| Failure::wrap(err, path))? {
         return Err(Failure::Altered(path.to_owned()).into());
     }
     Ok(())

@@ -95,7 +95,7 @@ fn fill(from: &Connection, to: &Connection, version: i64, entry: &Entry) -> rusq
         one.left += before - after;
     }
     log::record(&filling, entry, log::next(&filling)?, &token())?;
-    seal::seal(&filling)?;
+    seal::seal(&filling, VERSION)?;
     filling.commit()?;
     Ok(salvaged)
 }

@@ -234,8 +234,8 @@ FROM feedback f JOIN unit u ON u.id = f.unit_id",
 ];
 
 /// What came with version 6: the index on groups, which few units have, is of those alone; the seal is made of faster
-/// hashes.
-const SIXTH: &[&str] = &["DROP INDEX IF EXISTS unit_by_group"];
+/// hashes, and has another name.
+const SIXTH: &[&str] = &["DROP INDEX IF EXISTS unit_by_group", "ALTER TABLE seal RENAME COLUMN sum TO xxh3"];
 
 /// An index on a table that an import fills.
 pub struct Index {
@@ -255,18 +255,19 @@ impl Index {
     }
 
     const fn since(self, first: i64) -> Self {
-        Index { versions: [first, i64::MAX], ..self }
+        Index { versions: [first, self.versions[1]], ..self }
     }
 
     const fn until(self, last: i64) -> Self {
-        Index { versions: [1, last], ..self }
+        Index { versions: [self.versions[0], last], ..self }
     }
 
-    fn is_of(&self, version: i64) -> bool {
+    fn is_in(&self, version: i64) -> bool {
         (self.versions[0]..=self.versions[1]).contains(&version)
     }
 }
 
+/// The indexes of all versions on such tables.
 const ALL_INDEXES: &[Index] = &[
     Index::of("unit", "unit_by_code", "CREATE INDEX unit_by_code ON unit (code)"),
     Index::of("unit", "unit_by_parent", "CREATE INDEX unit_by_parent ON unit (parent_id)"),
@@ -291,13 +292,13 @@ const ALL_INDEXES: &[Index] = &[
 
 /// The indexes of this version on a table that an import fills; made after a bulk load.
 pub fn indexes_of(table: &str) -> impl Iterator<Item = &'static Index> + '_ {
-    ALL_INDEXES.iter().filter(move |index| index.table == table && index.is_of(VERSION))
+    ALL_INDEXES.iter().filter(move |index| index.table == table && index.is_in(VERSION))
 }
 
 /// The statements that lead from a version to this program's, in their order; from 0 on a new file.
 pub fn statements(from: i64) -> impl Iterator<Item = &'static str> {
     let first = usize::try_from(from).unwrap_or_default();
-    let indexes = ALL_INDEXES.iter().filter(move |index| index.is_of(VERSION) && !index.is_of(from));
+    let indexes = ALL_INDEXES.iter().filter(move |index| index.is_in(VERSION) && !index.is_in(from));
     STEPS.iter().skip(first).flat_map(|step| step.iter().copied()).chain(indexes.map(|index| index.statement))
 }
 
@@ -308,7 +309,7 @@ pub fn objects(version: i64) -> Result<Vec<(String, Option<String>)>> {
     for statement in STEPS.iter().take(steps).flat_map(|step| step.iter()) {
         made.execute(statement, ())?;
     }
-    for index in ALL_INDEXES.iter().filter(|index| index.is_of(version)) {
+    for index in ALL_INDEXES.iter().filter(|index| index.is_in(version)) {
         made.execute(index.statement, ())?;
     }
     objects_of(&made)

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use twox_hash::XxHash3_128;
 
 use super::cells::Cell;
+use super::schema::VERSION;
 use super::table::{ALL, CODES, LOG, Table};
 
 /// What rows come to: the sum, modulo 2^128, of the hash of each.
@@ -20,15 +21,24 @@ type Sum = u128;
 /// What makes the hash of a row.
 type Hash = fn(&[u8]) -> Sum;
 
-/// The version from which on it is XXH3, in a fifth of the time of what it was before: the first half of SHA-256.
-const FAST: i64 = 6;
+/// The version from which on it is XXH3, in an eighth of the time of what it was before: the first half of SHA-256.
+const SINCE_XXH3: i64 = 6;
 
 /// What makes the hashes of this version.
-const NOW: Hash = XxHash3_128::oneshot;
+const HASH: Hash = XxHash3_128::oneshot;
 
-/// What makes the hashes of a database of a version.
-fn hash_of(version: i64) -> Hash {
-    if version < FAST { sha } else { NOW }
+/// How a version seals.
+struct Kind {
+    hash: Hash,
+    /// The column that keeps the seal. It has another name for each kind: a program that knows of the other one alone
+    /// cannot renew what it does not understand.
+    column: &'static str,
+}
+
+impl Kind {
+    fn of(version: i64) -> Self {
+        if version < SINCE_XXH3 { Kind { hash: sha, column: "sum" } } else { Kind { hash: HASH, column: "xxh3" } }
+    }
 }
 
 fn sha(bytes: &[u8]) -> Sum {
@@ -48,13 +58,16 @@ pub struct Found {
 impl Found {
     /// The seal that a writing begins with.
     pub fn read(connection: &Connection) -> Result<Self> {
-        Ok(Found { sum: kept(connection)?.unwrap_or_default(), codes: sum_of(connection, CODES, NOW)? })
+        Ok(Found {
+            sum: kept(connection, Kind::of(VERSION).column)?.unwrap_or_default(),
+            codes: sum_of(connection, CODES, HASH)?,
+        })
     }
 
     /// Renews the seal after all rows of the change of this number, and of its log, are written; `told` is what added
     /// rows come to by what was written of them.
     pub fn renew(&self, connection: &Connection, number: i64, told: &Added) -> Result<()> {
-        let mut sum = self.sum.wrapping_sub(self.codes).wrapping_add(sum_of(connection, CODES, NOW)?);
+        let mut sum = self.sum.wrapping_sub(self.codes).wrapping_add(sum_of(connection, CODES, HASH)?);
         let touched = touched(connection, number)?;
         for table in ALL.iter().filter(|table| touched.iter().any(|name| name == table.name)) {
             let [before, now] = edited(connection, table, number)?;
@@ -64,9 +77,9 @@ impl Found {
         for table in LOG {
             let key = table.columns[0];
             let query = format!("SELECT {} FROM {} WHERE {key} = ?1", table.selected(), table.name);
-            sum = sum.wrapping_add(sum_in(connection, table, &query, [number], NOW)?);
+            sum = sum.wrapping_add(sum_in(connection, table, &query, [number], HASH)?);
         }
-        keep(connection, sum)
+        keep(connection, sum, Kind::of(VERSION).column)
     }
 }
 
@@ -97,27 +110,31 @@ impl Adding<'_> {
     pub fn add(&mut self, cells: &[Cell]) {
         begin(self.table, self.buffer);
         cells.iter().for_each(|cell| push(cell.value(), self.buffer));
-        *self.sum = self.sum.wrapping_add(NOW(self.buffer));
+        *self.sum = self.sum.wrapping_add(HASH(self.buffer));
     }
 }
 
-/// Seals what is there.
-pub fn seal(connection: &Connection) -> Result<()> {
-    keep(connection, whole(connection, NOW)?)
+/// Seals what is in a database of a version.
+pub fn seal(connection: &Connection, version: i64) -> Result<()> {
+    let Kind { hash, column } = Kind::of(version);
+    keep(connection, whole(connection, hash)?, column)
 }
 
 /// Whether everything in a database of a version is as the last change left it. To be asked within one transaction.
 pub fn is_whole(connection: &Connection, version: i64) -> Result<bool> {
-    Ok(kept(connection)? == Some(whole(connection, hash_of(version))?))
+    let Kind { hash, column } = Kind::of(version);
+    Ok(kept(connection, column)? == Some(whole(connection, hash)?))
 }
 
-fn kept(connection: &Connection) -> Result<Option<Sum>> {
-    let sum = connection.query_row("SELECT sum FROM seal", (), |row| row.get::<_, String>(0)).optional()?;
+fn kept(connection: &Connection, column: &str) -> Result<Option<Sum>> {
+    let query = format!("SELECT {column} FROM seal");
+    let sum = connection.query_row(&query, (), |row| row.get::<_, String>(0)).optional()?;
     Ok(sum.and_then(|sum| Sum::from_str_radix(&sum, 16).ok()))
 }
 
-fn keep(connection: &Connection, sum: Sum) -> Result<()> {
-    connection.execute("INSERT OR REPLACE INTO seal (id, sum) VALUES (1, ?1)", [format!("{sum:032x}")])?;
+fn keep(connection: &Connection, sum: Sum, column: &str) -> Result<()> {
+    let keep = format!("INSERT OR REPLACE INTO seal (id, {column}) VALUES (1, ?1)");
+    connection.execute(&keep, [format!("{sum:032x}")])?;
     Ok(())
 }
 
@@ -151,7 +168,7 @@ fn edited(connection: &Connection, table: &Table, number: i64) -> Result<[Sum; 2
     let touched = format!("change_before WHERE change_id = ?1 AND list = '{}'", table.name);
     let before = format!("SELECT {} FROM {touched}", table.columns_of_image());
     let now = format!("SELECT {} FROM {} WHERE id IN (SELECT row FROM {touched})", table.selected(), table.name);
-    Ok([sum_in(connection, table, &before, [number], NOW)?, sum_in(connection, table, &now, [number], NOW)?])
+    Ok([sum_in(connection, table, &before, [number], HASH)?, sum_in(connection, table, &now, [number], HASH)?])
 }
 
 /// What the rows that a change added come to.
@@ -162,7 +179,7 @@ fn added(connection: &Connection, table: &Table, number: i64) -> Result<Sum> {
     let query = table.rows_between();
     runs.collect::<Result<Vec<_>>>()?
         .into_iter()
-        .try_fold(0, |sum: Sum, run| Ok(sum.wrapping_add(sum_in(connection, table, &query, run, NOW)?)))
+        .try_fold(0, |sum: Sum, run| Ok(sum.wrapping_add(sum_in(connection, table, &query, run, HASH)?)))
 }
 
 /// What the rows of a query for all columns of a table come to.

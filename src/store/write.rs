@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::failure::Failure;
 use super::log::{self, Entry};
-use super::open::{PATIENCE, check_to_write};
+use super::open::{PATIENCE, check_to_write, version_of};
 use super::seal::{Added, Found};
 use super::{load, named, save, undo};
 use crate::model::book::Book;
@@ -52,6 +52,8 @@ impl<'s> Writing<'s> {
         // of deleting it also lasts through a power cut right after the commit.
         connection.pragma_update(None, "journal_mode", "TRUNCATE").map_err(wrap)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
+        // Between opening and here a newer program may have brought it up to its own version.
+        version_of(&transaction, path)?;
         let number = log::next(&transaction).map_err(wrap)?;
         let seal = Found::read(&transaction).map_err(wrap)?;
         let (path, token, added, is_checked) = (path.to_owned(), token(), RefCell::default(), Cell::default());

@@ -21,7 +21,7 @@ pub fn tidied(text: &str) -> (Cow<'_, str>, bool) {
         return (text.into(), false);
     }
     let mut tidied = String::with_capacity(text.len());
-    for c in text.nfc().filter(|c| !is_invisible(*c)).map(put_right) {
+    for c in text.chars().filter(|c| !is_invisible(*c)).nfc().map(put_right) {
         if c == ' ' && (tidied.is_empty() || tidied.ends_with(' ')) {
             continue;
         }
