@@ -235,7 +235,11 @@ FROM feedback f JOIN unit u ON u.id = f.unit_id",
 
 /// What came with version 6: the index on groups, which few units have, is of those alone; the seal is made of faster
 /// hashes, and has another name.
-const SIXTH: &[&str] = &["DROP INDEX IF EXISTS unit_by_group", "ALTER TABLE seal RENAME COLUMN sum TO xxh3"];
+const SIXTH: &[&str] = &[
+    "DROP INDEX IF EXISTS unit_by_group",
+    "DROP TABLE seal",
+    "CREATE TABLE seal (id INTEGER PRIMARY KEY CHECK (id = 1), xxh3 TEXT NOT NULL) STRICT",
+];
 
 /// An index on a table that an import fills.
 pub struct Index {
