@@ -8,6 +8,7 @@ pub mod salvage;
 
 mod backup;
 mod cells;
+mod indexes;
 mod keys;
 mod load;
 mod named;

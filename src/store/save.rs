@@ -4,7 +4,8 @@
 use rusqlite::{Connection, Result, params};
 
 use super::cells::{Cell, Cells, execute};
-use super::schema::indexes_of;
+use super::indexes;
+use super::schema::VERSION;
 use super::seal::Added;
 use super::table::{
     ASSIGNMENT, ATTENDANCE, CADRE, CLOSING, DECISION, FEEDBACK, MEETING, POLICY, SEAT, SUCCESSION, Table, UNIT, VACANCY,
@@ -105,7 +106,7 @@ impl Saving<'_> {
             return Ok(());
         }
         let is_bulk = self.is_whole && change.added.len() >= BULK && change.added.len() == rows.len();
-        let own = || indexes_of(table.name).filter(|_| is_bulk);
+        let own = || indexes::on_table(table.name, VERSION).filter(|_| is_bulk);
         for index in own() {
             self.connection.execute(&format!("DROP INDEX {}", index.name), ())?;
         }

@@ -3,6 +3,8 @@
 
 use rusqlite::{Connection, Result};
 
+use super::indexes;
+
 /// "PCNG": marks the file as ours.
 pub const APPLICATION_ID: i64 = 0x5043_4E47;
 
@@ -241,69 +243,10 @@ const SIXTH: &[&str] = &[
     "CREATE TABLE seal (id INTEGER PRIMARY KEY CHECK (id = 1), xxh3 TEXT NOT NULL) STRICT",
 ];
 
-/// An index on a table that an import fills.
-pub struct Index {
-    /// The table.
-    pub table: &'static str,
-    /// Its own name.
-    pub name: &'static str,
-    /// What makes it.
-    pub statement: &'static str,
-    /// The versions that have it, from the first to the last.
-    versions: [i64; 2],
-}
-
-impl Index {
-    const fn of(table: &'static str, name: &'static str, statement: &'static str) -> Self {
-        Index { table, name, statement, versions: [1, i64::MAX] }
-    }
-
-    const fn since(self, first: i64) -> Self {
-        Index { versions: [first, self.versions[1]], ..self }
-    }
-
-    const fn until(self, last: i64) -> Self {
-        Index { versions: [self.versions[0], last], ..self }
-    }
-
-    fn is_in(&self, version: i64) -> bool {
-        (self.versions[0]..=self.versions[1]).contains(&version)
-    }
-}
-
-/// The indexes of all versions on such tables.
-const ALL_INDEXES: &[Index] = &[
-    Index::of("unit", "unit_by_code", "CREATE INDEX unit_by_code ON unit (code)"),
-    Index::of("unit", "unit_by_parent", "CREATE INDEX unit_by_parent ON unit (parent_id)"),
-    Index::of("unit", "unit_by_group", "CREATE INDEX unit_by_group ON unit (group_id)").until(5),
-    Index::of("unit", "unit_by_group", "CREATE INDEX unit_by_group ON unit (group_id) WHERE group_id IS NOT NULL")
-        .since(6),
-    Index::of("cadre", "cadre_by_code", "CREATE UNIQUE INDEX cadre_by_code ON cadre (code)"),
-    Index::of("cadre", "cadre_by_home", "CREATE INDEX cadre_by_home ON cadre (home_id)"),
-    Index::of(
-        "assignment",
-        "assignment_by_unit",
-        "CREATE UNIQUE INDEX assignment_by_unit ON assignment (unit_id, duty_id, cadre_id, from_day)",
-    ),
-    Index::of("assignment", "assignment_by_cadre", "CREATE INDEX assignment_by_cadre ON assignment (cadre_id)"),
-    Index::of(
-        "vacancy",
-        "vacancy_by_unit",
-        "CREATE UNIQUE INDEX vacancy_by_unit ON vacancy (unit_id, duty_id, since_day)",
-    ),
-    Index::of("seat", "seat_by_unit", "CREATE UNIQUE INDEX seat_by_unit ON seat (unit_id, duty_id)"),
-];
-
-/// The indexes of this version on a table that an import fills; made after a bulk load.
-pub fn indexes_of(table: &str) -> impl Iterator<Item = &'static Index> + '_ {
-    ALL_INDEXES.iter().filter(move |index| index.table == table && index.is_in(VERSION))
-}
-
 /// The statements that lead from a version to this program's, in their order; from 0 on a new file.
 pub fn statements(from: i64) -> impl Iterator<Item = &'static str> {
     let first = usize::try_from(from).unwrap_or_default();
-    let indexes = ALL_INDEXES.iter().filter(move |index| index.is_in(VERSION) && !index.is_in(from));
-    STEPS.iter().skip(first).flat_map(|step| step.iter().copied()).chain(indexes.map(|index| index.statement))
+    STEPS.iter().skip(first).flat_map(|step| step.iter().copied()).chain(indexes::statements(VERSION, from))
 }
 
 /// Name and text of everything in a database of a version, as SQLite keeps it.
@@ -313,8 +256,8 @@ pub fn objects(version: i64) -> Result<Vec<(String, Option<String>)>> {
     for statement in STEPS.iter().take(steps).flat_map(|step| step.iter()) {
         made.execute(statement, ())?;
     }
-    for index in ALL_INDEXES.iter().filter(|index| index.is_in(version)) {
-        made.execute(index.statement, ())?;
+    for statement in indexes::statements(version, 0) {
+        made.execute(statement, ())?;
     }
     objects_of(&made)
 }
