@@ -1,125 +1,31 @@
 //! The month in numbers: days covered and uncovered, and the comparison with another day, held against snapshots of
 //! every single day.
 
-use std::collections::{HashMap, HashSet};
+mod turning;
+
+use std::collections::HashMap;
 
 use jiff::civil::{Date, date};
-use phancong::model::assignment::Assignment;
 use phancong::model::book::Book;
-use phancong::model::cadre::{Cadre, Status};
+use phancong::model::cadre::Status;
 use phancong::model::comparison::{Comparison, Numbers, comparison};
-use phancong::model::coverage::{Coverage, coverage};
+use phancong::model::coverage::coverage;
 use phancong::model::coverage_days::{CoverageDays, Stretch, coverage_days};
 use phancong::model::day::{Period, day_after, day_before};
-use phancong::model::gap::openings;
-use phancong::model::id::{CadreId, DutyId, LevelId, UnitId};
+use phancong::model::id::{CadreId, DutyId, UnitId};
 use phancong::model::lang::Lang;
 use phancong::model::policy::Profile;
-use phancong::model::seat::{SeatLimits, SeatRule};
 use phancong::model::seats::Seats;
 use phancong::model::snapshot::Snapshot;
-use phancong::model::unit::Unit;
-use phancong::model::vacancy::Vacancy;
-use phancong::read::policy::policy;
 use phancong::report::documents::{Documents, What};
 use phancong::report::paper::Paper;
 use phancong::report::table::Cell;
 use phancong::text::catalogue::Catalogue;
 use phancong::text::order::Order;
 use proptest::prelude::*;
+use turning::{FIRST, accept, assign, book, books, cadre, day, need, unit};
 
-const FIRST: Date = date(2022, 5, 1);
 const LAST: Date = date(2022, 5, 31);
-
-/// Two duties of communes, of which the second needs two.
-const POLICY: &str = r#"
-name = "Quy định"
-office = "Ban Tổ chức"
-[documents]
-by = "commune"
-[[level]]
-code = "province"
-name = { vi = "tỉnh", en = "province" }
-[[level]]
-code = "commune"
-name = { vi = "xã", en = "commune" }
-parent = "province"
-[[duty]]
-code = "lead"
-name = { vi = "Phụ trách", en = "Leads" }
-unit = "commune"
-cadre = ["province"]
-[[duty]]
-code = "help"
-name = { vi = "Giúp việc", en = "Helps" }
-unit = "commune"
-cadre = ["province"]
-seats = { min = 2, max = 3 }
-"#;
-
-/// A province without communes and people.
-fn book() -> Book {
-    let mut book = Book::new(policy(POLICY, "policy.toml").expect("a sound policy"));
-    unit(&mut book, 0, Period::default());
-    book
-}
-
-/// Adds a unit of a level, below the province.
-fn unit(book: &mut Book, level: u16, period: Period) {
-    book.units.push(Unit {
-        row: 0,
-        code: format!("U{}", book.units.len()).into(),
-        name: "".into(),
-        level: LevelId(level),
-        parent: (level > 0).then_some(UnitId(0)),
-        group: None,
-        rank: "".into(),
-        households: None,
-        period,
-        note: "".into(),
-    });
-}
-
-fn cadre(book: &mut Book, status: Status, status_from: Option<Date>) {
-    book.cadres.push(Cadre {
-        row: 0,
-        code: format!("C{}", book.cadres.len()).into(),
-        full_name: "".into(),
-        birth_year: None,
-        position: "".into(),
-        organization: "".into(),
-        level: LevelId(0),
-        home: UnitId(0),
-        phone: "".into(),
-        status,
-        status_from,
-        note: "".into(),
-        earlier: Vec::new(),
-    });
-}
-
-/// Assigns a cadre to a commune under a duty.
-fn assign(book: &mut Book, who: u32, at: u32, duty: u16, from: Date, to: Option<Date>) {
-    book.assignments.push(Assignment {
-        row: 0,
-        cadre: CadreId(who),
-        unit: UnitId(at),
-        duty: DutyId(duty),
-        period: Period { from: Some(from), to },
-        decision_no: "".into(),
-        note: "".into(),
-    });
-}
-
-fn accept(book: &mut Book, at: u32, duty: u16, since: Date, until: Option<Date>) {
-    let (unit, duty) = (UnitId(at), DutyId(duty));
-    book.vacancies.push(Vacancy { row: 0, unit, duty, since, until, reason: "".into() });
-}
-
-fn need(book: &mut Book, at: u32, duty: u16, min: u32) {
-    let limits = SeatLimits { min, max: None };
-    book.seats.push(SeatRule { row: 0, unit: UnitId(at), duty: DutyId(duty), limits });
-}
 
 /// One commune that needs one leader and nobody else, and three cadres.
 fn commune() -> Book {
@@ -219,42 +125,6 @@ fn a_comparison_counts_both_days_and_what_began_and_ended_between_them() {
     assert_eq!((new.before, new.now.filled(), new.begun, new.ended), (Numbers::default(), 1, 1, 0));
 }
 
-/// A day of April, May or June.
-fn day() -> impl Strategy<Value = Date> {
-    (-12i64..43).prop_map(|days| FIRST.saturating_add(jiff::Span::new().days(days)))
-}
-
-fn some_day() -> impl Strategy<Value = Option<Date>> {
-    prop::option::of(day())
-}
-
-prop_compose! {
-    /// Small books in which everything turns over within weeks.
-    fn books()(
-        units in prop::collection::vec((some_day(), some_day()), 1..4),
-        cadres in prop::collection::vec(prop::collection::vec((0usize..7, some_day()), 1..4), 1..5),
-        assignments in prop::collection::vec((0u32..9, 0u32..9, 0u16..2, day(), some_day()), 0..14),
-        vacancies in prop::collection::vec((0u32..9, 0u16..2, day(), some_day()), 0..4),
-        seats in prop::collection::btree_map((0u32..9, 0u16..2), 0u32..4, 0..3),
-    ) -> Book {
-        let mut book = book();
-        units.iter().for_each(|(from, to)| unit(&mut book, 1, Period { from: *from, to: *to }));
-        for turns in &cadres {
-            let mut turns = turns.iter().map(|(status, from)| (Status::ALL[status.saturating_sub(2)], *from));
-            turns.next().into_iter().for_each(|(status, from)| cadre(&mut book, status, from));
-            let cadre = book.cadres.last_mut().expect("just pushed");
-            turns.for_each(|(status, from)| cadre.turn(status, from));
-        }
-        let (units, cadres) = (units.len() as u32, cadres.len() as u32);
-        for (who, at, duty, from, to) in assignments {
-            assign(&mut book, who % cadres, 1 + at % units, duty, from, to);
-        }
-        vacancies.iter().for_each(|(at, duty, since, until)| accept(&mut book, 1 + at % units, *duty, *since, *until));
-        seats.iter().for_each(|((at, duty), min)| need(&mut book, 1 + at % units, *duty, *min));
-        book
-    }
-}
-
 /// What snapshots of each day say of a seat: days it exists, days it is short, days that is accepted.
 type Days = HashMap<(UnitId, DutyId), (Vec<Date>, Vec<Date>, u32)>;
 
@@ -312,35 +182,6 @@ proptest! {
             }
         }
         prop_assert!(days.values().all(|(_, short, _)| short.is_empty()), "{days:?}");
-    }
-
-    #[test]
-    fn seats_at_a_glance_are_those_of_all_coverage_whole_and_in_parts(book in books(), last in day()) {
-        let snapshot = Snapshot::new(&book, last);
-        let (all, seats) = (coverage(&snapshot), Seats::of(&snapshot));
-        prop_assert_eq!(&seats.openings, &openings(&snapshot, &all));
-        let amiss = |found: &&Coverage| found.gap() > 0 || found.surplus() > 0;
-        prop_assert_eq!(&seats.amiss, &all.iter().filter(amiss).cloned().collect::<Vec<_>>());
-        for total in &seats.totals {
-            let own = || all.iter().filter(|found| found.duty == total.duty);
-            let holders: HashSet<CadreId> =
-                own().flat_map(|found| &found.holders).map(|id| book.assignment(*id).cadre).collect();
-            prop_assert_eq!((total.cadres as usize, total.units as usize), (holders.len(), own().count()));
-            prop_assert_eq!(total.units_held as usize, own().filter(|found| found.held() > 0).count());
-            prop_assert_eq!(total.seats, own().map(|found| u64::from(found.limits.min)).sum::<u64>());
-            prop_assert_eq!(total.gaps, own().map(|found| u64::from(found.gap())).sum::<u64>());
-            prop_assert_eq!(total.filled, total.seats - total.gaps);
-            prop_assert_eq!(total.accepted, own().map(|found| u64::from(found.accepted_gap())).sum::<u64>());
-        }
-        // Each unit is of one part, and so is each cadre, by its home.
-        let is_of = |part: u32| move |unit: UnitId| unit.0 % 2 == part;
-        let [mut one, other] = [0, 1].map(|part| Seats::with_those_at_home(&snapshot, is_of(part)));
-        one.totals.iter_mut().zip(&other.totals).for_each(|(sum, part)| sum.add(part));
-        prop_assert_eq!(one.totals, seats.totals);
-        prop_assert_eq!(one.amiss.len() + other.amiss.len(), seats.amiss.len());
-        prop_assert!(other.amiss.iter().all(|found| is_of(1)(found.unit)));
-        let within = Seats::within(&snapshot, is_of(1));
-        prop_assert_eq!((&within.amiss, &within.openings), (&other.amiss, &other.openings));
     }
 
     #[test]

@@ -43,6 +43,7 @@ mod merged;
 mod old_letters;
 mod reports;
 mod seats;
+mod shared;
 mod sheets;
 mod side;
 mod texts;

@@ -12,6 +12,7 @@ use super::line::{Mark, Was};
 use super::names::Names;
 use super::positions::Positions;
 use super::wishes::Wishes;
+use crate::model::Text;
 use crate::model::attendance::Presence;
 use crate::model::cadre::{Status, StatusSpell};
 use crate::model::day::{Day, Month, Period};
@@ -23,7 +24,6 @@ use crate::model::pool::Pool;
 use crate::model::rows::{Context, Source};
 use crate::model::spells;
 use crate::model::unit::MOST_HOUSEHOLDS;
-use crate::model::{Shared, Text};
 use crate::text::fold::tidied;
 use crate::text::guard::unguard;
 
@@ -112,31 +112,6 @@ impl<'r> Row<'r> {
             self.note(Finding::new("cell-empty", Severity::Error).arg("name", column.name()), column);
         }
         text
-    }
-
-    /// The cell as text of which rows may have the same: what was met before needs no second look at its letters.
-    pub fn shared(&mut self, column: Column) -> Shared {
-        let met = if self.marks.is_empty() { self.rules.pool.met(self.raw(column)) } else { None };
-        met.unwrap_or_else(|| {
-            let text = self.text(column);
-            self.share(&text, column)
-        })
-    }
-
-    /// The code of a unit, of which rows may have the same.
-    pub fn shared_code(&mut self, column: Column) -> Shared {
-        let code = self.code(column);
-        self.share(&code, column)
-    }
-
-    /// The text that the cell of a column came to. Only what stood there as it should is remembered: all else is to be looked
-    /// at each time.
-    fn share(&self, text: &str, column: Column) -> Shared {
-        let pool = &self.rules.pool;
-        if self.is_sound && text == self.raw(column) {
-            return pool.shared(text);
-        }
-        pool.met(text).unwrap_or_else(|| Shared::from(text))
     }
 
     /// The cell of a column that stands for a level, as text, tidied.
