@@ -1,13 +1,13 @@
 //! The seats of a day at a glance: each duty in numbers, and what is not as it should be.
 
-use super::coverage::{Coverage, DutyTotal, Tally, each_coverage};
+use super::coverage::{Coverage, DutyTotal, each_coverage};
 use super::gap::{Openings, openings};
-use super::id::{CadreId, UnitId};
+use super::id::{CadreId, DutyId, UnitId};
 use super::snapshot::Snapshot;
 
 /// What the seats of a day come to. It holds no seat that is as it should be, so that a nation's take no more room than
 /// its gaps.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Seats {
     /// Each duty in numbers, in the policy's order.
     pub totals: Vec<DutyTotal>,
@@ -48,5 +48,53 @@ impl Seats {
             }
         }
         Seats { totals: tally.totals(), openings: openings(snapshot, &amiss), amiss }
+    }
+}
+
+/// Duties in numbers, counted seat by seat.
+struct Tally<'s, 'b> {
+    snapshot: &'s Snapshot<'b>,
+    /// By duty.
+    totals: Vec<DutyTotal>,
+    /// Of each duty, which cadres hold it.
+    held_by: Vec<Vec<bool>>,
+}
+
+impl<'s, 'b> Tally<'s, 'b> {
+    /// Of no seat yet.
+    fn new(snapshot: &'s Snapshot<'b>) -> Self {
+        let empty =
+            |duty| DutyTotal { duty, units: 0, units_held: 0, seats: 0, filled: 0, gaps: 0, accepted: 0, cadres: 0 };
+        let totals: Vec<DutyTotal> = (0..snapshot.policy().duties.len()).map(DutyId::at).map(empty).collect();
+        let held_by = vec![Vec::new(); totals.len()];
+        Tally { snapshot, totals, held_by }
+    }
+
+    /// Counts the seats of a unit.
+    fn add_seats(&mut self, found: &Coverage) {
+        let total = &mut self.totals[found.duty.index()];
+        total.units += 1;
+        total.units_held += u32::from(found.held() > 0);
+        total.seats += u64::from(found.limits.min);
+        total.filled += u64::from(found.limits.min - found.gap());
+        total.gaps += u64::from(found.gap());
+        total.accepted += u64::from(found.accepted_gap());
+    }
+
+    /// Counts the cadres who hold them, each once, where they are asked for.
+    fn add_holders(&mut self, found: &Coverage, is_asked: impl Fn(CadreId) -> bool) {
+        let book = self.snapshot.book;
+        let (total, held_by) = (&mut self.totals[found.duty.index()], &mut self.held_by[found.duty.index()]);
+        if held_by.is_empty() {
+            held_by.resize(book.cadres.len(), false);
+        }
+        for cadre in found.holders.iter().map(|id| book.assignment(*id).cadre).filter(|cadre| is_asked(*cadre)) {
+            total.cadres += u32::from(!std::mem::replace(&mut held_by[cadre.index()], true));
+        }
+    }
+
+    /// Each duty in numbers, in the policy's order.
+    fn totals(self) -> Vec<DutyTotal> {
+        self.snapshot.policy().duty_ids().map(|duty| self.totals[duty.index()].clone()).collect()
     }
 }

@@ -200,15 +200,18 @@ fn check_objects(connection: &Connection, path: &Path, version: i64) -> Result<(
 
 /// Makes sure before it is written to that a file is sound which was too large to be checked when it was opened.
 pub fn check_to_write(connection: &Connection, path: &Path) -> Result<()> {
-    let size = std::fs::metadata(path).map(|found| found.len()).unwrap_or_default();
+    let size = bytes_of(path);
     if MOST_CHECKED < size && size <= MOST_CHECKED_TO_WRITE { check_content(connection, path, VERSION) } else { Ok(()) }
+}
+
+fn bytes_of(path: &Path) -> u64 {
+    std::fs::metadata(path).map(|found| found.len()).unwrap_or_default()
 }
 
 /// Makes sure before a database of a version is sealed anew that it is as that version left it; one that is too large to be
 /// looked through, by its seal alone.
 pub fn check_to_upgrade(connection: &Connection, path: &Path, version: i64) -> Result<()> {
-    let size = std::fs::metadata(path).map(|found| found.len()).unwrap_or_default();
-    if size <= MOST_CHECKED_TO_WRITE {
+    if bytes_of(path) <= MOST_CHECKED_TO_WRITE {
         check_content(connection, path, version)
     } else {
         check_seal(connection, path, version)

@@ -21,22 +21,16 @@ pub fn upgrade(connection: &mut Connection, path: &Path, version: i64) -> Result
         return Err(Failure::ReadOnly(path.to_owned()).into());
     }
     let kept = kept(connection, path, version)?;
-    let upgraded = upgrade_in_place(connection, path, version);
-    if upgraded.is_err() {
-        // Nothing was changed: there is nothing of before to be kept.
-        let _ = std::fs::remove_file(&kept);
-    }
-    upgraded.map(|()| kept)
-}
-
-fn upgrade_in_place(connection: &mut Connection, path: &Path, version: i64) -> Result<()> {
-    let wrap = |err| Failure::wrap(err, path);
     connection.pragma_update(None, "journal_mode", "TRUNCATE").map_err(wrap)?;
     let upgrading = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrap)?;
     let found: i64 = upgrading.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(wrap)?;
     // Another program may have been faster.
     if found == version {
-        check_to_upgrade(&upgrading, path, version)?;
+        if let Err(refused) = check_to_upgrade(&upgrading, path, version) {
+            // Nothing is written yet: there is nothing of before to be kept.
+            let _ = std::fs::remove_file(&kept);
+            return Err(refused);
+        }
         for statement in statements(version) {
             upgrading.execute(statement, ()).map_err(wrap)?;
         }
@@ -44,7 +38,7 @@ fn upgrade_in_place(connection: &mut Connection, path: &Path, version: i64) -> R
         upgrading.pragma_update(None, "user_version", VERSION).map_err(wrap)?;
     }
     upgrading.commit().map_err(wrap)?;
-    Ok(())
+    Ok(kept)
 }
 
 /// Makes the copy of before; where another program takes the name meanwhile, under the next.
