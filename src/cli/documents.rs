@@ -63,7 +63,7 @@ pub fn write_all(
         let (document, format) = files[at];
         let what = if format.is_document() { document.what.as_document() } else { document.what };
         match format {
-            Format::Csv => csv_of(desk, writing, &names[at], documents.pieces(what, paper)),
+            Format::Csv => csv_of(desk, writing, &names[at], |give| documents.pieces(what, paper, give)),
             _ => Ok(Made::Whole(render(&documents.table(what, paper), format, &writing.look)?)),
         }
     };
@@ -107,10 +107,15 @@ enum Made {
 /// So many bytes of a document are kept in memory; what is longer is written as it is made. Few where tests run.
 const MOST_IN_MEMORY: usize = if cfg!(debug_assertions) { 4 << 10 } else { 1 << 20 };
 
-/// A csv, from the pieces of its table.
-fn csv_of(desk: &Desk, writing: &Writing, name: &str, pieces: impl Iterator<Item = Table>) -> Result<Made> {
+/// A csv, from the pieces of its table, which `make` gives one by one.
+fn csv_of(
+    desk: &Desk,
+    writing: &Writing,
+    name: &str,
+    make: impl FnOnce(&mut dyn FnMut(Table) -> Result<()>) -> Result<()>,
+) -> Result<Made> {
     let (mut bytes, mut draft): (_, Option<Draft>) = (Vec::new(), None);
-    for piece in pieces {
+    make(&mut |piece| {
         go_on()?;
         let (mut head, mut rows) = csv_pieces(&piece, &writing.look)?;
         if bytes.is_empty() && draft.is_none() {
@@ -126,7 +131,8 @@ fn csv_of(desk: &Desk, writing: &Writing, name: &str, pieces: impl Iterator<Item
             };
             draft.write(&std::mem::take(&mut bytes))?;
         }
-    }
+        Ok(())
+    })?;
     let Some(mut draft) = draft else { return Ok(Made::Whole(bytes)) };
     draft.write(&bytes)?;
     Ok(Made::Draft(draft))

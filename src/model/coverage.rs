@@ -64,17 +64,15 @@ pub fn each_coverage<'s>(snapshot: &'s Snapshot) -> impl Iterator<Item = Coverag
 /// Coverage of one duty in every unit that needs it.
 pub fn duty_coverage<'s>(snapshot: &'s Snapshot, duty: DutyId) -> impl Iterator<Item = Coverage> + 's {
     let level = snapshot.policy().duty(duty).unit;
-    snapshot.units_of(level).map(move |(unit, _)| {
-        let mut found = Coverage {
-            unit,
-            duty,
-            limits: snapshot.limits(unit, duty),
-            holders: snapshot.holders(unit, duty),
-            accepted: false,
-        };
-        found.accepted = found.gap() > 0 && snapshot.vacancy(unit, duty).is_some();
-        found
-    })
+    snapshot.units_of(level).map(move |(unit, _)| seat_coverage(snapshot, unit, duty))
+}
+
+/// Coverage of one duty in one unit that needs it.
+pub fn seat_coverage(snapshot: &Snapshot, unit: UnitId, duty: DutyId) -> Coverage {
+    let (limits, holders) = (snapshot.limits(unit, duty), snapshot.holders(unit, duty));
+    let mut found = Coverage { unit, duty, limits, holders, accepted: false };
+    found.accepted = found.gap() > 0 && snapshot.vacancy(unit, duty).is_some();
+    found
 }
 
 /// One duty in numbers, as a leader quotes them.

@@ -4,18 +4,18 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::paper::Paper;
-use super::roster::{Scope, belongs, roster};
+use super::roster::{Roster, Scope, belongs};
 use super::table::Table;
 use super::{changes, coverage_days, decision_text, gaps, load, summary};
 use crate::model::comparison::{Comparison, comparison};
-use crate::model::coverage::{Coverage, coverage};
+use crate::model::coverage::{Coverage, coverage, duty_coverage, seat_coverage};
 use crate::model::day::{Day, Month, Period, day_before};
-use crate::model::id::{LevelId, UnitId};
+use crate::model::id::{DutyId, LevelId, UnitId};
 use crate::model::seats::Seats;
 use crate::model::snapshot::Snapshot;
 use crate::text::file_name::{free, part};
 
-/// Cadres in a piece of the load; few where tests run, so that they cross from piece to piece.
+/// Rows in a piece of a long list; few where tests run, so that they cross from piece to piece.
 const PIECE: usize = if cfg!(debug_assertions) { 64 } else { 20_000 };
 
 /// What a document holds.
@@ -63,7 +63,8 @@ pub struct Documents<'s, 'b> {
     /// Its seats at a glance.
     pub seats: Seats,
     coverage: OnceLock<Vec<Coverage>>,
-    areas: HashMap<UnitId, Vec<usize>>,
+    /// The units that each unit's roster tells of, in the order of the book.
+    areas: HashMap<UnitId, Vec<UnitId>>,
     comparison: OnceLock<Comparison>,
 }
 
@@ -72,15 +73,12 @@ impl<'s, 'b> Documents<'s, 'b> {
     /// is about that unit and what stands below it.
     pub fn new(snapshot: &'s Snapshot<'b>, month: Option<Month>, by: Option<LevelId>, top: Option<UnitId>) -> Self {
         let seats = Seats::within(snapshot, |unit| snapshot.is_in(unit, top));
-        let (coverage, comparison, areas) = (OnceLock::new(), OnceLock::new(), HashMap::new());
-        let mut documents = Documents { snapshot, month, stretch: None, top, seats, coverage, areas, comparison };
-        if let Some(by) = by {
-            documents.areas = areas_of(snapshot, documents.coverage(), by, top);
-        }
-        documents
+        let areas = by.map(|by| areas_of(snapshot, by, top)).unwrap_or_default();
+        let (coverage, comparison) = (OnceLock::new(), OnceLock::new());
+        Documents { snapshot, month, stretch: None, top, seats, coverage, areas, comparison }
     }
 
-    /// Coverage of every seat; worked out when it is asked for, as gaps and load are told without it.
+    /// Coverage of every seat; worked out when it is asked for, as gaps, load and rosters are told without it.
     pub fn coverage(&self) -> &[Coverage] {
         self.coverage.get_or_init(|| {
             let mut all = coverage(self.snapshot);
@@ -130,7 +128,7 @@ impl<'s, 'b> Documents<'s, 'b> {
     /// The table of a document.
     pub fn table(&self, what: What, paper: &Paper) -> Table {
         match what {
-            What::Roster(top) => self.roster(top, paper),
+            What::Roster(top) => self.roster(top, paper).table(|duty| self.coverage_of(top, duty)),
             What::Gaps => gaps::gaps(self.snapshot, paper, &self.seats.amiss, &self.seats.openings),
             What::Coverage => coverage_days::coverage_days(self.snapshot, paper, self.first_day(), self.top),
             What::Load => load::load(self.snapshot, paper, self.top),
@@ -141,13 +139,19 @@ impl<'s, 'b> Documents<'s, 'b> {
     }
 
     /// The table of a document in pieces that follow on one another, so that one of them need be held at a time.
-    pub fn pieces<'p>(&'p self, what: What, paper: &'p Paper) -> Box<dyn Iterator<Item = Table> + 'p> {
-        if what != What::Load {
-            return Box::new(std::iter::once_with(move || self.table(what, paper)));
+    ///
+    /// # Errors
+    /// When a piece is not taken.
+    pub fn pieces<E>(&self, what: What, paper: &Paper, mut give: impl FnMut(Table) -> Result<(), E>) -> Result<(), E> {
+        match what {
+            What::Roster(top) => self.roster(top, paper).pieces(PIECE, |duty| self.coverage_of(top, duty), give),
+            What::Load => {
+                let count = self.snapshot.book.cadres.len();
+                let mut pieces = (0..count.max(1)).step_by(PIECE).map(|first| first..count.min(first + PIECE));
+                pieces.try_for_each(|cadres| give(load::load_of(self.snapshot, paper, self.top, cadres)))
+            }
+            _ => give(self.table(what, paper)),
         }
-        let count = self.snapshot.book.cadres.len();
-        let pieces = (0..count.max(1)).step_by(PIECE).map(move |first| first..count.min(first + PIECE));
-        Box::new(pieces.map(move |cadres| load::load_of(self.snapshot, paper, self.top, cadres)))
     }
 
     /// The month they are about; `None` is a day alone.
@@ -184,23 +188,41 @@ impl<'s, 'b> Documents<'s, 'b> {
         }
     }
 
-    fn roster(&self, top: Option<UnitId>, paper: &Paper) -> Table {
+    fn roster<'d>(&'d self, top: Option<UnitId>, paper: &'d Paper<'d>) -> Roster<'d, 'b> {
         let whole = if top.is_none() { self.whole() } else { None };
-        let (scope, openings) = (Scope { top, whole, month: self.month }, &self.seats.openings);
-        let Some(top) = top else { return roster(self.snapshot, paper, scope, self.coverage(), openings) };
-        let own: Vec<Coverage> = match self.areas.get(&top) {
-            Some(area) => area.iter().map(|at| self.coverage()[*at].clone()).collect(),
-            None => self.coverage().iter().filter(|found| belongs(self.snapshot, found.unit, top)).cloned().collect(),
+        let scope = Scope { top, whole, month: self.month };
+        Roster { snapshot: self.snapshot, paper, scope, openings: &self.seats.openings }
+    }
+
+    /// Coverage of a duty that belongs into the roster of a unit, or of all.
+    fn coverage_of(&self, top: Option<UnitId>, duty: DutyId) -> Vec<Coverage> {
+        let snapshot = self.snapshot;
+        let Some(top) = top else {
+            return duty_coverage(snapshot, duty).filter(|found| snapshot.is_in(found.unit, self.top)).collect();
         };
-        roster(self.snapshot, paper, scope, &own, openings)
+        let level = snapshot.policy().duty(duty).unit;
+        let is_of_level = |unit: &UnitId| snapshot.book.unit(*unit).level == level;
+        let covered = |unit: UnitId| seat_coverage(snapshot, unit, duty);
+        match self.areas.get(&top) {
+            Some(area) => area.iter().copied().filter(is_of_level).map(covered).collect(),
+            None => {
+                let units = snapshot.units_of(level).map(|(unit, _)| unit);
+                let own = units.filter(|unit| snapshot.is_in(*unit, self.top) && belongs(snapshot, *unit, top));
+                own.map(covered).collect()
+            }
+        }
     }
 
     /// The lowest unit that all seats stand below.
     fn whole(&self) -> Option<UnitId> {
-        let book = self.snapshot.book;
+        let (book, policy) = (self.snapshot.book, self.snapshot.policy());
+        let levels: HashSet<LevelId> = policy.duty_ids().map(|duty| policy.duty(duty).unit).collect();
         let mut common: Option<Vec<UnitId>> = None;
-        for found in self.coverage() {
-            let above: Vec<UnitId> = book.chain(found.unit).skip(1).collect();
+        for (unit, _) in levels.into_iter().flat_map(|level| self.snapshot.units_of(level)) {
+            if !self.snapshot.is_in(unit, self.top) {
+                continue;
+            }
+            let above: Vec<UnitId> = book.chain(unit).skip(1).collect();
             match &mut common {
                 None => common = Some(above),
                 Some(common) => common.retain(|unit| above.contains(unit)),
@@ -210,26 +232,21 @@ impl<'s, 'b> Documents<'s, 'b> {
     }
 }
 
-/// Which coverage belongs to each unit of a level: its own and that of the units below, and that of its group.
-fn areas_of(
-    snapshot: &Snapshot,
-    coverage: &[Coverage],
-    by: LevelId,
-    top: Option<UnitId>,
-) -> HashMap<UnitId, Vec<usize>> {
+/// The units that the roster of each unit of a level tells of: those below and itself, and its group.
+fn areas_of(snapshot: &Snapshot, by: LevelId, top: Option<UnitId>) -> HashMap<UnitId, Vec<UnitId>> {
     let mut members: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
-    let mut areas: HashMap<UnitId, Vec<usize>> = HashMap::new();
+    let mut areas: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
     for (id, unit) in snapshot.units_of(by).filter(|(id, _)| snapshot.is_in(*id, top)) {
         areas.insert(id, Vec::new());
         if let Some(group) = unit.group {
             members.entry(group).or_default().push(id);
         }
     }
-    for (at, found) in coverage.iter().enumerate() {
-        let grouped = members.get(&found.unit).into_iter().flatten().copied();
-        let own = snapshot.book.ancestor(found.unit, by).filter(|area| areas.contains_key(area));
+    for (unit, _) in snapshot.units().filter(|(unit, _)| snapshot.is_in(*unit, top)) {
+        let grouped = members.get(&unit).into_iter().flatten().copied();
+        let own = snapshot.book.ancestor(unit, by).filter(|area| areas.contains_key(area));
         for area in own.into_iter().chain(grouped) {
-            areas.entry(area).or_default().push(at);
+            areas.entry(area).or_default().push(unit);
         }
     }
     areas

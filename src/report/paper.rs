@@ -96,6 +96,12 @@ impl Paper<'_> {
         by_name.then_with(|| one.code.cmp(&other.code))
     }
 
+    /// People in the order of a document, as [`Self::compare_people`] compares them.
+    pub fn sort_people<'c, T>(&self, people: Vec<T>, cadre: impl Fn(&T) -> &'c Cadre) -> Vec<T> {
+        let by_code = |one: &T, other: &T| cadre(one).code.cmp(&cadre(other).code);
+        self.order.sort_by_name(people, |one| cadre(one).full_name.as_str(), by_code)
+    }
+
     /// What stands under a document to sign.
     pub fn signature(&self, day: Day) -> Option<Signature> {
         Some(Signature {

@@ -212,7 +212,8 @@ impl Table {
 
     /// The table as people read it: codes of duties stand only where their names do not.
     pub fn for_people(&self) -> Cow<'_, Table> {
-        if !self.columns.iter().any(|column| column.key == "duty_name") {
+        let has = |key: &str| self.columns.iter().any(|column| column.key == key);
+        if !has("duty") || !has("duty_name") {
             return Cow::Borrowed(self);
         }
         let mut table = self.clone();

@@ -87,11 +87,10 @@ fn push_people(
     paper: &Paper,
     list: &mut Acknowledgements,
     top: Option<UnitId>,
-    mut people: Vec<Holder>,
+    people: Vec<Holder>,
 ) {
     let book = snapshot.book;
-    people.sort_by(|(one, _), (other, _)| paper.compare_people(book.cadre(*one), book.cadre(*other)));
-    for (at, (id, held)) in people.into_iter().enumerate() {
+    for (at, (id, held)) in paper.sort_people(people, |(id, _)| book.cadre(*id)).into_iter().enumerate() {
         let cadre = book.cadre(id);
         let units: BTreeSet<UnitId> = held.iter().map(|id| book.assignment(*id).unit).collect();
         let units = units.into_iter().collect();

@@ -1,7 +1,11 @@
 //! The roster (danh sách phân công): who does what where, as an office signs it.
 
-use std::collections::{BTreeMap, HashSet};
+mod sum;
 
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+pub use self::sum::Sum;
 use super::paper::{Paper, cells};
 use super::table::{Cell, RowKind, Table};
 use crate::model::assignment::Assignment;
@@ -9,7 +13,7 @@ use crate::model::book::Book;
 use crate::model::coverage::Coverage;
 use crate::model::day::{Day, Month};
 use crate::model::gap::Openings;
-use crate::model::id::{AssignmentId, CadreId, UnitId};
+use crate::model::id::{AssignmentId, CadreId, DutyId, UnitId};
 use crate::model::snapshot::Snapshot;
 use crate::say;
 use crate::text::written;
@@ -41,110 +45,111 @@ pub struct Scope {
     pub month: Option<Month>,
 }
 
-/// The roster of a unit or of the whole office: a group per duty, people by given name, gaps as marked lines.
-/// `coverage` holds the unit's own part (see [`belongs`]).
-pub fn roster(snapshot: &Snapshot, paper: &Paper, scope: Scope, coverage: &[Coverage], openings: &Openings) -> Table {
-    let mut table = paper.table("roster", snapshot.policy(), COLUMNS);
-    head(snapshot, paper, scope, &mut table);
-    let mut groups = 0;
-    for duty in snapshot.policy().duty_ids() {
-        let own: Vec<&Coverage> = coverage.iter().filter(|found| found.duty == duty).collect();
-        if own.is_empty() {
-            continue;
-        }
-        groups += 1;
-        let name = snapshot.policy().duty(duty).name.in_lang(paper.lang());
-        let sum = Sum::of(snapshot, own.iter().copied()).in_words(paper, "sum-group");
-        let group = format!("{}. {} ({})", written::roman(groups), name, sum);
-        table.push_line(RowKind::Group, group);
-        push_areas(snapshot, paper, scope, &mut table, &own, openings);
+/// What a roster is made of.
+#[derive(Clone, Copy)]
+pub struct Roster<'r, 'b> {
+    /// The day that it shows.
+    pub snapshot: &'r Snapshot<'b>,
+    /// Words and columns.
+    pub paper: &'r Paper<'r>,
+    /// What it is of.
+    pub scope: Scope,
+    /// Since when seats are empty.
+    pub openings: &'r Openings,
+}
+
+impl Roster<'_, '_> {
+    /// The roster: a group per duty, people by given name, gaps as marked lines. `coverage` gives that of a duty, as far as it
+    /// belongs to the roster (see [`belongs`]).
+    pub fn table(self, coverage: impl Fn(DutyId) -> Vec<Coverage>) -> Table {
+        let mut whole = Table::default();
+        let give = |table| {
+            whole = table;
+            Ok::<_, Infallible>(())
+        };
+        let Ok(()) = self.pieces(usize::MAX, coverage, give);
+        whole
     }
-    let total = Sum::of(snapshot, coverage.iter()).in_words(paper, "total-roster");
-    table.push_line(RowKind::Total, total);
-    table
+
+    /// The same in pieces that follow on one another: what there is is given away whenever it has grown to so many rows.
+    ///
+    /// # Errors
+    /// When a piece is not taken.
+    pub fn pieces<E>(
+        self,
+        rows: usize,
+        coverage: impl Fn(DutyId) -> Vec<Coverage>,
+        mut give: impl FnMut(Table) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let Roster { snapshot, paper, .. } = self;
+        let mut table = self.headed();
+        let (mut groups, mut total) = (0, Sum::default());
+        for duty in snapshot.policy().duty_ids() {
+            let own = coverage(duty);
+            if own.is_empty() {
+                continue;
+            }
+            groups += 1;
+            let sum = Sum::of(snapshot, &own);
+            let name = snapshot.policy().duty(duty).name.in_lang(paper.lang());
+            let line = format!("{}. {name} ({})", written::roman(groups), sum.in_words(paper, "sum-group"));
+            table.push_line(RowKind::Group, line);
+            total.append(sum);
+            for (number, (area, own)) in (1..).zip(self.areas(&own)) {
+                self.push_area(&mut table, (number, area), &own);
+                if table.rows.len() >= rows {
+                    let rows = std::mem::take(&mut table.rows);
+                    give(Table { rows, ..table.clone() })?;
+                }
+            }
+        }
+        table.push_line(RowKind::Total, total.in_words(paper, "total-roster"));
+        give(table)
+    }
+
+    /// The table with what stands over and under it.
+    fn headed(self) -> Table {
+        let Roster { snapshot, paper, scope, .. } = self;
+        let mut table = paper.table("roster", snapshot.policy(), COLUMNS);
+        table.heading.title = say!(paper.words, "title-roster");
+        if let Some(top) = scope.top.or(scope.whole) {
+            table.heading.subtitle.push(snapshot.book.path(top));
+        }
+        table.heading.subtitle.push(match scope.month {
+            Some(month) => say!(paper.words, "month", month = written::month(month, paper.lang())),
+            None => say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang())),
+        });
+        table.signature = paper.signature(snapshot.day);
+        table
+    }
+
+    /// Coverage of one duty; in the roster of the whole office, apart for each unit that gets a roster of its own.
+    fn areas(self, coverage: &[Coverage]) -> BTreeMap<Option<UnitId>, Vec<&Coverage>> {
+        let mut areas: BTreeMap<Option<UnitId>, Vec<&Coverage>> = BTreeMap::new();
+        for found in coverage {
+            areas.entry(area_of(self.snapshot, self.scope, found.unit)).or_default().push(found);
+        }
+        areas
+    }
+
+    /// The rows of one duty in one area.
+    fn push_area(self, table: &mut Table, (number, area): (usize, Option<UnitId>), own: &[&Coverage]) {
+        let Roster { snapshot, paper, scope, .. } = self;
+        if let Some(area) = area {
+            let sum = Sum::of(snapshot, own.iter().copied()).in_words(paper, "sum-group");
+            table.push_line(RowKind::Group, format!("{number}. {} ({sum})", snapshot.book.unit(area).name));
+        }
+        let holders = own.iter().flat_map(|found| found.holders.iter().copied());
+        push_people(snapshot, paper, table, area.or(scope.top), holders);
+        for found in own.iter().filter(|found| found.gap() > 0) {
+            push_gap(snapshot, paper, table, area.or(scope.top), found, self.openings);
+        }
+    }
 }
 
 /// Whether coverage of `unit` belongs into the roster of `top`: it stands below, or it groups `top`.
 pub fn belongs(snapshot: &Snapshot, unit: UnitId, top: UnitId) -> bool {
     snapshot.is_under(unit, top) || snapshot.book.unit(top).group == Some(unit)
-}
-
-fn head(snapshot: &Snapshot, paper: &Paper, scope: Scope, table: &mut Table) {
-    table.heading.title = say!(paper.words, "title-roster");
-    if let Some(top) = scope.top.or(scope.whole) {
-        table.heading.subtitle.push(snapshot.book.path(top));
-    }
-    table.heading.subtitle.push(match scope.month {
-        Some(month) => say!(paper.words, "month", month = written::month(month, paper.lang())),
-        None => say!(paper.words, "as-of", day = written::day(snapshot.day, paper.lang())),
-    });
-    table.signature = paper.signature(snapshot.day);
-}
-
-/// A part of a roster in numbers: people and units each once; seats add up over the groups.
-pub(super) struct Sum {
-    cadres: usize,
-    units: usize,
-    seats: u64,
-    gaps: u64,
-}
-
-impl Sum {
-    fn of<'c>(snapshot: &Snapshot, coverage: impl Iterator<Item = &'c Coverage>) -> Self {
-        let (mut cadres, mut units, mut sum) =
-            (HashSet::new(), HashSet::new(), Sum { cadres: 0, units: 0, seats: 0, gaps: 0 });
-        for found in coverage {
-            cadres.extend(found.holders.iter().map(|id| snapshot.book.assignment(*id).cadre));
-            units.insert(found.unit);
-            sum.seats += u64::from(found.held().max(found.limits.min));
-            sum.gaps += u64::from(found.gap());
-        }
-        Sum { cadres: cadres.len(), units: units.len(), ..sum }
-    }
-
-    /// The same of assignments alone: each is one seat, and none is empty.
-    pub(super) fn of_assignments(snapshot: &Snapshot, assignments: &[AssignmentId]) -> Self {
-        let all = || assignments.iter().map(|id| snapshot.book.assignment(*id));
-        let cadres: HashSet<CadreId> = all().map(|assignment| assignment.cadre).collect();
-        let units: HashSet<UnitId> = all().map(|assignment| assignment.unit).collect();
-        let seats: HashSet<_> = all().map(|assignment| (assignment.cadre, assignment.unit, assignment.duty)).collect();
-        Sum { cadres: cadres.len(), units: units.len(), seats: seats.len() as u64, gaps: 0 }
-    }
-
-    /// "52 cán bộ phụ trách 78 địa bàn, còn trống 1 vị trí"; of the whole, "60 cán bộ, 87 vị trí, còn trống 1".
-    pub(super) fn in_words(&self, paper: &Paper, key: &str) -> String {
-        let is_told = if self.seats == self.units as u64 { "no" } else { "yes" };
-        let numbers = [("cadres", self.cadres.into()), ("units", self.units.into()), ("seats", self.seats.into())];
-        let values = [&numbers[..], &[("gaps", self.gaps.into()), ("told", is_told.into())]].concat();
-        paper.words.say(key, &values)
-    }
-}
-
-/// The rows of one duty; in the roster of the whole office, apart for each unit that gets a roster of its own.
-fn push_areas(
-    snapshot: &Snapshot,
-    paper: &Paper,
-    scope: Scope,
-    table: &mut Table,
-    own: &[&Coverage],
-    openings: &Openings,
-) {
-    let mut areas: BTreeMap<Option<UnitId>, Vec<&Coverage>> = BTreeMap::new();
-    for found in own {
-        areas.entry(area_of(snapshot, scope, found.unit)).or_default().push(found);
-    }
-    for (at, (area, own)) in areas.into_iter().enumerate() {
-        if let Some(area) = area {
-            let name = &snapshot.book.unit(area).name;
-            let sum = Sum::of(snapshot, own.iter().copied()).in_words(paper, "sum-group");
-            table.push_line(RowKind::Group, format!("{}. {name} ({sum})", at + 1));
-        }
-        let holders = own.iter().flat_map(|found| found.holders.iter().copied());
-        push_people(snapshot, paper, table, area.or(scope.top), holders);
-        for found in own.iter().filter(|found| found.gap() > 0) {
-            push_gap(snapshot, paper, table, area.or(scope.top), found, openings);
-        }
-    }
 }
 
 /// The unit with a roster of its own that a unit of the whole office stands below; its own duties are listed together.
@@ -169,11 +174,10 @@ pub(super) fn push_people(
     for holder in holders {
         people.entry(snapshot.book.assignment(holder).cadre).or_default().push(holder);
     }
-    let mut people: Vec<(CadreId, Vec<AssignmentId>)> = people.into_iter().collect();
-    let cadre = |id: CadreId| snapshot.book.cadre(id);
-    people.sort_by(|(one, _), (other, _)| paper.compare_people(cadre(*one), cadre(*other)));
-    for (at, (cadre, held)) in people.into_iter().enumerate() {
-        let row = person(snapshot, paper, table, top, (at + 1, cadre, &held));
+    let people: Vec<(CadreId, Vec<AssignmentId>)> = people.into_iter().collect();
+    let people = paper.sort_people(people, |(id, _)| snapshot.book.cadre(*id));
+    for (number, (cadre, held)) in (1..).zip(people) {
+        let row = person(snapshot, paper, table, top, (number, cadre, &held));
         table.push(row);
     }
 }
