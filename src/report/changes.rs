@@ -55,20 +55,23 @@ pub fn changes(snapshot: &Snapshot, paper: &Paper, period: Period, top: Option<U
 
 fn events<'b>(snapshot: &Snapshot<'b>, period: Period) -> Vec<(Day, Event<'b>)> {
     let book = snapshot.book;
-    let mut all: Vec<(Option<Day>, Event)> = Vec::new();
+    let mut found = Vec::new();
+    // Most of what is in a book happened on other days.
+    let mut push =
+        |day: Option<Day>, event| found.extend(day.filter(|day| period.contains(*day)).map(|day| (day, event)));
     for (at, unit) in book.units.iter().enumerate() {
         let event = |name| Event { name, unit: Some(UnitId::at(at)), note: &unit.note, ..Event::default() };
-        all.push((unit.period.from, event("event-unit-begins")));
-        all.push((unit.period.to.map(day_after), event("event-unit-ends")));
+        push(unit.period.from, event("event-unit-begins"));
+        push(unit.period.to.map(day_after), event("event-unit-ends"));
     }
     for (at, cadre) in book.cadres.iter().enumerate() {
         let event =
             Event { name: status_event(cadre), cadre: Some(CadreId::at(at)), note: &cadre.note, ..Event::default() };
-        all.push((cadre.status_from, event));
+        push(cadre.status_from, event);
     }
     for assignment in &book.assignments {
-        all.push((assignment.period.to.map(day_after), assignment_event("event-assignment-ends", assignment)));
-        all.push((assignment.period.from, assignment_event("event-assignment-begins", assignment)));
+        push(assignment.period.to.map(day_after), assignment_event("event-assignment-ends", assignment));
+        push(assignment.period.from, assignment_event("event-assignment-begins", assignment));
     }
     for vacancy in &book.vacancies {
         let event = |name| Event {
@@ -78,11 +81,10 @@ fn events<'b>(snapshot: &Snapshot<'b>, period: Period) -> Vec<(Day, Event<'b>)> 
             note: &vacancy.reason,
             ..Event::default()
         };
-        all.push((Some(vacancy.since), event("event-vacancy-begins")));
-        all.push((vacancy.until.map(day_after), event("event-vacancy-ends")));
+        push(Some(vacancy.since), event("event-vacancy-begins"));
+        push(vacancy.until.map(day_after), event("event-vacancy-ends"));
     }
-    let within = |day: Option<Day>| day.filter(|day| period.contains(*day));
-    all.into_iter().filter_map(|(day, event)| Some((within(day)?, event))).collect()
+    found
 }
 
 fn status_event(cadre: &Cadre) -> &'static str {
