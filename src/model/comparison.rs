@@ -1,8 +1,9 @@
 //! Comparison: coverage in numbers on two days, and the assignments that began and ended between them.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashSet};
 
-use super::coverage::{Coverage, coverage};
+use super::coverage::{Coverage, each_coverage};
 use super::day::{Day, day_after};
 use super::id::{CadreId, DutyId, UnitId};
 use super::snapshot::Snapshot;
@@ -49,13 +50,12 @@ pub type Comparison = BTreeMap<(Option<UnitId>, DutyId), Compared>;
 /// Compares a snapshot, whose coverage is given, with an earlier day. With `top`, only what is there.
 pub fn comparison(snapshot: &Snapshot, found: &[Coverage], earlier: Day, top: Option<UnitId>) -> Comparison {
     let mut all: Comparison = snapshot.policy().duty_ids().map(|duty| ((None, duty), Compared::default())).collect();
-    for (key, numbers) in numbers(snapshot, found) {
+    for (key, numbers) in numbers(snapshot, found.iter()) {
         all.entry(key).or_default().now = numbers;
     }
     let before = Snapshot::new(snapshot.book, earlier);
-    let mut found = coverage(&before);
-    found.retain(|found| before.is_in(found.unit, top));
-    for (key, numbers) in numbers(&before, &found) {
+    let found = each_coverage(&before).filter(|found| before.is_in(found.unit, top));
+    for (key, numbers) in numbers(&before, found) {
         all.entry(key).or_default().before = numbers;
     }
     let is_between = |day: Option<Day>| day.is_some_and(|day| earlier < day && day <= snapshot.day);
@@ -80,9 +80,13 @@ fn areas(snapshot: &Snapshot, unit: UnitId) -> impl Iterator<Item = Option<UnitI
     [None].into_iter().chain(area.map(Some))
 }
 
-fn numbers(snapshot: &Snapshot, coverage: &[Coverage]) -> BTreeMap<(Option<UnitId>, DutyId), Numbers> {
+fn numbers(
+    snapshot: &Snapshot,
+    coverage: impl Iterator<Item = impl Borrow<Coverage>>,
+) -> BTreeMap<(Option<UnitId>, DutyId), Numbers> {
     let mut all: BTreeMap<_, (Numbers, HashSet<CadreId>)> = BTreeMap::new();
     for found in coverage {
+        let found: &Coverage = found.borrow();
         for area in areas(snapshot, found.unit) {
             let (numbers, cadres) = all.entry((area, found.duty)).or_default();
             numbers.units += 1;

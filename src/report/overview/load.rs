@@ -34,12 +34,15 @@ impl Spread {
 pub fn spreads(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Vec<Spread> {
     let mut all: BTreeMap<u32, u64> = BTreeMap::new();
     let mut by_duty: BTreeMap<DutyId, BTreeMap<u32, u64>> = BTreeMap::new();
-    for cadre in (0..snapshot.book.cadres.len()).map(CadreId::at).filter(|cadre| snapshot.is_active(*cadre)) {
+    let is_there: Vec<bool> = (0..snapshot.book.units.len()).map(|at| snapshot.is_in(UnitId::at(at), top)).collect();
+    let is_asked = |cadre: &CadreId| {
+        let mut held = snapshot.of_cadre(*cadre).map(|(_, assignment)| assignment.unit);
+        is_there[snapshot.book.cadre(*cadre).home.index()]
+            || held.any(|unit| is_there[unit.index()] && snapshot.exists(unit))
+    };
+    let active = (0..snapshot.book.cadres.len()).map(CadreId::at).filter(|cadre| snapshot.is_active(*cadre));
+    for cadre in active.filter(is_asked) {
         let held = snapshot.held_by(cadre);
-        let is_at_home = snapshot.is_in(snapshot.book.cadre(cadre).home, top);
-        if !is_at_home && !held.iter().any(|(_, unit)| snapshot.is_in(*unit, top)) {
-            continue;
-        }
         let count = |units: usize| u32::try_from(units).unwrap_or(u32::MAX);
         *all.entry(count(held.len())).or_default() += 1;
         for units in held.chunk_by(|(one, _), (other, _)| one == other) {
