@@ -21,7 +21,7 @@ use crate::model::snapshot::Snapshot;
 use crate::model::unit::Unit;
 use crate::model::vacancy::Vacancy;
 use crate::text::catalogue::Catalogue;
-use crate::text::wording::{hint, message};
+use crate::text::wording::{Wording, wording};
 
 /// The day that the checks look at.
 pub const DAY: Day = date(2022, 6, 30);
@@ -97,7 +97,8 @@ pub fn found(check: &Check, book: &Book) -> Vec<Finding> {
 /// A finding in one language, its hint behind it.
 pub fn said(book: &Book, lang: Lang, finding: &Finding) -> String {
     let words = Catalogue::new(lang);
-    format!("{} → {}", message(&words, &book.policy, finding), hint(&words, &book.policy, finding))
+    let Wording { message, hint } = wording(&words, &book.policy, finding);
+    format!("{message} → {hint}")
 }
 
 /// Adds a unit without dates.

@@ -159,8 +159,7 @@ fn days(words: &Catalogue, from: Day, to: Day) -> [(&'static str, Value<'static>
 
 /// The advice that stands under a sentence, if any does.
 fn hint_of(words: &Catalogue, key: &str, values: &[(&str, Value)]) -> String {
-    let hint = format!("{key}.hint");
-    if words.has(&hint) { words.say(&hint, values) } else { String::new() }
+    words.find(&format!("{key}.hint"), values).unwrap_or_default()
 }
 
 fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {

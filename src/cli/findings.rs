@@ -9,7 +9,7 @@ use crate::render::terminal::{painted, wrapped};
 use crate::report::paper::Paper;
 use crate::report::verdict::place_of;
 use crate::say;
-use crate::text::wording::{hint, message};
+use crate::text::wording::{Wording, wording};
 use crate::text::written::number;
 
 /// The most findings of one check that are shown on a screen; files hold them all.
@@ -84,10 +84,9 @@ fn push_check(
     let paper = Paper { words, order: &desk.order, profile: Profile::Full };
     let mut last_hint = String::new();
     for finding in own.iter().take(telling.most) {
-        let (place, sentence) = (place_of(&paper, finding), message(words, policy, finding));
-        let line = if place.is_empty() { sentence } else { format!("{place}: {sentence}") };
+        let (place, Wording { message, hint }) = (place_of(&paper, finding), wording(words, policy, finding));
+        let line = if place.is_empty() { message } else { format!("{place}: {message}") };
         text.push_str(&format!("{}\n", wrapped(&line, "  ", "      ", look)));
-        let hint = hint(words, policy, finding);
         if !hint.is_empty() && hint != last_hint {
             text.push_str(&format!("{}\n", wrapped(&hint, "    → ", "      ", look)));
         }

@@ -112,17 +112,16 @@ fn dress(command: Command, words: &Catalogue, name: &str) -> Command {
         .help_template(template)
         .subcommand_help_heading(say!(words, "heading-commands"))
         .subcommand_value_name(say!(words, "value-COMMAND"));
-    if words.has(&after) {
-        command = command.after_help(words.say(&after, &[]));
+    if let Some(after) = words.find(&after, &[]) {
+        command = command.after_help(after);
     }
     command.mut_args(|arg| dress_arg(arg, words, name))
 }
 
 fn dress_arg(arg: Arg, words: &Catalogue, command: &str) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
-    let own = format!("arg-{command}-{id}");
-    let key = if words.has(&own) { own } else { format!("arg-{id}") };
-    let mut help = words.say(&key, &[]);
+    let own = words.find(&format!("arg-{command}-{id}"), &[]);
+    let mut help = own.unwrap_or_else(|| words.say(&format!("arg-{id}"), &[]));
     let choices = choices(&arg);
     if !choices.is_empty() {
         help.push_str(&format!(" [{}]", choices.join(", ")));
@@ -143,8 +142,7 @@ fn dress_arg(arg: Arg, words: &Catalogue, command: &str) -> Arg {
 }
 
 fn value_name(words: &Catalogue, name: &str) -> String {
-    let key = format!("value-{name}");
-    if words.has(&key) { words.say(&key, &[]) } else { name.to_owned() }
+    words.find(&format!("value-{name}"), &[]).unwrap_or_else(|| name.to_owned())
 }
 
 /// What an argument may be, where that is a short list.
@@ -222,8 +220,7 @@ fn expected(words: &Catalogue, arg: &str, valid: &str) -> String {
     if !choices.is_empty() {
         return say!(words, "expected-one-of", values = choices.join(", "));
     }
-    let key = format!("expected-{}", id.replace('_', "-"));
-    if words.has(&key) { words.say(&key, &[]) } else { "none".to_owned() }
+    words.find(&format!("expected-{}", id.replace('_', "-")), &[]).unwrap_or_else(|| "none".to_owned())
 }
 
 fn suggestion(err: &clap::Error) -> Option<String> {

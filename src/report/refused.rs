@@ -8,7 +8,7 @@ use super::table::{Cell, Column, Row, RowKind, Table};
 use crate::model::finding::{Finding, Severity};
 use crate::model::policy::Policy;
 use crate::say;
-use crate::text::wording::{hint, message};
+use crate::text::wording::{Wording, wording};
 
 /// Our two columns.
 const OURS: [&str; 2] = ["import_status", "import_message"];
@@ -57,7 +57,7 @@ fn messages(original: &Original, findings: &[Finding], policy: &Policy, paper: &
             continue;
         }
         let column = finding.place.column.as_ref().map(|column| format!("{column}: ")).unwrap_or_default();
-        let (message, hint) = (message(paper.words, policy, finding), hint(paper.words, policy, finding));
+        let Wording { message, hint } = wording(paper.words, policy, finding);
         let advice = if hint.is_empty() { hint } else { format!(" → {hint}") };
         let text = format!("{column}{message}{advice}");
         let all = messages.entry(row).or_default();

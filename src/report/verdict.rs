@@ -10,7 +10,7 @@ use crate::model::finding::{Counts, Finding};
 use crate::model::policy::Policy;
 use crate::model::snapshot::Snapshot;
 use crate::say;
-use crate::text::wording::{hint, message, place};
+use crate::text::wording::{Wording, place, wording};
 use crate::text::written;
 
 /// One finding in words; the JSON of README.
@@ -57,6 +57,7 @@ pub struct Verdict {
 /// Puts a finding into words.
 pub fn found(policy: &Policy, paper: &Paper, finding: &Finding) -> Found {
     let text = |text: &Option<crate::model::Text>| text.as_ref().map(|text| text.to_string());
+    let Wording { message, hint } = wording(paper.words, policy, finding);
     Found {
         check: finding.check,
         severity: finding.severity.code(),
@@ -68,8 +69,8 @@ pub fn found(policy: &Policy, paper: &Paper, finding: &Finding) -> Found {
         row: finding.place.row,
         column: text(&finding.place.column),
         value: finding.value.clone(),
-        message: message(paper.words, policy, finding),
-        hint: Some(hint(paper.words, policy, finding)).filter(|hint| !hint.is_empty()),
+        message,
+        hint: Some(hint).filter(|hint| !hint.is_empty()),
     }
 }
 

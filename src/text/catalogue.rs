@@ -85,7 +85,8 @@ impl Catalogue {
         self.find(key, values).unwrap_or_else(|| key.to_owned())
     }
 
-    fn find(&self, key: &str, values: &[(&str, Value)]) -> Option<String> {
+    /// The same; `None` when the key has no sentence.
+    pub fn find(&self, key: &str, values: &[(&str, Value)]) -> Option<String> {
         let (message, attribute) = key.split_once('.').map_or((key, None), |(message, name)| (message, Some(name)));
         let message = self.bundle.get_message(message)?;
         let pattern = match attribute {

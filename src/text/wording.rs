@@ -1,5 +1,7 @@
 //! Findings put into words: where, what is wrong, what to do.
 
+use std::borrow::Cow;
+
 use super::catalogue::{Catalogue, Value};
 use super::clean::clean;
 use super::written;
@@ -13,20 +15,23 @@ use crate::say;
 const MOST_QUOTED: usize = 120;
 const MOST_LISTED: usize = 600;
 
-/// The sentence that says what is wrong.
-pub fn message(words: &Catalogue, policy: &Policy, finding: &Finding) -> String {
-    words.say(finding.check, &values(words, policy, finding))
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The sentence that says what is wrong.
+    pub message: String,
+    /// What to do about it: the nearest right value where there is one, else the check's own advice; empty where it has none.
+    pub hint: String,
 }
 
-/// What to do about it: the nearest right value where there is one, else the check's own advice.
-pub fn hint(words: &Catalogue, policy: &Policy, finding: &Finding) -> String {
-    match &finding.nearest {
-        Some(nearest) => say!(words, "did-you-mean", nearest = clean(nearest).into_owned()),
-        None => {
-            let key = format!("{}.hint", finding.check);
-            if words.has(&key) { words.say(&key, &values(words, policy, finding)) } else { String::new() }
-        }
-    }
+/// Puts a finding into words.
+pub fn wording(words: &Catalogue, policy: &Policy, finding: &Finding) -> Wording {
+    let values = values(words, policy, finding);
+    let hint = match &finding.nearest {
+        Some(nearest) => say!(words, "did-you-mean", nearest = clean(nearest)),
+        None => words.find(&format!("{}.hint", finding.check), &values).unwrap_or_default(),
+    };
+    Wording { message: words.say(finding.check, &values), hint }
 }
 
 /// The place, as a clerk finds it: `cadres.xlsx, sheet "DS", row 14, column "from"`.
@@ -47,22 +52,20 @@ pub fn place(words: &Catalogue, place: &Place) -> String {
     parts.join(", ")
 }
 
-fn values(words: &Catalogue, policy: &Policy, finding: &Finding) -> Vec<(&'static str, Value<'static>)> {
+fn values<'f>(words: &Catalogue, policy: &'f Policy, finding: &'f Finding) -> Vec<(&'static str, Value<'f>)> {
     let mut values: Vec<_> = finding.args.iter().map(|(name, arg)| (*name, value(words, policy, arg))).collect();
-    if let Some(quoted) = &finding.value {
-        values.push(("value", clean(&short(quoted, MOST_QUOTED)).into_owned().into()));
-    }
+    values.extend(finding.value.as_ref().map(|quoted| ("value", quoted_up_to(MOST_QUOTED, quoted).into())));
     values
 }
 
-fn value(words: &Catalogue, policy: &Policy, arg: &Arg) -> Value<'static> {
+fn value<'f>(words: &Catalogue, policy: &'f Policy, arg: &'f Arg) -> Value<'f> {
     match arg {
-        Arg::Text(text) => clean(&short(text, MOST_LISTED)).into_owned().into(),
+        Arg::Text(text) => quoted_up_to(MOST_LISTED, text).into(),
         Arg::Number(number) => (*number).into(),
         Arg::Day(day) => written::day(*day, words.lang).into(),
-        Arg::Duty(duty) => policy.duty(*duty).name.in_lang(words.lang).to_owned().into(),
-        Arg::Level(level) => policy.level(*level).name.in_lang(words.lang).to_owned().into(),
-        Arg::Window(window) => policy.windows[*window].name.in_lang(words.lang).to_owned().into(),
+        Arg::Duty(duty) => policy.duty(*duty).name.in_lang(words.lang).into(),
+        Arg::Level(level) => policy.level(*level).name.in_lang(words.lang).into(),
+        Arg::Window(window) => policy.windows[*window].name.in_lang(words.lang).into(),
         Arg::Status(status) => words.say(&format!("status-{}", status.code()), &[]).into(),
         Arg::List(list) => list_name(words, *list).into(),
         Arg::Lists(lists) if lists.is_empty() => "none".into(),
@@ -96,10 +99,32 @@ fn joined<'n>(names: impl Iterator<Item = (&'n str, &'n str)>) -> Value<'static>
     clean(&names.join("; ")).into_owned().into()
 }
 
-/// The text, or its beginning where it is longer than `most` characters.
-fn short(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+/// A text safe to print, or its beginning where it is longer than `most` characters.
+fn quoted_up_to(most: usize, text: &str) -> Cow<'_, str> {
+    // A character has a byte or more.
+    let end = if text.len() > most { text.char_indices().nth(most) } else { None };
+    match end {
+        Some((end, _)) => Cow::Owned(format!("{}…", clean(&text[..end]))),
+        None => clean(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_quoted_up_to_a_letter_and_safe_to_print() {
+        for (most, text, quoted) in [
+            (3, "ấp", "ấp"),
+            (2, "ấp", "ấp"),
+            (1, "ấp", "ấ…"),
+            (3, "tổ 10", "tổ …"),
+            (4, "ab\u{1b}c", "ab\u{FFFD}c"),
+            (3, "ab\u{1b}c", "ab\u{FFFD}…"),
+            (0, "", ""),
+        ] {
+            assert_eq!(quoted_up_to(most, text), quoted, "{text:?}");
+        }
     }
 }

@@ -16,7 +16,7 @@ use phancong::model::reform::Reform;
 use phancong::model::snapshot::Snapshot;
 use phancong::read::source::File;
 use phancong::text::catalogue::Catalogue;
-use phancong::text::wording::{hint, message};
+use phancong::text::wording::{Wording, wording};
 
 use crate::memory;
 
@@ -122,7 +122,8 @@ pub fn refused(book: Book, wish: &Reform) -> Vec<(&'static str, Option<u32>)> {
     let Book { policy, .. } = &reformed.amended.book;
     for finding in &reformed.amended.findings {
         for words in Lang::ALL.map(Catalogue::new) {
-            let said = format!("{}{}", message(&words, policy, finding), hint(&words, policy, finding));
+            let Wording { message, hint } = wording(&words, policy, finding);
+            let said = format!("{message}{hint}");
             assert!(!said.contains(['{', '}']) && !said.is_empty(), "{said}");
         }
     }

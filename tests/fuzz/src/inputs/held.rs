@@ -26,7 +26,7 @@ use phancong::report::paper::Paper;
 use phancong::report::table::Table;
 use phancong::text::catalogue::Catalogue;
 use phancong::text::order::Order;
-use phancong::text::wording::{hint, message, place};
+use phancong::text::wording::{place, wording};
 
 use crate::memory::{DAY, Office};
 
@@ -90,8 +90,8 @@ fn read(policy: &Policy, day: Day, files: &[File]) -> (Lists, Vec<Finding>) {
 pub fn worded(policy: &Policy, findings: &[Finding]) {
     WORDS.with(|(words, _)| {
         for finding in findings.iter().take(MOST_WORDED) {
-            assert!(!message(words, policy, finding).is_empty(), "no words for {}", finding.check);
-            let _ = (hint(words, policy, finding), place(words, &finding.place));
+            assert!(!wording(words, policy, finding).message.is_empty(), "no words for {}", finding.check);
+            let _ = place(words, &finding.place);
         }
     });
 }
