@@ -251,3 +251,64 @@ fn areas_of(snapshot: &Snapshot, by: LevelId, top: Option<UnitId>) -> HashMap<Un
     }
     areas
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample::{AN, BINH, add_unit, assign};
+    use crate::report::overview::tests::{office, told};
+    use crate::report::table::Row;
+
+    const CLUSTER: UnitId = UnitId(1);
+    const COMMUNES: [UnitId; 3] = [UnitId(2), UnitId(3), UnitId(4)];
+
+    #[test]
+    fn a_roster_tells_the_same_whether_areas_are_known_or_looked_for() {
+        let mut book = office();
+        // The cluster has a duty of its own, which stands in the rosters of its members.
+        book.policy.duties.push(book.policy.duties[0].clone());
+        book.policy.duties[1].unit = book.unit(CLUSTER).level;
+        assign(&mut book, BINH, CLUSTER, 1, 0);
+        book.assignments.last_mut().expect("an assignment").duty = DutyId(1);
+        let rows = |top: UnitId, by: Option<LevelId>| {
+            told(&book, |documents, paper| {
+                let documents = Documents::new(documents.snapshot, documents.month(), by, None);
+                documents.table(What::Roster(Some(top)), paper).rows
+            })
+        };
+        let communes = book.unit(COMMUNES[0]).level;
+        let counts = COMMUNES.map(|top| {
+            assert_eq!(rows(top, Some(communes)), rows(top, None), "{top:?}");
+            rows(top, None).len()
+        });
+        // A heading and a row for each of two duties, and the sum; the third commune is of no cluster.
+        assert_eq!(counts, [5, 5, 3]);
+    }
+
+    #[test]
+    fn long_lists_are_the_same_in_pieces() {
+        let mut book = office();
+        book.policy.documents.by = Some(LevelId(2));
+        for at in 0..2 * PIECE {
+            let hamlet = add_unit(&mut book, &format!("H{at}"), "Ấp");
+            let unit = &mut book.units[hamlet.index()];
+            (unit.level, unit.parent) = (LevelId(3), Some(COMMUNES[at % 3]));
+            let own = book.cadres[AN.index()].clone();
+            book.cadres.push(own);
+        }
+        for what in [What::Roster(None), What::Roster(Some(COMMUNES[0])), What::Load, What::Gaps] {
+            let (whole, pieces) = told(&book, |documents, paper| {
+                let mut pieces: Vec<Vec<Row>> = Vec::new();
+                let given = documents.pieces(what, paper, |piece| {
+                    pieces.push(piece.rows);
+                    Ok::<_, ()>(())
+                });
+                given.expect("all are taken");
+                (documents.table(what, paper).rows, pieces)
+            });
+            let is_long = matches!(what, What::Roster(None) | What::Load);
+            assert_eq!(pieces.len() > 1, is_long, "{what:?}: {}", pieces.len());
+            assert!(pieces.concat() == whole, "{what:?}");
+        }
+    }
+}

@@ -200,4 +200,4 @@ impl<'o> Overviews<'o> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

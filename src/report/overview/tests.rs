@@ -47,7 +47,7 @@ fn policy() -> Policy {
 }
 
 /// The office; its hamlets are the units 5, 6 and 7.
-fn office() -> Book {
+pub fn office() -> Book {
     let mut book = book();
     book.units.clear();
     let units = [(0, None, None), (1, Some(0), None), (2, Some(0), Some(1)), (2, Some(0), Some(1)), (2, Some(0), None)];
@@ -64,7 +64,8 @@ fn office() -> Book {
     book
 }
 
-fn told<T>(book: &Book, ask: impl FnOnce(&Documents, &Paper) -> T) -> T {
+/// Asks the documents of June.
+pub fn told<T>(book: &Book, ask: impl FnOnce(&Documents, &Paper) -> T) -> T {
     let (words, order) = (Catalogue::new(Lang::En), Order::new());
     let paper = Paper { words: &words, order: &order, profile: Profile::Public };
     let snapshot = Snapshot::new(book, june(30));
