@@ -1,34 +1,60 @@
-//! Keys of rows, and the rows that a query finds for them.
+//! Keys of rows, and the rows that point to them or that they point to.
 //!
-//! They are looked up run by run: rows of a list that was taken in from top to bottom lie beside one another, so that
-//! finding many costs little more than reading them.
+//! They are kept and looked up run by run: rows of a list that was taken in from top to bottom lie beside one another, so
+//! that finding many costs little more than finding one.
 
 use anyhow::Result;
-use rusqlite::Connection;
+use rusqlite::{CachedStatement, Connection, Params, Row};
 
-/// Keys, each once, in order.
-#[derive(Clone, Debug, Default)]
-pub struct Keys(Vec<u32>);
+/// Keys, each once, in order: the first and the last of each run in which none is missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys(Vec<(u32, u32)>);
 
 impl Keys {
-    /// Sorted, each once.
-    pub fn of(mut keys: Vec<u32>) -> Self {
-        if !keys.is_sorted_by(|one, next| one < next) {
-            keys.sort_unstable();
-            keys.dedup();
+    /// Each once.
+    pub fn of(keys: impl IntoIterator<Item = u32>) -> Self {
+        Keys::of_runs(keys.into_iter().map(|key| (key, key)))
+    }
+
+    /// Runs in any order, which may overlap.
+    fn of_runs(runs: impl IntoIterator<Item = (u32, u32)>) -> Self {
+        let mut keys = Keys::default();
+        let mut is_sorted = true;
+        for (first, last) in runs {
+            match keys.0.last_mut() {
+                Some(run) if run.0 <= first && first <= run.1.saturating_add(1) => run.1 = run.1.max(last),
+                run => {
+                    is_sorted &= run.is_none_or(|run| run.0 <= first);
+                    keys.0.push((first, last));
+                }
+            }
         }
-        Keys(keys)
+        if is_sorted {
+            return keys;
+        }
+        keys.0.sort();
+        Keys::of_runs(keys.0)
     }
 
     /// These and others.
     pub fn and(mut self, others: Keys) -> Self {
         self.0.extend(others.0);
-        Keys::of(self.0)
+        Keys::of_runs(self.0)
     }
 
     /// Those that are not known.
     pub fn without(self, known: &Keys) -> Self {
-        Keys(self.0.into_iter().filter(|key| known.0.binary_search(key).is_err()).collect())
+        let (mut left, mut at) = (Vec::new(), 0);
+        for (first, last) in self.0 {
+            at += known.0[at..].partition_point(|known| known.1 < first);
+            let mut rest = Some(first);
+            for (from, to) in known.0[at..].iter().take_while(|known| known.0 <= last) {
+                left.extend(rest.filter(|first| first < from).map(|first| (first, from - 1)));
+                rest = rest.and_then(|first| Some(first.max(to.checked_add(1)?)));
+            }
+            left.extend(rest.filter(|first| *first <= last).map(|first| (first, last)));
+        }
+        Keys(left)
     }
 
     /// Whether there are none.
@@ -36,24 +62,61 @@ impl Keys {
         self.0.is_empty()
     }
 
-    /// First and last keys of the stretches in which no key is missing.
+    /// First and last keys of the runs in which no key is missing.
     pub fn runs(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let runs = self.0.chunk_by(|key, next| key + 1 == *next);
-        runs.filter_map(|run| Some((*run.first()?, *run.last()?)))
+        self.0.iter().copied()
+    }
+
+    /// The longest run.
+    fn longest(&self) -> Option<(u32, u32)> {
+        self.runs().max_by_key(|(first, last)| last - first)
     }
 }
 
-/// What a query gives for the runs of keys.
-pub fn found(connection: &Connection, query: &str, keys: &Keys) -> Result<Keys> {
-    let mut reading = connection.prepare_cached(query)?;
+/// The rows of a table that point to keys by a column, which an index knows.
+pub fn pointing(connection: &Connection, table: &str, column: &str, keys: &Keys) -> Result<Keys> {
+    let query = |what: &str| format!("SELECT {what} FROM {table} WHERE {column} BETWEEN ?1 AND ?2");
+    let mut ends = connection.prepare_cached(&query("min(id), max(id), count(*)"))?;
+    let mut each = connection.prepare_cached(&query("id"))?;
     let mut found = Vec::new();
     for run in keys.runs() {
-        let mut rows = reading.query(run)?;
-        while let Some(row) = rows.next()? {
-            found.push(row.get(0)?);
+        // What points to many keys in a row is mostly one run itself, of which the ends are all there is to know.
+        if run.0 < run.1 {
+            let read = |row: &Row| Ok((row.get::<_, Option<u32>>(0)?.zip(row.get(1)?), row.get::<_, u32>(2)?));
+            match ends.query_row(run, read)? {
+                (None, _) => continue,
+                (Some((first, last)), count) if last - first + 1 == count => {
+                    found.push((first, last));
+                    continue;
+                }
+                _ => {}
+            }
         }
+        found.extend(all(&mut each, run)?.0);
     }
-    Ok(Keys::of(found))
+    Ok(Keys::of_runs(found))
+}
+
+/// The keys that a query gives.
+pub fn all(reading: &mut CachedStatement, params: impl Params) -> Result<Keys> {
+    let keys = reading.query_map(params, |row| row.get(0))?;
+    Ok(Keys::of(keys.collect::<rusqlite::Result<Vec<u32>>>()?))
+}
+
+/// What the rows of a table point to by a column, beyond what is known.
+pub fn pointed_to(connection: &Connection, table: &str, column: &str, rows: &Keys, known: &Keys) -> Result<Keys> {
+    let query = format!(
+        "SELECT {column} FROM {table} WHERE id BETWEEN ?1 AND ?2 AND {column} IS NOT NULL
+            AND {column} NOT BETWEEN ?3 AND ?4"
+    );
+    let mut reading = connection.prepare_cached(&query)?;
+    // No key is 0. Most of what is pointed to is of one run, and need not be told one by one.
+    let (from, to) = known.longest().unwrap_or_default();
+    let mut found = Vec::new();
+    for (first, last) in rows.runs() {
+        found.extend(all(&mut reading, (first, last, from, to))?.0);
+    }
+    Ok(Keys::of_runs(found).without(known))
 }
 
 /// The keys and all that a step leads to from them, again and again until nothing new is found.
@@ -69,18 +132,61 @@ pub fn closed(first: Keys, step: impl Fn(&Keys) -> Result<Keys>) -> Result<Keys>
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
     use super::*;
 
+    /// The keys one by one.
+    fn each(keys: &Keys) -> Vec<u32> {
+        keys.runs().flat_map(|(first, last)| first..=last).collect()
+    }
+
+    fn few() -> impl Strategy<Value = Vec<u32>> {
+        prop::collection::vec(prop_oneof![1..40u32, u32::MAX - 3..=u32::MAX], 0..30)
+    }
+
+    proptest! {
+        #[test]
+        fn keys_are_a_set_in_runs_that_do_not_touch(one in few(), other in few()) {
+            let [a, b]: [BTreeSet<u32>; 2] = [&one, &other].map(|keys| keys.iter().copied().collect());
+            let [one, other] = [one, other].map(Keys::of);
+            let all = one.clone().and(other.clone());
+            let less = one.clone().without(&other);
+            prop_assert_eq!(each(&one), a.iter().copied().collect::<Vec<_>>());
+            prop_assert_eq!(each(&all), a.union(&b).copied().collect::<Vec<_>>());
+            prop_assert_eq!(each(&less), a.difference(&b).copied().collect::<Vec<_>>());
+            for keys in [one, all, less] {
+                prop_assert_eq!(keys.is_empty(), each(&keys).is_empty());
+                prop_assert!(keys.0.is_sorted_by(|(_, last), (first, _)| last.saturating_add(1) < *first));
+            }
+        }
+    }
+
     #[test]
-    fn keys_that_follow_one_another_are_one_run() {
-        let runs = |keys: &[u32]| Keys::of(keys.to_vec()).runs().collect::<Vec<_>>();
-        assert_eq!(runs(&[]), []);
-        assert_eq!(runs(&[7, 3, 4, 5, 4, 9]), [(3, 5), (7, 7), (9, 9)]);
+    fn rows_are_found_both_ways_whether_they_lie_beside_one_another_or_not() {
+        let connection = Connection::open_in_memory().expect("a database");
+        let rows = "CREATE TABLE t (id INTEGER PRIMARY KEY, up INTEGER);
+            INSERT INTO t VALUES (1, NULL), (2, 1), (3, 1), (4, 1), (5, 2), (7, 3), (8, 2), (9, 9), (12, 9)";
+        connection.execute_batch(rows).expect("rows");
+        let below = |keys: &[u32]| each(&pointing(&connection, "t", "up", &Keys::of(keys.to_vec())).expect("rows"));
+        assert_eq!(below(&[1]), [2, 3, 4]);
+        assert_eq!(below(&[1, 2]), [2, 3, 4, 5, 8]);
+        assert_eq!(below(&[2, 9]), [5, 8, 9, 12]);
+        assert_eq!([below(&[4, 5, 6]), below(&[])], [Vec::<u32>::new(), Vec::new()]);
+        let above = |rows: &[u32], known: &[u32]| {
+            let [rows, known] = [rows, known].map(|keys| Keys::of(keys.to_vec()));
+            each(&pointed_to(&connection, "t", "up", &rows, &known).expect("keys"))
+        };
+        assert_eq!(above(&[1, 2, 3, 5, 7, 12], &[]), [1, 2, 3, 9]);
+        assert_eq!(above(&[1, 2, 3, 5, 7, 12], &[1, 2, 9]), [3]);
+        assert_eq!(above(&[1], &[]), Vec::<u32>::new());
     }
 
     #[test]
     fn a_circle_comes_to_an_end() {
-        let step = |new: &Keys| Ok(Keys::of(new.0.iter().map(|key| key % 3 + 1).collect()));
-        assert_eq!(closed(Keys::of(vec![2]), step).expect("keys").0, [1, 2, 3]);
+        let step = |new: &Keys| Ok(Keys::of(each(new).into_iter().map(|key| key % 3 + 1)));
+        assert_eq!(each(&closed(Keys::of([2]), step).expect("keys")), [1, 2, 3]);
     }
 }

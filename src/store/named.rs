@@ -3,7 +3,7 @@
 use anyhow::Result;
 use rusqlite::Connection;
 
-use super::keys::{Keys, found};
+use super::keys::{Keys, pointed_to, pointing};
 use super::part::{Part, with_above};
 use super::tops::is_reformed;
 use super::{load, outside};
@@ -61,29 +61,29 @@ fn named(connection: &Connection, policy: &Policy, reach: &Reach, last: &LastRow
     if is_reformed(connection, policy)? || reach.len() > most_of(last) {
         return Ok(None);
     }
-    let find = |query: &str, keys: &Keys| found(connection, query, keys);
+    let of = |table, column, keys: &Keys| pointing(connection, table, column, keys);
+    let to = |table, column, rows: &Keys| pointed_to(connection, table, column, rows, &Keys::default());
     let own = of_codes(connection, "unit", reach.units.iter().map(|code| code.as_str()))?;
     let cadres = of_codes(connection, "cadre", reach.cadres.iter().map(|code| code.as_str()))?;
-    let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
+    let homes = to("cadre", "home_id", &cadres)?;
     let units = with_above(connection, own.clone().and(homes))?;
     let assignments = held(connection, reach)?;
-    let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
-    let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
-    let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+    let vacancies = of("vacancy", "unit_id", &own)?;
+    let seats = of("seat", "unit_id", &own)?;
+    let meetings = of("meeting", "unit_id", &own)?;
     let part = Part { units, cadres, assignments, vacancies, seats, meetings, ..Part::default() };
     if !reach.has_records {
         return Ok(Some(part));
     }
     // Who holds what there tells who has to come; whoever is told of has to be known.
-    let held_there = find("SELECT id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
-    let attendance = find("SELECT id FROM attendance WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
-    let feedback = find("SELECT id FROM feedback WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+    let held_there = of("assignment", "unit_id", &own)?;
+    let attendance = of("attendance", "unit_id", &own)?;
+    let feedback = of("feedback", "unit_id", &own)?;
     let assignments = part.assignments.clone().and(held_there);
-    let holders = find("SELECT cadre_id FROM assignment WHERE id BETWEEN ?1 AND ?2", &assignments)?;
-    let told =
-        find("SELECT cadre_id FROM attendance WHERE id BETWEEN ?1 AND ?2 AND cadre_id IS NOT NULL", &attendance)?;
+    let holders = to("assignment", "cadre_id", &assignments)?;
+    let told = to("attendance", "cadre_id", &attendance)?;
     let cadres = part.cadres.clone().and(holders).and(told);
-    let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
+    let homes = to("cadre", "home_id", &cadres)?;
     let units = with_above(connection, own.and(homes))?;
     Ok(Some(Part { units, cadres, assignments, attendance, feedback, ..part }))
 }

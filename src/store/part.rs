@@ -4,7 +4,7 @@
 use anyhow::Result;
 use rusqlite::Connection;
 
-use super::keys::{Keys, closed, found};
+use super::keys::{Keys, all, closed, pointed_to, pointing};
 use super::table::{ASSIGNMENT, ATTENDANCE, CADRE, FEEDBACK, MEETING, SEAT, Table, UNIT, VACANCY};
 
 /// Keys of the rows that a part is made of.
@@ -31,59 +31,52 @@ pub struct Part {
 impl Part {
     /// The part under the unit of a key, which is no group.
     pub fn under(connection: &Connection, top: u32) -> Result<Part> {
-        let find = |query: &str, keys: &Keys| found(connection, query, keys);
-        let below =
-            closed(Keys::of(vec![top]), |new| find("SELECT id FROM unit WHERE parent_id BETWEEN ?1 AND ?2", new))?;
-        let at_home = find("SELECT id FROM cadre WHERE home_id BETWEEN ?1 AND ?2", &below)?;
-        let holders = find("SELECT cadre_id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
+        let of = |table, column, keys: &Keys| pointing(connection, table, column, keys);
+        let to = |table, column, rows: &Keys, known: &Keys| pointed_to(connection, table, column, rows, known);
+        let below = closed(Keys::of([top]), |new| of("unit", "parent_id", new))?;
+        let at_home = of("cadre", "home_id", &below)?;
+        let here = of("assignment", "unit_id", &below)?;
+        let holders = to("assignment", "cadre_id", &here, &at_home)?;
         let cadres = at_home.and(holders);
-        let here = find("SELECT id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
-        let theirs = find("SELECT id FROM assignment WHERE cadre_id BETWEEN ?1 AND ?2", &cadres)?;
-        let elsewhere = theirs.without(&here);
-        let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
-        let held = find("SELECT unit_id FROM assignment WHERE id BETWEEN ?1 AND ?2", &elsewhere)?;
+        let elsewhere = of("assignment", "cadre_id", &cadres)?.without(&here);
+        let homes = to("cadre", "home_id", &cadres, &below)?;
+        let held = to("assignment", "unit_id", &elsewhere, &below)?;
         let has_groups = has_groups(connection)?;
         let above = |units: &Keys| -> Result<Keys> {
-            let parents = "SELECT parent_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND parent_id IS NOT NULL";
-            let groups = "SELECT group_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND group_id IS NOT NULL";
-            let parents = find(parents, units)?;
-            Ok(if has_groups { parents.and(find(groups, units)?) } else { parents })
+            let parents = to("unit", "parent_id", units, units)?;
+            Ok(if has_groups { parents.and(to("unit", "group_id", units, units)?) } else { parents })
         };
-        let beside = "SELECT id FROM unit WHERE parent_id IS (SELECT parent_id FROM unit WHERE id = ?1 AND id = ?2)";
-        let beside = find(beside, &Keys::of(vec![top]))?;
-        let members = find("SELECT id FROM unit WHERE group_id BETWEEN ?1 AND ?2", &below)?;
+        let beside = beside(connection, top)?;
+        let members = of("unit", "group_id", &below)?;
         // Where there are no groups, all but the top stand below one another.
-        let above_all = if has_groups { above(&below)? } else { above(&Keys::of(vec![top]))? };
+        let above_all = if has_groups { above(&below)? } else { above(&Keys::of([top]))? };
         let beyond = homes.and(held.clone()).and(beside).and(members).and(above_all).without(&below);
         let units = below.clone().and(closed(beyond, |new| Ok(above(new)?.without(&below)))?);
         let assignments = here.and(elsewhere);
-        let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
-        let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &below)?;
-        let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &below.and(held))?;
+        let (vacancies, seats) = (of("vacancy", "unit_id", &below)?, of("seat", "unit_id", &below)?);
+        let meetings = of("meeting", "unit_id", &below.and(held))?;
         Ok(Part { units, cadres, assignments, vacancies, seats, meetings, ..Part::default() })
     }
 
     /// The part about a run of units: what is held there, by whom, and where that is.
     pub fn of_units(connection: &Connection, run: (u32, u32)) -> Result<Part> {
-        let find = |query: &str, keys: &Keys| found(connection, query, keys);
         let own = in_run(connection, &UNIT, run)?;
-        let assignments = find("SELECT id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
-        let cadres = find("SELECT cadre_id FROM assignment WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
-        let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
-        let vacancies = find("SELECT id FROM vacancy WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
-        let seats = find("SELECT id FROM seat WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
-        let meetings = find("SELECT id FROM meeting WHERE unit_id BETWEEN ?1 AND ?2", &own)?;
+        let of = |table, column| pointing(connection, table, column, &own);
+        let assignments = of("assignment", "unit_id")?;
+        let cadres = pointed_to(connection, "assignment", "cadre_id", &assignments, &Keys::default())?;
+        let homes = pointed_to(connection, "cadre", "home_id", &cadres, &own)?;
+        let (vacancies, seats, meetings) =
+            (of("vacancy", "unit_id")?, of("seat", "unit_id")?, of("meeting", "unit_id")?);
         let units = with_above(connection, own.and(homes))?;
         Ok(Part { units, cadres, assignments, vacancies, seats, meetings, ..Part::default() })
     }
 
     /// The part about a run of cadres: what they hold, and where that is.
     pub fn of_cadres(connection: &Connection, run: (u32, u32)) -> Result<Part> {
-        let find = |query: &str, keys: &Keys| found(connection, query, keys);
         let cadres = in_run(connection, &CADRE, run)?;
-        let homes = find("SELECT home_id FROM cadre WHERE id BETWEEN ?1 AND ?2", &cadres)?;
-        let assignments = find("SELECT id FROM assignment WHERE cadre_id BETWEEN ?1 AND ?2", &cadres)?;
-        let held = find("SELECT unit_id FROM assignment WHERE cadre_id BETWEEN ?1 AND ?2", &cadres)?;
+        let homes = pointed_to(connection, "cadre", "home_id", &cadres, &Keys::default())?;
+        let assignments = pointing(connection, "assignment", "cadre_id", &cadres)?;
+        let held = pointed_to(connection, "assignment", "unit_id", &assignments, &homes)?;
         let units = with_above(connection, homes.and(held))?;
         Ok(Part { units, cadres, assignments, ..Part::default() })
     }
@@ -107,20 +100,22 @@ impl Part {
 /// The keys of a table's rows from a first to a last.
 fn in_run(connection: &Connection, table: &Table, (first, last): (u32, u32)) -> Result<Keys> {
     let query = format!("SELECT id FROM {} WHERE id BETWEEN ?1 AND ?2", table.name);
-    let mut reading = connection.prepare_cached(&query)?;
-    let keys = reading.query_map((first, last), |row| row.get(0))?;
-    Ok(Keys::of(keys.collect::<rusqlite::Result<_>>()?))
+    all(&mut connection.prepare_cached(&query)?, (first, last))
 }
 
 /// Units and all that stand above them, with their groups.
 pub fn with_above(connection: &Connection, units: Keys) -> Result<Keys> {
     let has_groups = has_groups(connection)?;
     closed(units, |units| {
-        let parents = "SELECT parent_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND parent_id IS NOT NULL";
-        let groups = "SELECT group_id FROM unit WHERE id BETWEEN ?1 AND ?2 AND group_id IS NOT NULL";
-        let parents = found(connection, parents, units)?;
-        Ok(if has_groups { parents.and(found(connection, groups, units)?) } else { parents })
+        let parents = pointed_to(connection, "unit", "parent_id", units, units)?;
+        Ok(if has_groups { parents.and(pointed_to(connection, "unit", "group_id", units, units)?) } else { parents })
     })
+}
+
+/// The units that stand below the same unit as one.
+fn beside(connection: &Connection, unit: u32) -> Result<Keys> {
+    let query = "SELECT id FROM unit WHERE parent_id IS (SELECT parent_id FROM unit WHERE id = ?1)";
+    all(&mut connection.prepare_cached(query)?, [unit])
 }
 
 /// Whether any unit has a group; most offices have none, which the index tells at once.

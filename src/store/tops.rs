@@ -3,7 +3,7 @@
 use anyhow::Result;
 use rusqlite::Connection;
 
-use super::keys::{Keys, found};
+use super::keys::{Keys, all, pointing};
 use crate::model::day::Day;
 use crate::model::id::LevelId;
 use crate::model::policy::Policy;
@@ -34,10 +34,7 @@ pub fn tops(connection: &Connection, policy: &Policy, level: LevelId, under: Opt
             Some(top) => return Ok(Some(vec![top])),
             None => Keys::of(vec![unit]),
         },
-        None => {
-            let mut roots = connection.prepare_cached("SELECT id FROM unit WHERE parent_id IS NULL")?;
-            Keys::of(roots.query_map((), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
-        }
+        None => all(&mut connection.prepare_cached("SELECT id FROM unit WHERE parent_id IS NULL")?, ())?,
     };
     below(connection, policy, level, first).map(Some)
 }
@@ -92,7 +89,7 @@ fn below(connection: &Connection, policy: &Policy, level: LevelId, first: Keys) 
                 }
             }
         }
-        next = found(connection, "SELECT id FROM unit WHERE parent_id BETWEEN ?1 AND ?2", &Keys::of(passed))?;
+        next = pointing(connection, "unit", "parent_id", &Keys::of(passed))?;
     }
     tops.sort();
     Ok(tops.into_iter().map(|(_, key)| key).collect())
