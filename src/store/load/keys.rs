@@ -1,8 +1,9 @@
 //! Integer keys of the database, and the positions and ids that stand for them in a book.
 
-use std::collections::HashMap;
+use std::cell::Cell;
 
 use anyhow::{Result, bail};
+use foldhash::HashMap;
 use rusqlite::Connection;
 
 use super::cells::broken;
@@ -18,23 +19,27 @@ pub struct Keys {
     pub lacking: Vec<String>,
 }
 
-/// Positions of rows by their keys. Keys are dense as long as no row is taken out.
+/// Positions of rows by their keys. Keys follow one another in runs, in one where no row was ever taken out.
 #[derive(Default)]
 pub struct Positions {
     rows: Vec<u32>,
+    /// How far keys are ahead of positions in the run that was looked into last.
+    ahead: Cell<u32>,
 }
 
 impl Positions {
     pub fn of(rows: impl Iterator<Item = u32>) -> Self {
-        Positions { rows: rows.collect() }
+        Positions { rows: rows.collect(), ahead: Cell::default() }
     }
 
     pub fn find(&self, row: u32) -> Option<usize> {
-        let dense = (row as usize).wrapping_sub(*self.rows.first()? as usize);
-        if self.rows.get(dense) == Some(&row) {
-            return Some(dense);
+        let beside = row.wrapping_sub(self.ahead.get()) as usize;
+        if self.rows.get(beside) == Some(&row) {
+            return Some(beside);
         }
-        self.rows.binary_search(&row).ok()
+        let found = self.rows.binary_search(&row).ok()?;
+        self.ahead.set(row.wrapping_sub(u32::try_from(found).ok()?));
+        Some(found)
     }
 }
 
@@ -75,5 +80,20 @@ impl Keys {
 
     pub fn cadre(&self, row: u32) -> Result<CadreId> {
         self.cadres.find(row).map(CadreId::at).ok_or_else(|| broken("cadre"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_wherever_runs_begin() {
+        let rows = [3, 4, 5, 9, 10, 4_000_000_000];
+        let positions = Positions::of(rows.into_iter());
+        for asked in (0..12).chain([4_000_000_000, u32::MAX, 0, 9, 3, 10]) {
+            assert_eq!(positions.find(asked), rows.iter().position(|row| *row == asked), "{asked}");
+        }
+        assert_eq!(Positions::default().find(0), None);
     }
 }
