@@ -105,7 +105,7 @@ fn list(desk: &Desk, output: &Output) -> Result<Exit> {
 
 fn explain(desk: &Desk, id: &str) -> Result<Exit> {
     let severity = check::find(id).map(|check| check.severity);
-    if severity.is_none() && !desk.words.has(&format!("{id}.why")) {
+    if severity.is_none() && desk.words.find(&format!("{id}.why"), &[]).is_none() {
         known(id)?;
     }
     let attribute = |name: &str| desk.words.say(&format!("{id}.{name}"), &[]);

@@ -93,13 +93,13 @@ impl Paper<'_> {
     /// Which of two people stands first in a document: by given name, and by code where they have one name.
     pub fn compare_people(&self, one: &Cadre, other: &Cadre) -> Ordering {
         let by_name = self.order.compare_names(&one.full_name, &other.full_name);
-        by_name.then_with(|| one.code.cmp(&other.code))
+        by_name.then_with(|| by_code(one, other))
     }
 
     /// People in the order of a document, as [`Self::compare_people`] compares them.
     pub fn sort_people<'c, T>(&self, people: Vec<T>, cadre: impl Fn(&T) -> &'c Cadre) -> Vec<T> {
-        let by_code = |one: &T, other: &T| cadre(one).code.cmp(&cadre(other).code);
-        self.order.sort_by_name(people, |one| cadre(one).full_name.as_str(), by_code)
+        let then = |one: &T, other: &T| by_code(cadre(one), cadre(other));
+        self.order.sort_by_name(people, |one| cadre(one).full_name.as_str(), then)
     }
 
     /// What stands under a document to sign.
@@ -110,6 +110,11 @@ impl Paper<'_> {
             right: say!(self.words, "signs-right"),
         })
     }
+}
+
+/// Which of two people of one name stands first.
+fn by_code(one: &Cadre, other: &Cadre) -> Ordering {
+    one.code.cmp(&other.code)
 }
 
 /// A cadre by name and code.

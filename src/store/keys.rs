@@ -103,15 +103,22 @@ pub fn all(reading: &mut CachedStatement, params: impl Params) -> Result<Keys> {
     Ok(Keys::of(keys.collect::<rusqlite::Result<Vec<u32>>>()?))
 }
 
-/// What the rows of a table point to by a column, beyond what is known.
-pub fn pointed_to(connection: &Connection, table: &str, column: &str, rows: &Keys, known: &Keys) -> Result<Keys> {
+/// What rows of a table point to by a column, beyond what is known: those rows that have one of some keys in a column
+/// which an index knows.
+pub fn pointed_to(
+    connection: &Connection,
+    table: &str,
+    column: &str,
+    (by, rows): (&str, &Keys),
+    known: &Keys,
+) -> Result<Keys> {
     let query = format!(
-        "SELECT {column} FROM {table} WHERE id BETWEEN ?1 AND ?2 AND {column} IS NOT NULL
+        "SELECT {column} FROM {table} WHERE {by} BETWEEN ?1 AND ?2 AND {column} IS NOT NULL
             AND {column} NOT BETWEEN ?3 AND ?4"
     );
     let mut reading = connection.prepare_cached(&query)?;
-    // No key is 0. Most of what is pointed to is of one run, and need not be told one by one.
-    let (from, to) = known.longest().unwrap_or_default();
+    // Most of what is pointed to is of one run, and need not be told one by one. From 1 to 0 there is no key.
+    let (from, to) = known.longest().unwrap_or((1, 0));
     let mut found = Vec::new();
     for (first, last) in rows.runs() {
         found.extend(all(&mut reading, (first, last, from, to))?.0);
@@ -168,20 +175,24 @@ mod tests {
     fn rows_are_found_both_ways_whether_they_lie_beside_one_another_or_not() {
         let connection = Connection::open_in_memory().expect("a database");
         let rows = "CREATE TABLE t (id INTEGER PRIMARY KEY, up INTEGER);
-            INSERT INTO t VALUES (1, NULL), (2, 1), (3, 1), (4, 1), (5, 2), (7, 3), (8, 2), (9, 9), (12, 9)";
+            INSERT INTO t VALUES (1, NULL), (2, 1), (3, 1), (4, 1), (5, 2), (7, 3), (8, 2), (9, 9), (12, 9),
+            (20, 30), (21, 31), (22, 31)";
         connection.execute_batch(rows).expect("rows");
         let below = |keys: &[u32]| each(&pointing(&connection, "t", "up", &Keys::of(keys.to_vec())).expect("rows"));
         assert_eq!(below(&[1]), [2, 3, 4]);
         assert_eq!(below(&[1, 2]), [2, 3, 4, 5, 8]);
         assert_eq!(below(&[2, 9]), [5, 8, 9, 12]);
+        assert_eq!(below(&[30, 31]), [20, 21, 22]);
         assert_eq!([below(&[4, 5, 6]), below(&[])], [Vec::<u32>::new(), Vec::new()]);
         let above = |rows: &[u32], known: &[u32]| {
             let [rows, known] = [rows, known].map(|keys| Keys::of(keys.to_vec()));
-            each(&pointed_to(&connection, "t", "up", &rows, &known).expect("keys"))
+            each(&pointed_to(&connection, "t", "up", ("id", &rows), &known).expect("keys"))
         };
         assert_eq!(above(&[1, 2, 3, 5, 7, 12], &[]), [1, 2, 3, 9]);
         assert_eq!(above(&[1, 2, 3, 5, 7, 12], &[1, 2, 9]), [3]);
         assert_eq!(above(&[1], &[]), Vec::<u32>::new());
+        let ups = pointed_to(&connection, "t", "id", ("up", &Keys::of([1, 2])), &Keys::of([3, 4])).expect("keys");
+        assert_eq!(each(&ups), [2, 5, 8]);
     }
 
     #[test]

@@ -62,7 +62,7 @@ fn named(connection: &Connection, policy: &Policy, reach: &Reach, last: &LastRow
         return Ok(None);
     }
     let of = |table, column, keys: &Keys| pointing(connection, table, column, keys);
-    let to = |table, column, rows: &Keys| pointed_to(connection, table, column, rows, &Keys::default());
+    let to = |table, column, rows: &Keys| pointed_to(connection, table, column, ("id", rows), &Keys::default());
     let own = of_codes(connection, "unit", reach.units.iter().map(|code| code.as_str()))?;
     let cadres = of_codes(connection, "cadre", reach.cadres.iter().map(|code| code.as_str()))?;
     let homes = to("cadre", "home_id", &cadres)?;

@@ -32,11 +32,11 @@ impl Part {
     /// The part under the unit of a key, which is no group.
     pub fn under(connection: &Connection, top: u32) -> Result<Part> {
         let of = |table, column, keys: &Keys| pointing(connection, table, column, keys);
-        let to = |table, column, rows: &Keys, known: &Keys| pointed_to(connection, table, column, rows, known);
+        let to = |table, column, rows: &Keys, known: &Keys| pointed_to(connection, table, column, ("id", rows), known);
         let below = closed(Keys::of([top]), |new| of("unit", "parent_id", new))?;
         let at_home = of("cadre", "home_id", &below)?;
         let here = of("assignment", "unit_id", &below)?;
-        let holders = to("assignment", "cadre_id", &here, &at_home)?;
+        let holders = pointed_to(connection, "assignment", "cadre_id", ("unit_id", &below), &at_home)?;
         let cadres = at_home.and(holders);
         let elsewhere = of("assignment", "cadre_id", &cadres)?.without(&here);
         let homes = to("cadre", "home_id", &cadres, &below)?;
@@ -63,8 +63,8 @@ impl Part {
         let own = in_run(connection, &UNIT, run)?;
         let of = |table, column| pointing(connection, table, column, &own);
         let assignments = of("assignment", "unit_id")?;
-        let cadres = pointed_to(connection, "assignment", "cadre_id", &assignments, &Keys::default())?;
-        let homes = pointed_to(connection, "cadre", "home_id", &cadres, &own)?;
+        let cadres = pointed_to(connection, "assignment", "cadre_id", ("unit_id", &own), &Keys::default())?;
+        let homes = pointed_to(connection, "cadre", "home_id", ("id", &cadres), &own)?;
         let (vacancies, seats, meetings) =
             (of("vacancy", "unit_id")?, of("seat", "unit_id")?, of("meeting", "unit_id")?);
         let units = with_above(connection, own.and(homes))?;
@@ -74,9 +74,9 @@ impl Part {
     /// The part about a run of cadres: what they hold, and where that is.
     pub fn of_cadres(connection: &Connection, run: (u32, u32)) -> Result<Part> {
         let cadres = in_run(connection, &CADRE, run)?;
-        let homes = pointed_to(connection, "cadre", "home_id", &cadres, &Keys::default())?;
+        let homes = pointed_to(connection, "cadre", "home_id", ("id", &cadres), &Keys::default())?;
         let assignments = pointing(connection, "assignment", "cadre_id", &cadres)?;
-        let held = pointed_to(connection, "assignment", "unit_id", &assignments, &homes)?;
+        let held = pointed_to(connection, "assignment", "unit_id", ("cadre_id", &cadres), &homes)?;
         let units = with_above(connection, homes.and(held))?;
         Ok(Part { units, cadres, assignments, ..Part::default() })
     }
@@ -107,8 +107,9 @@ fn in_run(connection: &Connection, table: &Table, (first, last): (u32, u32)) -> 
 pub fn with_above(connection: &Connection, units: Keys) -> Result<Keys> {
     let has_groups = has_groups(connection)?;
     closed(units, |units| {
-        let parents = pointed_to(connection, "unit", "parent_id", units, units)?;
-        Ok(if has_groups { parents.and(pointed_to(connection, "unit", "group_id", units, units)?) } else { parents })
+        let to = |column| pointed_to(connection, "unit", column, ("id", units), units);
+        let parents = to("parent_id")?;
+        Ok(if has_groups { parents.and(to("group_id")?) } else { parents })
     })
 }
 

@@ -75,12 +75,7 @@ impl Catalogue {
         Catalogue { lang, bundle }
     }
 
-    /// Whether there is a sentence for the key (`message` or `message.attribute`).
-    pub fn has(&self, key: &str) -> bool {
-        self.find(key, &[]).is_some()
-    }
-
-    /// The sentence of a key with its values filled in; the key itself when it has none.
+    /// The sentence of a key (`message` or `message.attribute`) with its values filled in; the key itself when it has none.
     pub fn say(&self, key: &str, values: &[(&str, Value)]) -> String {
         self.find(key, values).unwrap_or_else(|| key.to_owned())
     }

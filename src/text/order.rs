@@ -110,8 +110,26 @@ mod tests {
     #[test]
     fn sorted_by_name_they_stand_as_compared() {
         let order = Order::new();
-        let given =
-            ["Anh", "Ánh", "anh", "A", "", "Ăn", "Đạt", "Dat", "Ơn", "2", "10", "02", "Ê-ban", "H'Len", "An\u{301}"];
+        let given = [
+            "Anh",
+            "Ánh",
+            "anh",
+            "A",
+            "",
+            "Ăn",
+            "Đạt",
+            "Dat",
+            "Ơn",
+            "2",
+            "10",
+            "02",
+            "Ê-ban",
+            "H'Len",
+            "An\u{301}",
+            "To9",
+            "To10",
+            "Tô10",
+        ];
         let rest = ["Lê Thị", "Lê", "", "Y"];
         let names = given.iter().flat_map(|given| rest.map(|rest| format!("{rest} {given}")));
         let names: Vec<(String, usize)> =

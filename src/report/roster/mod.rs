@@ -71,13 +71,14 @@ impl Roster<'_, '_> {
         whole
     }
 
-    /// The same in pieces that follow on one another: what there is is given away whenever it has grown to so many rows.
+    /// The same in pieces that follow on one another: what there is is given away after the area with which it has grown to
+    /// so many rows.
     ///
     /// # Errors
     /// When a piece is not taken.
     pub fn pieces<E>(
         self,
-        rows: usize,
+        most: usize,
         coverage: impl Fn(DutyId) -> Vec<Coverage>,
         mut give: impl FnMut(Table) -> Result<(), E>,
     ) -> Result<(), E> {
@@ -95,9 +96,9 @@ impl Roster<'_, '_> {
             let line = format!("{}. {name} ({})", written::roman(groups), sum.in_words(paper, "sum-group"));
             table.push_line(RowKind::Group, line);
             total.append(sum);
-            for (number, (area, own)) in (1..).zip(self.areas(&own)) {
+            for (number, (area, own)) in (1..).zip(self.by_area(&own)) {
                 self.push_area(&mut table, (number, area), &own);
-                if table.rows.len() >= rows {
+                if table.rows.len() >= most {
                     let rows = std::mem::take(&mut table.rows);
                     give(Table { rows, ..table.clone() })?;
                 }
@@ -124,7 +125,7 @@ impl Roster<'_, '_> {
     }
 
     /// Coverage of one duty; in the roster of the whole office, apart for each unit that gets a roster of its own.
-    fn areas(self, coverage: &[Coverage]) -> BTreeMap<Option<UnitId>, Vec<&Coverage>> {
+    fn by_area(self, coverage: &[Coverage]) -> BTreeMap<Option<UnitId>, Vec<&Coverage>> {
         let mut areas: BTreeMap<Option<UnitId>, Vec<&Coverage>> = BTreeMap::new();
         for found in coverage {
             areas.entry(area_of(self.snapshot, self.scope, found.unit)).or_default().push(found);

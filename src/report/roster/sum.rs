@@ -1,4 +1,4 @@
-//! A part of a roster in numbers.
+//! How many people, units, seats and gaps a part of a roster has, and that in words.
 
 use crate::model::coverage::Coverage;
 use crate::model::id::{AssignmentId, CadreId, UnitId};
@@ -8,7 +8,7 @@ use crate::report::paper::Paper;
 /// A part of a roster in numbers: people and units each once; seats add up over the groups.
 #[derive(Debug, Default)]
 pub struct Sum {
-    /// As often as they come.
+    // People and units as often as they come.
     cadres: Vec<CadreId>,
     units: Vec<UnitId>,
     seats: u64,
@@ -16,7 +16,7 @@ pub struct Sum {
 }
 
 impl Sum {
-    /// Of coverage.
+    /// Of the seats that some coverage tells of.
     pub fn of<'c>(snapshot: &Snapshot, coverage: impl IntoIterator<Item = &'c Coverage>) -> Self {
         let mut sum = Sum::default();
         for found in coverage {
