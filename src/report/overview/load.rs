@@ -64,3 +64,24 @@ pub fn spreads(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Vec<S
     };
     std::iter::once(whole).chain(policy.duty_ids().filter_map(of_duty)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::book::Book;
+    use crate::model::sample::june;
+    use crate::report::overview::tests::{office, told};
+
+    #[test]
+    fn a_part_counts_those_at_home_and_those_who_hold_a_unit_there_that_exists() {
+        let mut book = office();
+        let bars = |book: &Book, top: Option<u32>| {
+            told(book, |documents, paper| spreads(documents.snapshot, paper, top.map(UnitId))[0].bars.clone())
+        };
+        // All three are at home in the district; one of them holds a hamlet in each of two communes.
+        assert_eq!(bars(&book, None), [(0, 2), (2, 1)]);
+        assert_eq!([2, 3, 4].map(|top| bars(&book, Some(top))), [vec![(2, 1)], vec![], vec![(2, 1)]]);
+        book.units[5].period.to = Some(june(10));
+        assert_eq!([2, 3, 4].map(|top| bars(&book, Some(top))), [vec![], vec![], vec![(1, 1)]]);
+    }
+}
