@@ -7,7 +7,6 @@ pub mod replace;
 pub mod status;
 pub mod vacancy;
 
-use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::model::assignment::Assignment;
@@ -47,19 +46,11 @@ struct Amending {
     findings: Vec<Finding>,
     /// The assignments that are among the edits already.
     edited: HashSet<AssignmentId>,
-    /// The words of notes, once there are any.
-    words: OnceCell<Catalogue>,
 }
 
 impl Amending {
     fn of(book: Book) -> Self {
-        Amending {
-            book,
-            change: Change::default(),
-            findings: Vec::new(),
-            edited: HashSet::new(),
-            words: OnceCell::new(),
-        }
+        Amending { book, change: Change::default(), findings: Vec::new(), edited: HashSet::new() }
     }
 
     fn finish(self) -> Amended {
@@ -94,9 +85,9 @@ impl Amending {
 
     /// The note of an assignment that ends: what it said, and on what the end stands.
     fn released(&self, note: &str, grounds: &Grounds) -> Shared {
-        let words = || self.words.get_or_init(|| Catalogue::new(self.book.policy.lang));
+        let words = Catalogue::new(self.book.policy.lang);
         let by = (!grounds.decision_no.is_empty())
-            .then(|| say!(words(), "note-released", decision = grounds.decision_no.to_string()));
+            .then(|| say!(words, "note-released", decision = grounds.decision_no.to_string()));
         let parts = [note, by.as_deref().unwrap_or_default(), grounds.reason.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ").into()
     }

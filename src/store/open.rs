@@ -12,7 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::failure::Failure;
 use super::place::journal_of;
-use super::schema::{APPLICATION_ID, VERSION, objects, objects_of, statements};
+use super::schema::{APPLICATION_ID, VERSION, are_ours, objects, objects_of, statements};
 use super::{Store, save, seal, upgrade};
 use crate::model::policy::Policy;
 
@@ -187,7 +187,11 @@ fn check(connection: &Connection, path: &Path, size: u64) -> Result<i64> {
 
 fn check_objects(connection: &Connection, path: &Path, version: i64) -> Result<()> {
     let wrap = |err| Failure::wrap(err, path);
-    let (ours, found) = (objects(version).map_err(wrap)?, objects_of(connection).map_err(wrap)?);
+    let found = objects_of(connection).map_err(wrap)?;
+    if version == VERSION && are_ours(&found) {
+        return Ok(());
+    }
+    let ours = objects(version).map_err(wrap)?;
     if let Some((object, _)) = found.iter().find(|object| !ours.contains(object)) {
         return Err(Failure::Foreign { path: path.to_owned(), object: object.clone() }.into());
     }

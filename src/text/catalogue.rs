@@ -1,5 +1,7 @@
 //! The catalogue: every sentence a person reads, in Vietnamese and English (Project Fluent files beside this one).
 
+use std::sync::LazyLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
@@ -39,11 +41,13 @@ const EN: &[&str] = &[
     include_str!("words/en/help.ftl"),
 ];
 
+type Bundle = FluentBundle<FluentResource>;
+
 /// The wording of one language.
 pub struct Catalogue {
     /// Its language.
     pub lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static Bundle,
 }
 
 /// Says the sentence of a key: `say!(words, "rows-read", rows = 12)`.
@@ -55,23 +59,14 @@ macro_rules! say {
 }
 
 impl Catalogue {
-    /// Loads the wording of `lang`. A test makes sure that both languages load whole.
+    /// The wording of `lang`; read once in a run, however often it is asked for.
     pub fn new(lang: Lang) -> Self {
-        let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
-        let sources = match lang {
-            Lang::Vi => VI,
-            Lang::En => EN,
+        static VIETNAMESE: LazyLock<Bundle> = LazyLock::new(|| read(Lang::Vi));
+        static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| read(Lang::En));
+        let bundle = match lang {
+            Lang::Vi => &VIETNAMESE,
+            Lang::En => &ENGLISH,
         };
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match lang {
-            Lang::Vi => |value, _| written_number(value, Lang::Vi),
-            Lang::En => |value, _| written_number(value, Lang::En),
-        }));
-        for source in sources {
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
-            bundle.add_resource_overriding(resource);
-        }
         Catalogue { lang, bundle }
     }
 
@@ -92,6 +87,26 @@ impl Catalogue {
         let mut unfilled = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&values), &mut unfilled).into_owned())
     }
+}
+
+/// Reads the sentences of a language. A test makes sure that both languages are read whole.
+fn read(lang: Lang) -> Bundle {
+    let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+    let sources = match lang {
+        Lang::Vi => VI,
+        Lang::En => EN,
+    };
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match lang {
+        Lang::Vi => |value, _| written_number(value, Lang::Vi),
+        Lang::En => |value, _| written_number(value, Lang::En),
+    }));
+    for source in sources {
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
 }
 
 fn written_number(value: &Value, lang: Lang) -> Option<String> {

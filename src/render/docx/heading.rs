@@ -5,11 +5,11 @@ use docx_rs::{
 };
 
 use super::super::xlsx::formats::{BODY, TITLE};
-use super::super::xlsx::words;
 use super::text::{Align, Set, paragraph, run};
 use crate::model::lang::Lang;
 use crate::report::table::{Signature, Table};
 use crate::say;
+use crate::text::catalogue::Catalogue;
 use crate::text::clean::clean;
 
 /// Lines kept free to sign in.
@@ -27,7 +27,7 @@ pub fn push_heading(docx: &mut Docx, table: &Table, widths: &[usize]) -> usize {
     if heading.title.is_empty() {
         return 0;
     }
-    let party = table.signature.as_ref().map(|_| say!(words(table.lang), "party-heading")).unwrap_or_default();
+    let party = table.signature.as_ref().map(|_| say!(Catalogue::new(table.lang), "party-heading")).unwrap_or_default();
     let is_party = !party.is_empty();
     let bold = Set { is_bold: true, ..HEAD };
     let (superior, office) = (heading.superior.to_uppercase(), heading.office.to_uppercase());
@@ -64,7 +64,7 @@ pub fn push_signature(docx: &mut Docx, signature: &Signature, widths: &[usize]) 
 /// The number of the page and of all pages, in the middle below.
 pub fn page_numbers(lang: Lang) -> Footer {
     let (page, pages) = PAGE_NUMBERS;
-    let said = say!(words(lang), "page-of", page = page, pages = pages);
+    let said = say!(Catalogue::new(lang), "page-of", page = page, pages = pages);
     let set = Set { keeps_next: false, ..HEAD };
     let mut line = paragraph("", set);
     for piece in said.split_inclusive([' ', '/', 'P', 'N']) {

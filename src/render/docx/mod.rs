@@ -13,10 +13,10 @@ use docx_rs::{Docx, PageMargin, PageOrientationType, RunFonts};
 use super::Look;
 use super::xlsx::formats::{BODY, FONT};
 use super::xlsx::page::Page;
-use super::xlsx::words;
 use crate::model::day::Month;
 use crate::report::table::Table;
 use crate::say;
+use crate::text::catalogue::Catalogue;
 
 /// Most rows and columns of a table that Word opens.
 const MOST: (usize, usize) = (32_000, 63);
@@ -30,7 +30,7 @@ const TWIPS: f64 = 1440.0 / 25.4;
 pub fn document(table: &Table, look: &Look) -> Result<Vec<u8>> {
     let (rows, columns) = (MOST.0 as i64, MOST.1 as i64);
     let is_held = table.rows.len() <= MOST.0 && table.columns.len() <= MOST.1;
-    ensure!(is_held, say!(words(table.lang), "document-full", rows = rows, columns = columns));
+    ensure!(is_held, say!(Catalogue::new(table.lang), "document-full", rows = rows, columns = columns));
     let page = Page::filled(table);
     let widths = widths(&page);
     let mut docx = paper(&page, look).footer(heading::page_numbers(table.lang));

@@ -5,13 +5,13 @@ use docx_rs::Docx;
 
 use super::super::xlsx::formats::BODY;
 use super::super::xlsx::page::Page;
-use super::super::xlsx::words;
 use super::super::{Look, numbered};
 use super::text::Set;
 use super::{MOST, chart, heading, pack, paper, rows, twips, widths};
 use crate::report::review::Document;
 use crate::report::table::Table;
 use crate::say;
+use crate::text::catalogue::Catalogue;
 
 const PLAIN: Set = Set {
     size: BODY,
@@ -30,7 +30,7 @@ pub fn document(document: &Document, look: &Look) -> Result<Vec<u8>> {
     let tables = || document.sections.iter().map(|section| &section.table);
     let (most_rows, most_columns) = (MOST.0 as i64, MOST.1 as i64);
     let is_held = tables().all(|table| table.rows.len() <= MOST.0 && table.columns.len() <= MOST.1);
-    ensure!(is_held, say!(words(document.lang), "document-full", rows = most_rows, columns = most_columns));
+    ensure!(is_held, say!(Catalogue::new(document.lang), "document-full", rows = most_rows, columns = most_columns));
     let is_across = tables().any(|table| Page::filled(table).is_across);
     let cover = Table {
         heading: document.heading.clone(),

@@ -8,9 +8,10 @@ use rust_xlsxwriter::Format;
 use super::formats::{BODY, TITLE};
 use super::measure::Letters;
 use super::sheet::Sheet;
-use super::{text, words};
+use super::text;
 use crate::report::table::Signature;
 use crate::say;
+use crate::text::catalogue::Catalogue;
 
 /// Lines kept free to sign in.
 const LINES_TO_SIGN: usize = 5;
@@ -24,7 +25,8 @@ impl Sheet<'_> {
     /// Writes the heading, down to the row above the table.
     pub(super) fn write_heading(&mut self) -> Result<()> {
         let (table, formats) = (self.table, self.formats);
-        let party = table.signature.as_ref().map(|_| say!(words(table.lang), "party-heading")).unwrap_or_default();
+        let party =
+            table.signature.as_ref().map(|_| say!(Catalogue::new(table.lang), "party-heading")).unwrap_or_default();
         self.write_office(&party)?;
         self.write_across((&table.heading.title.to_uppercase(), &formats.title), TITLE)?;
         for line in &table.heading.subtitle {

@@ -12,8 +12,6 @@ mod sheet;
 mod text;
 mod widths;
 
-use std::sync::LazyLock;
-
 use anyhow::Result;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
@@ -21,9 +19,7 @@ use self::formats::Formats;
 use self::page::Page;
 use self::sheet::Sheet;
 use super::Look;
-use crate::model::lang::Lang;
 use crate::report::table::Table;
-use crate::text::catalogue::Catalogue;
 use crate::work::caught::caught;
 
 /// A workbook with a sheet per table; a list for editing has its own.
@@ -90,20 +86,11 @@ fn properties(tables: &[&Table], look: &Look) -> Result<DocProperties> {
     Ok(DocProperties::new().set_title(title).set_creation_datetime(&made))
 }
 
-/// The catalogue of a language, loaded once for all the documents of a run.
-pub(super) fn words(lang: Lang) -> &'static Catalogue {
-    static VI: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Lang::Vi));
-    static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Lang::En));
-    match lang {
-        Lang::Vi => &VI,
-        Lang::En => &EN,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::day::Month;
+    use crate::model::lang::Lang;
     use crate::report::table::{Cell, Column, Heading, RowKind, Signature};
     use calamine::{Data, DataType, Reader, Xlsx};
     use jiff::civil::date;

@@ -5,9 +5,10 @@ use rust_xlsxwriter::Worksheet;
 
 use super::formats::{BODY, FONT};
 use super::measure::Letters;
-use super::{widths, words};
+use super::widths;
 use crate::report::table::Table;
 use crate::say;
+use crate::text::catalogue::Catalogue;
 
 /// Margins in millimetres: left, right, top, bottom.
 pub type Margins = [f64; 4];
@@ -112,7 +113,7 @@ impl Page {
             sheet.set_landscape();
         }
         let (page, pages) = PAGE_NUMBERS;
-        let numbers = say!(words(table.lang), "page-of", page = page, pages = pages);
+        let numbers = say!(Catalogue::new(table.lang), "page-of", page = page, pages = pages);
         sheet.set_footer(format!("&C&\"{FONT},Regular\"&11{numbers}"));
         Ok(())
     }

@@ -9,11 +9,12 @@ use super::formats::{self, Formats};
 use super::names::sheet_names;
 use super::page::Page;
 use super::sheet::{self, Sheet};
-use super::{properties, text, words};
+use super::{properties, text};
 use crate::report::review::Document;
 use crate::report::review::section::{Measure, Picture, Shape};
 use crate::report::table::{Heading, Table};
 use crate::say;
+use crate::text::catalogue::Catalogue;
 
 /// Height of a chart, in pixels.
 const CHART: u32 = 330;
@@ -27,7 +28,7 @@ pub fn workbook(document: &Document, look: &Look) -> Result<Vec<u8>> {
     workbook.set_default_format(&formats::plain(formats::BODY), 21, 72)?;
     let tables: Vec<Table> = (0..document.sections.len()).map(|at| headed(document, at)).collect();
     workbook.set_properties(&properties(&tables.iter().collect::<Vec<_>>(), look)?);
-    let charted = say!(words(document.lang), "review-charted");
+    let charted = say!(Catalogue::new(document.lang), "review-charted");
     let titles = document.sections.iter().map(|section| section.short.as_str());
     let mut names = sheet_names(titles.chain([charted.as_str()]));
     let charted = names.pop().unwrap_or_default();
