@@ -180,7 +180,8 @@ impl Merging<'_> {
     ) -> Option<UnitId> {
         let Wanted { code, duty, period } = *wanted;
         let day = day_of(period, self.how.day);
-        let then = period.from.and_then(|from| {
+        // Only a code that was used again may mean another unit then.
+        let then = period.from.filter(|_| self.codes.is_reused(code)).and_then(|from| {
             self.codes.units(&self.book.units, code).find(|id| self.book.unit(*id).period.contains(from))
         });
         let unit = match (then, self.codes.unit_on(&self.book.units, code, day)) {

@@ -23,6 +23,7 @@ impl Merging<'_> {
         let mut table = Table::after(named_at, &mut rows, &mut change, self.book.last_rows().cadres);
         for (at, listed) in all.iter().enumerate() {
             if let Some(next) = together(all, at) {
+                self.codes.fetch_cadres(table.rows(), next.iter().map(|listed| &listed.row.code));
                 self.codes.fetch_units(&self.book.units, next.iter().map(|listed| &listed.row.home_unit_code));
             }
             if self.is_untouched(listed) {

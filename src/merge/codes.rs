@@ -35,11 +35,20 @@ pub struct Codes {
 pub trait Coded {
     /// The code.
     fn code(&self) -> &Text;
+
+    /// Reads what a look at it will read, so that it is at hand then.
+    fn touch(&self) -> usize {
+        touched(self.code())
+    }
 }
 
 impl Coded for Unit {
     fn code(&self) -> &Text {
         &self.code
+    }
+
+    fn touch(&self) -> usize {
+        touched(&self.code) + usize::from(self.period.from.is_some())
     }
 }
 
@@ -47,6 +56,11 @@ impl Coded for Cadre {
     fn code(&self) -> &Text {
         &self.code
     }
+}
+
+/// Reads a code from its first letter to what tells its length.
+fn touched(code: &Text) -> usize {
+    code.len() + code.as_bytes().first().map_or(0, |first| usize::from(*first))
 }
 
 /// Codes that are known.
@@ -81,7 +95,7 @@ impl Known {
 
     /// Fetches what codes stand for before they are asked for.
     fn fetch<'k>(&self, rows: &[impl Coded], codes: impl Iterator<Item = &'k Text>) {
-        self.index.fetch(codes.map(Text::as_str), |at| rows.get(at).map_or(0, |row| row.code().len()));
+        self.index.fetch(codes.map(Text::as_str), |at| rows.get(at).map_or(0, Coded::touch));
     }
 
     /// The position of the first row of a code.

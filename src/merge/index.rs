@@ -8,6 +8,9 @@ use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
+/// Where fewer than one in as many rows are asked for far from the one before, nothing is fetched.
+const FEW: u32 = 8;
+
 /// Positions of rows.
 #[derive(Default)]
 pub struct Index {
@@ -65,19 +68,18 @@ impl Index {
     }
 
     /// Brings what [`Self::get_near`] will look at beside the processor, where rows were asked for all over of late: what is
-    /// looked up for its own sake, one by one, waits for the memory each time; what is fetched here waits once. `touch` reads
-    /// the key of the row at a position.
+    /// looked up for its own sake, one by one, waits for the memory each time; what is fetched here waits once for all
+    /// slots, and once for all rows. `touch` reads of the row at a position what will be read.
     pub fn fetch<'k, K: Hash + ?Sized + 'k>(&self, keys: impl Iterator<Item = &'k K>, touch: impl Fn(usize) -> usize) {
         let (near, far) = (self.near.take(), self.far.take());
-        if far <= near {
+        // A row that was fetched may be asked for several times; then all but the first find it near.
+        if far <= near / FEW {
             return;
         }
-        let touched = keys.filter_map(|key| {
-            let hash = self.hash(key);
-            let slot = self.slots.find(Slot::spread(hash), |slot| slot.hash == hash)?;
-            Some(touch(slot.at as usize))
-        });
-        black_box(touched.fold(0, usize::wrapping_add));
+        let hashes: Vec<u32> = keys.map(|key| self.hash(key)).collect();
+        let slot = |hash: &u32| self.slots.find(Slot::spread(*hash), |slot| slot.hash == *hash);
+        let slots: Vec<Slot> = hashes.iter().filter_map(slot).copied().collect();
+        black_box(slots.iter().map(|slot| touch(slot.at as usize)).fold(0, usize::wrapping_add));
     }
 
     /// Takes note of the row at `at`, unless one that was noted has its key; whether none had. `has_key` as for

@@ -13,16 +13,21 @@ use crate::text::spellings::Spellings;
 impl Merging<'_> {
     /// Reports units of the lists that share parent, level and name with an earlier row.
     pub fn report_repeated_names(&mut self, placed: &[Placed]) {
-        let mut beside: HashMap<(Option<UnitId>, LevelId), Vec<&Placed>> = HashMap::new();
-        for unit in placed {
-            beside.entry((self.book.unit(unit.id).parent, unit.listed.row.level)).or_default().push(unit);
+        let mut spellings = Spellings::default();
+        let names: Vec<usize> = placed.iter().map(|unit| spellings.number(&unit.listed.row.name)).collect();
+        let mut beside: HashMap<(Option<UnitId>, LevelId), Vec<usize>> = HashMap::new();
+        for (at, unit) in placed.iter().enumerate() {
+            beside.entry((self.book.unit(unit.id).parent, unit.listed.row.level)).or_default().push(at);
         }
-        let (mut spellings, mut first): (_, HashMap<usize, &Placed>) = (Spellings::default(), HashMap::new());
-        let mut findings = Vec::new();
+        let (mut first, mut findings): (HashMap<usize, usize>, _) = (HashMap::new(), Vec::new());
         for units in beside.into_values().filter(|units| units.len() > 1) {
             first.clear();
-            for unit in units {
-                let other = *first.entry(spellings.number(&unit.listed.row.name)).or_insert(unit);
+            for at in units {
+                let earlier = *first.entry(names[at]).or_insert(at);
+                if earlier == at {
+                    continue;
+                }
+                let (unit, other) = (&placed[at], &placed[earlier]);
                 let period = |unit: &Placed| self.book.unit(unit.id).period;
                 if other.listed.named() != unit.listed.named() && period(other).overlaps(&period(unit)) {
                     let named = unit.listed.named();

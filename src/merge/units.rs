@@ -1,6 +1,6 @@
 //! Units: all rows by their codes first, then who stands under whom (`tree`), then what has changed.
 
-use super::codes::lost_zeros;
+use super::codes::{lost_zeros, together};
 use super::identity::{Meant, Placed};
 use super::stamped::Verdict;
 use super::table::{NamedAt, deed, repeated};
@@ -24,9 +24,15 @@ impl Merging<'_> {
         let mut named_at: NamedAt = vec![None; self.book.units.len()];
         // Rows that mean a known unit beyond doubt come first: they may end it, so that its code is free again.
         let is_exact = |listed: &&Listed<UnitRow>| self.is_exact(lists.source(listed), &listed.row);
-        let (exact, others): (Vec<_>, Vec<_>) = listed.iter().partition(is_exact);
-        let rows = exact.into_iter().chain(others);
-        let mut placed: Vec<Placed> = rows.filter_map(|listed| self.place_unit(listed, &mut named_at)).collect();
+        let (mut rows, mut others): (Vec<_>, Vec<_>) = listed.iter().partition(is_exact);
+        rows.append(&mut others);
+        let mut placed: Vec<Placed> = Vec::with_capacity(rows.len());
+        for (at, listed) in rows.iter().enumerate() {
+            if let Some(next) = together(&rows, at) {
+                self.codes.fetch_units(&self.book.units, next.iter().map(|listed| &listed.row.code));
+            }
+            placed.extend(self.place_unit(listed, &mut named_at));
+        }
         placed.sort_by_key(|unit| (unit.listed.source, unit.listed.at, unit.id));
         self.report_shared_codes(&placed);
         self.change.units.unchanged += listed.iter().filter(|listed| self.is_untouched(listed)).count();

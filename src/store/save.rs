@@ -20,7 +20,7 @@ pub const WRITING_CACHE: i64 = 64 << 10;
 /// The same, where all rows are new: they are written one after the other.
 pub const FILLING_CACHE: i64 = 16 << 10;
 /// Kibibytes in which an index is sorted: in more than a processor has beside it, rows in no order take twice as long.
-const SORTING_CACHE: i64 = 8 << 10;
+const SORTING_CACHE: i64 = 4 << 10;
 
 /// From this many new rows on, an empty table is loaded without its indexes.
 const BULK: usize = 2_000;
