@@ -36,10 +36,12 @@ impl Part {
         let below = closed(Keys::of([top]), |new| of("unit", "parent_id", new))?;
         let at_home = of("cadre", "home_id", &below)?;
         let here = of("assignment", "unit_id", &below)?;
-        let holders = pointed_to(connection, "assignment", "cadre_id", ("unit_id", &below), &at_home)?;
+        let theirs = of("assignment", "cadre_id", &at_home)?;
+        // Most of what is held here is held by those at home; of the rest, and of nothing else, the cadres are looked up.
+        let holders = to("assignment", "cadre_id", &here.clone().without(&theirs), &at_home)?;
+        let elsewhere = theirs.and(of("assignment", "cadre_id", &holders)?).without(&here);
+        let homes = to("cadre", "home_id", &holders, &below)?;
         let cadres = at_home.and(holders);
-        let elsewhere = of("assignment", "cadre_id", &cadres)?.without(&here);
-        let homes = to("cadre", "home_id", &cadres, &below)?;
         let held = to("assignment", "unit_id", &elsewhere, &below)?;
         let has_groups = has_groups(connection)?;
         let above = |units: &Keys| -> Result<Keys> {
