@@ -44,7 +44,7 @@ fn find(view: &View, take: &mut dyn FnMut(Finding)) {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Named {
     /// The topmost unit above, and the number of the name: what namesakes have in common.
-    name: (Option<UnitId>, usize),
+    name: (Option<UnitId>, u32),
     cadre: CadreId,
 }
 

@@ -13,7 +13,7 @@ pub const CHECK: Check = Check { id: "unit-name-repeated", severity: Severity::W
 
 fn find(view: &View, take: &mut dyn FnMut(Finding)) {
     let (snapshot, mut spellings) = (view.snapshot, Spellings::default());
-    let mut first: HashMap<(LevelId, usize), UnitId> = HashMap::new();
+    let mut first: HashMap<(LevelId, u32), UnitId> = HashMap::new();
     let mut compare = |beside: &[UnitId]| {
         if beside.len() < 2 {
             return;

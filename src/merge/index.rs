@@ -127,6 +127,28 @@ mod tests {
     }
 
     #[test]
+    fn rows_are_fetched_where_they_are_asked_for_all_over_however_often_each() {
+        let rows: Vec<String> = (0..5_000).map(|at| format!("{at:05}")).collect();
+        let mut index = Index::default();
+        for (at, key) in (0..).zip(&rows) {
+            index.add(key.as_str(), at, |at| rows[at] == *key);
+        }
+        let fetched = |asked: &dyn Fn(usize) -> usize, times: usize| {
+            for key in (0..64).map(|at| &rows[asked(at)]) {
+                for _ in 0..times {
+                    index.get_near(key.as_str(), |at| rows.get(at) == Some(key));
+                }
+            }
+            let touched = Cell::new(0);
+            index.fetch(rows[..64].iter().map(String::as_str), |_| touched.replace(touched.get() + 1));
+            touched.get()
+        };
+        let all_over = |at: usize| at * 97 % 5_000;
+        assert_eq!([1, 2, 3].map(|times| fetched(&all_over, times)), [64; 3]);
+        assert_eq!([1, 2, 3].map(|times| fetched(&|at| 100 + at, times)), [0; 3]);
+    }
+
+    #[test]
     fn of_rows_with_one_key_the_one_that_was_noted_is_found() {
         let rows = ["X1", "X2", "X1"];
         let mut index = Index::default();

@@ -13,13 +13,12 @@ use crate::text::spellings::Spellings;
 impl Merging<'_> {
     /// Reports units of the lists that share parent, level and name with an earlier row.
     pub fn report_repeated_names(&mut self, placed: &[Placed]) {
-        let mut spellings = Spellings::default();
-        let names: Vec<usize> = placed.iter().map(|unit| spellings.number(&unit.listed.row.name)).collect();
+        let names = numbers(placed);
         let mut beside: HashMap<(Option<UnitId>, LevelId), Vec<usize>> = HashMap::new();
         for (at, unit) in placed.iter().enumerate() {
             beside.entry((self.book.unit(unit.id).parent, unit.listed.row.level)).or_default().push(at);
         }
-        let (mut first, mut findings): (HashMap<usize, usize>, _) = (HashMap::new(), Vec::new());
+        let (mut first, mut findings): (HashMap<u32, usize>, _) = (HashMap::new(), Vec::new());
         for units in beside.into_values().filter(|units| units.len() > 1) {
             first.clear();
             for at in units {
@@ -46,4 +45,10 @@ impl Merging<'_> {
         let finding = first_at(finding, self.lists, unit.listed.named(), other.listed.named());
         finding.place(self.lists.source(unit.listed).place(unit.listed.at, Column::Name))
     }
+}
+
+/// The numbers of the names of units, told in the order of the rows: beside one another, siblings may lie far apart.
+fn numbers(placed: &[Placed]) -> Vec<u32> {
+    let mut spellings = Spellings::default();
+    placed.iter().map(|unit| spellings.number(&unit.listed.row.name)).collect()
 }

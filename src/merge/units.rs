@@ -18,21 +18,10 @@ use crate::model::value::Entry;
 impl Merging<'_> {
     /// Merges the rows of all unit lists.
     pub fn units(&mut self, listed: &[Listed<UnitRow>]) {
-        let lists = self.lists;
         self.codes.reserve_units(listed.len());
         self.change.units.rows = listed.len();
         let mut named_at: NamedAt = vec![None; self.book.units.len()];
-        // Rows that mean a known unit beyond doubt come first: they may end it, so that its code is free again.
-        let is_exact = |listed: &&Listed<UnitRow>| self.is_exact(lists.source(listed), &listed.row);
-        let (mut rows, mut others): (Vec<_>, Vec<_>) = listed.iter().partition(is_exact);
-        rows.append(&mut others);
-        let mut placed: Vec<Placed> = Vec::with_capacity(rows.len());
-        for (at, listed) in rows.iter().enumerate() {
-            if let Some(next) = together(&rows, at) {
-                self.codes.fetch_units(&self.book.units, next.iter().map(|listed| &listed.row.code));
-            }
-            placed.extend(self.place_unit(listed, &mut named_at));
-        }
+        let mut placed = self.place_units(listed, &mut named_at);
         placed.sort_by_key(|unit| (unit.listed.source, unit.listed.at, unit.id));
         self.report_shared_codes(&placed);
         self.change.units.unchanged += listed.iter().filter(|listed| self.is_untouched(listed)).count();
@@ -48,6 +37,23 @@ impl Merging<'_> {
         } else if self.how.mode == Mode::Sync && !listed.is_empty() {
             self.sync_units(&named_at);
         }
+    }
+
+    /// Finds or makes the unit of each row.
+    fn place_units<'l>(&mut self, listed: &'l [Listed<UnitRow>], named_at: &mut NamedAt) -> Vec<Placed<'l>> {
+        let lists = self.lists;
+        // Rows that mean a known unit beyond doubt come first: they may end it, so that its code is free again.
+        let is_exact = |listed: &&Listed<UnitRow>| self.is_exact(lists.source(listed), &listed.row);
+        let (mut rows, mut others): (Vec<_>, Vec<_>) = listed.iter().partition(is_exact);
+        rows.append(&mut others);
+        let mut placed = Vec::with_capacity(rows.len());
+        for (at, listed) in rows.iter().enumerate() {
+            if let Some(next) = together(&rows, at) {
+                self.codes.fetch_units(&self.book.units, next.iter().map(|listed| &listed.row.code));
+            }
+            placed.extend(self.place_unit(listed, named_at));
+        }
+        placed
     }
 
     /// Finds or makes the unit of a row; parent and group are still those of before.

@@ -6,8 +6,8 @@ use super::fold::key;
 
 /// Numbers of names, by the keys under which spellings of one word meet (see [`key`]).
 pub struct Spellings<'t> {
-    by_key: HashMap<String, usize>,
-    by_text: HashMap<&'t str, usize>,
+    by_key: HashMap<String, u32>,
+    by_text: HashMap<&'t str, u32>,
 }
 
 impl Default for Spellings<'_> {
@@ -18,9 +18,9 @@ impl Default for Spellings<'_> {
 
 impl<'t> Spellings<'t> {
     /// The number of a name.
-    pub fn number(&mut self, text: &'t str) -> usize {
+    pub fn number(&mut self, text: &'t str) -> u32 {
         *self.by_text.entry(text).or_insert_with(|| {
-            let next = self.by_key.len();
+            let next = u32::try_from(self.by_key.len()).unwrap_or(u32::MAX);
             *self.by_key.entry(key(text)).or_insert(next)
         })
     }
