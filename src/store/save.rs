@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, Result, params};
 
-use super::cells::{Cell, Cells, execute};
+use super::cells::{Cell, Cells, Repeated, execute};
 use super::indexes;
 use super::schema::VERSION;
 use super::seal::Added;
@@ -110,14 +110,19 @@ impl Saving<'_> {
         for index in own() {
             self.connection.execute(&format!("DROP INDEX {}", index.name), ())?;
         }
-        let mut insert = self.connection.prepare(&table.insert())?;
+        let runs = runs(change.added.iter().map(|at| key(&rows[at])));
+        let mut insert = Repeated::new(self.connection.prepare(&table.insert())?, 0);
+        let mut append = Repeated::new(self.connection.prepare(&table.append())?, 1);
+        // Keys that follow one another in an empty table SQLite counts itself, and need not look whether each is free.
+        let follow = is_bulk && runs.len() == 1;
         let mut adding = self.added.adding(table);
-        for at in change.added.iter() {
+        for (number, at) in change.added.iter().enumerate() {
             let cells = cells(&rows[at]);
-            execute(&mut insert, cells.as_ref())?;
             adding.add(cells.as_ref());
+            if follow && number > 0 { append.execute(cells)? } else { insert.execute(cells)? }
         }
-        for run in runs(change.added.iter().map(|at| key(&rows[at]))) {
+        debug_assert!(!follow || runs.iter().all(|[_, last]| i64::from(*last) == self.connection.last_insert_rowid()));
+        for run in runs {
             keep_added(self.connection, self.number, table, run)?;
         }
         let mut keep = self.connection.prepare(&table.keep_image())?;

@@ -159,6 +159,12 @@ impl Table {
         format!("INSERT INTO {} ({}) VALUES ({})", self.name, self.selected(), places.join(", "))
     }
 
+    /// Adds a row after the last, with the key that comes next; the columns are numbered from 1, without the key.
+    pub fn append(&self) -> String {
+        let places: Vec<String> = (1..self.columns.len()).map(|at| format!("?{at}")).collect();
+        format!("INSERT INTO {} ({}) VALUES ({})", self.name, self.columns[1..].join(", "), places.join(", "))
+    }
+
     /// Changes a row; the columns are numbered as in [`Self::insert`].
     pub fn update(&self) -> String {
         let set: Vec<String> =
