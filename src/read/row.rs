@@ -140,8 +140,16 @@ impl<'r> Row<'r> {
         text
     }
 
+    /// Whether there is nothing in a cell, and nothing wrong with that: most cells that a list may have it lacks.
+    pub(super) fn is_blank(&self, column: Column) -> bool {
+        self.marks.is_empty() && self.raw(column).is_empty() && !self.must_be_filled(column)
+    }
+
     /// The cell as text to be understood further; none where it is empty or at fault already.
     fn content(&mut self, column: Column) -> Option<Text> {
+        if self.is_blank(column) {
+            return None;
+        }
         let was_sound = std::mem::replace(&mut self.is_sound, true);
         let text = self.text(column);
         let is_sound = std::mem::replace(&mut self.is_sound, was_sound);
@@ -274,6 +282,9 @@ impl<'r> Row<'r> {
 
     /// What the file says beside its codes, or in their place.
     pub fn context(&mut self) -> Option<Box<Context>> {
+        if self.positions.beside.is_empty() && self.header.levels.is_empty() && self.groups.is_empty() {
+            return None;
+        }
         let mut context = Context::default();
         for column in &self.positions.beside {
             match column {
@@ -331,6 +342,8 @@ impl<'r> Row<'r> {
     }
 
     fn must_be_filled(&self, column: Column) -> bool {
-        self.source.kind.columns().contains(&(column, Use::Filled)) && self.source.has(column)
+        let is_there =
+            self.positions.first[column as usize].is_some() || self.rules.wishes.values.contains_key(&column);
+        is_there && self.source.kind.columns().contains(&(column, Use::Filled))
     }
 }

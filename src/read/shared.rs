@@ -7,6 +7,9 @@ use crate::model::list::Column;
 impl Row<'_> {
     /// The cell as text of which rows may have the same: what was met before needs no second look at its letters.
     pub fn shared(&mut self, column: Column) -> Shared {
+        if self.is_blank(column) {
+            return Shared::new();
+        }
         let met = if self.marks.is_empty() { self.rules.pool.met(self.raw(column)) } else { None };
         met.unwrap_or_else(|| {
             let text = self.text(column);
@@ -16,6 +19,9 @@ impl Row<'_> {
 
     /// The code of a unit, of which rows may have the same.
     pub fn shared_code(&mut self, column: Column) -> Shared {
+        if self.is_blank(column) {
+            return Shared::new();
+        }
         let code = self.code(column);
         self.share(&code, column)
     }
