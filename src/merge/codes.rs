@@ -38,7 +38,7 @@ pub trait Coded {
 
     /// Reads what a look at it will read, so that it is at hand then.
     fn touch(&self) -> usize {
-        touched(self.code())
+        read_through(self.code())
     }
 }
 
@@ -48,7 +48,7 @@ impl Coded for Unit {
     }
 
     fn touch(&self) -> usize {
-        touched(&self.code) + usize::from(self.period.from.is_some())
+        read_through(&self.code) + usize::from(self.period.from.is_some())
     }
 }
 
@@ -59,7 +59,7 @@ impl Coded for Cadre {
 }
 
 /// Reads a code from its first letter to what tells its length.
-fn touched(code: &Text) -> usize {
+fn read_through(code: &Text) -> usize {
     code.len() + code.as_bytes().first().map_or(0, |first| usize::from(*first))
 }
 

@@ -8,8 +8,8 @@ use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
-/// Where fewer than one in as many rows are asked for far from the one before, nothing is fetched.
-const FEW: u32 = 8;
+/// Nothing is fetched where so many rows were asked for beside the one before for each that was not.
+const MANY: u32 = 8;
 
 /// Positions of rows.
 #[derive(Default)]
@@ -20,6 +20,8 @@ pub struct Index {
     /// How often the row that was asked for last, or the next, was asked for of late, and how often another one.
     near: Cell<u32>,
     far: Cell<u32>,
+    /// Whether it was another one more often: then the next is not looked at first.
+    is_scattered: Cell<bool>,
 }
 
 /// A position, with as much of the hash of its key as keeps most others from being looked at.
@@ -59,12 +61,12 @@ impl Index {
     /// so the row that was asked for last is looked at first, and the one after it, if there is one.
     pub fn get_near<K: Hash + ?Sized>(&self, key: &K, has_key: impl Fn(usize) -> bool) -> Option<usize> {
         let last = self.last.get();
-        let near = [last, last + 1].into_iter().find(|at| has_key(*at));
-        let count = if near.is_some() { &self.near } else { &self.far };
+        let looked_at = if self.is_scattered.get() { last..=last } else { last..=last + 1 };
+        let found = looked_at.into_iter().find(|at| has_key(*at)).or_else(|| self.get(key, has_key));
+        let count = if found.is_some_and(|at| at == last || at == last + 1) { &self.near } else { &self.far };
         count.set(count.get() + 1);
-        let found = near.or_else(|| self.get(key, has_key))?;
-        self.last.set(found);
-        Some(found)
+        self.last.set(found?);
+        found
     }
 
     /// Brings what [`Self::get_near`] will look at beside the processor, where rows were asked for all over of late: what is
@@ -72,8 +74,9 @@ impl Index {
     /// slots, and once for all rows. `touch` reads of the row at a position what will be read.
     pub fn fetch<'k, K: Hash + ?Sized + 'k>(&self, keys: impl Iterator<Item = &'k K>, touch: impl Fn(usize) -> usize) {
         let (near, far) = (self.near.take(), self.far.take());
+        self.is_scattered.set(far > near);
         // A row that was fetched may be asked for several times; then all but the first find it near.
-        if far <= near / FEW {
+        if far <= near / MANY {
             return;
         }
         let hashes: Vec<u32> = keys.map(|key| self.hash(key)).collect();

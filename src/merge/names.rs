@@ -47,7 +47,8 @@ impl Merging<'_> {
     }
 }
 
-/// The numbers of the names of units, told in the order of the rows: beside one another, siblings may lie far apart.
+/// The numbers of the names of units, looked up in the order of the rows, and not sibling by sibling: siblings may lie far
+/// apart in memory.
 fn numbers(placed: &[Placed]) -> Vec<u32> {
     let mut spellings = Spellings::default();
     placed.iter().map(|unit| spellings.number(&unit.listed.row.name)).collect()

@@ -140,7 +140,7 @@ impl<'r> Row<'r> {
         text
     }
 
-    /// Whether there is nothing in a cell, and nothing wrong with that: most cells that a list may have it lacks.
+    /// Whether a cell is empty and may be; of most columns that a list may have, it has none.
     pub(super) fn is_blank(&self, column: Column) -> bool {
         self.marks.is_empty() && self.raw(column).is_empty() && !self.must_be_filled(column)
     }
@@ -342,8 +342,6 @@ impl<'r> Row<'r> {
     }
 
     fn must_be_filled(&self, column: Column) -> bool {
-        let is_there =
-            self.positions.first[column as usize].is_some() || self.rules.wishes.values.contains_key(&column);
-        is_there && self.source.kind.columns().contains(&(column, Use::Filled))
+        self.source.kind.columns().contains(&(column, Use::Filled)) && self.source.has(column)
     }
 }

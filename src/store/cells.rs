@@ -99,7 +99,7 @@ pub fn execute(statement: &mut Statement, cells: &[Cell]) -> Result<()> {
 /// A statement that is run with row after row.
 pub struct Repeated<'s, C> {
     statement: Statement<'s>,
-    /// The cells of a row begin here.
+    /// The first cell of a row that it takes: the second, where it is not told the key.
     from: usize,
     last: Option<C>,
 }

@@ -250,8 +250,8 @@ pub fn statements(from: i64) -> impl Iterator<Item = &'static str> {
     STEPS.iter().skip(first).flat_map(|step| step.iter().copied()).chain(indexes::statements(VERSION, from))
 }
 
-/// The first half of the SHA-256 of everything in a database of [`VERSION`], so that none need be made to tell whether
-/// another is like it; a test tells what it must be.
+/// The first half of the SHA-256 of everything in a database of [`VERSION`], so that no database need be made to compare
+/// another with; a test tells what it must be.
 const FINGERPRINT: u128 = 0x2a1e_32d8_722e_cadb_e719_7c7a_346a_f2b7;
 
 /// Name and text of something in a database, as SQLite keeps it.
@@ -301,7 +301,7 @@ mod tests {
     #[test]
     fn what_is_ours_is_known_by_its_fingerprint_and_nothing_else_is() {
         let ours = objects(VERSION).expect("all objects");
-        assert_eq!(fingerprint(&ours), FINGERPRINT, "{:#x}", fingerprint(&ours));
+        assert_eq!(fingerprint(&ours), FINGERPRINT, "FINGERPRINT must be {:#x}", fingerprint(&ours));
         let mut more = ours.clone();
         more.push(("zz".to_owned(), None));
         let mut others = ours.clone();
