@@ -226,22 +226,18 @@ fn h44_h45_a_formula_without_a_value_and_an_error_are_named_with_their_cell() {
         let text = |text: &&str| format!("<c t='inlineStr'><is><t>{text}</t></is></c>");
         cells.iter().map(text).collect::<String>()
     };
-    let found = |cell: &str| {
-        let header = row(&["Mã CB", "Họ và tên", "Cấp", "Mã đơn vị"]);
-        let rest = row(&["Võ Cam", "commune", "90101"]);
-        let rows = format!("<sheetData><row>{header}</row><row>{cell}{rest}</row></sheetData>");
+    let sheet = |header: &[&str], cells: &str| {
+        let rows = format!("<sheetData><row>{}</row><row>{cells}</row></sheetData>", row(header));
         read(&xlsx(&rows, &[]))
     };
     for heading in ["Năm sinh", "Chức vụ", "Điện thoại", "Ghi chú"] {
-        let header = row(&["Mã CB", "Họ và tên", "Cấp", "Mã đơn vị", heading]);
         let told = row(&["CB7", "Võ Cam", "commune", "90101"]);
-        let found = |cell: &str| {
-            let rows = format!("<sheetData><row>{header}</row><row>{told}{cell}</row></sheetData>");
-            read(&xlsx(&rows, &[]))
-        };
+        let found = |cell: &str| sheet(&["Mã CB", "Họ và tên", "Cấp", "Mã đơn vị", heading], &format!("{told}{cell}"));
         assert_eq!(found("<c><f>A9</f></c>").errors(), [("formula-uncalculated", Some(2), Some(heading))]);
         assert_eq!(found("<c/>").errors(), []);
     }
+    let rest = row(&["Võ Cam", "commune", "90101"]);
+    let found = |cell: &str| sheet(&["Mã CB", "Họ và tên", "Cấp", "Mã đơn vị"], &format!("{cell}{rest}"));
     assert_eq!(found("<c><f>A9</f></c>").errors(), [("formula-uncalculated", Some(2), Some("Mã CB"))]);
     assert_eq!(found("<c t='e'><f>A9</f><v>#N/A</v></c>").errors(), [("cell-broken", Some(2), Some("Mã CB"))]);
     let calculated = found("<c t='str'><f>A9</f><v>CB7</v></c>");

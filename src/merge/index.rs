@@ -61,9 +61,10 @@ impl Index {
     /// so the row that was asked for last is looked at first, and the one after it, if there is one.
     pub fn get_near<K: Hash + ?Sized>(&self, key: &K, has_key: impl Fn(usize) -> bool) -> Option<usize> {
         let last = self.last.get();
-        let looked_at = if self.is_scattered.get() { last..=last } else { last..=last + 1 };
-        let found = looked_at.into_iter().find(|at| has_key(*at)).or_else(|| self.get(key, has_key));
-        let count = if found.is_some_and(|at| at == last || at == last + 1) { &self.near } else { &self.far };
+        let end = if self.is_scattered.get() { last } else { last + 1 };
+        let found = (last..=end).find(|at| has_key(*at)).or_else(|| self.get(key, has_key));
+        let is_near = found.is_some_and(|at| (last..=last + 1).contains(&at));
+        let count = if is_near { &self.near } else { &self.far };
         count.set(count.get() + 1);
         self.last.set(found?);
         found

@@ -34,6 +34,7 @@ pub mod workbook;
 mod aliases;
 mod assignments;
 mod attendance;
+mod beside;
 mod cadres;
 mod decisions;
 mod feedback;

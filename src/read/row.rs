@@ -21,7 +21,7 @@ use crate::model::id::{DutyId, LevelId};
 use crate::model::list::{Column, Use};
 use crate::model::place::Place;
 use crate::model::pool::Pool;
-use crate::model::rows::{Context, Source};
+use crate::model::rows::Source;
 use crate::model::spells;
 use crate::model::unit::MOST_HOUSEHOLDS;
 use crate::text::fold::tidied;
@@ -114,14 +114,8 @@ impl<'r> Row<'r> {
         text
     }
 
-    /// The cell of a column that stands for a level, as text, tidied.
-    pub fn level_text(&mut self, at: Option<usize>, heading: &str) -> Text {
-        let cell = at.and_then(|at| self.cells.get(at)).unwrap_or("");
-        self.letters(cell, |source, at| source.row(at).in_column(heading))
-    }
-
     /// The text of a cell, tidied. Faults of its letters are reported at its place.
-    fn letters(&mut self, raw: &str, place: impl Fn(&Source, u32) -> Place) -> Text {
+    pub(super) fn letters(&mut self, raw: &str, place: impl Fn(&Source, u32) -> Place) -> Text {
         if is_plain(raw) {
             return raw.into();
         }
@@ -278,33 +272,6 @@ impl<'r> Row<'r> {
             self.fault("status-before-unreadable", column, &text);
             Vec::new()
         })
-    }
-
-    /// What the file says beside its codes, or in their place.
-    pub fn context(&mut self) -> Option<Box<Context>> {
-        if self.positions.beside.is_empty() && self.header.levels.is_empty() && self.groups.is_empty() {
-            return None;
-        }
-        let mut context = Context::default();
-        for column in &self.positions.beside {
-            match column {
-                Column::FullName => context.full_name = self.text(*column),
-                Column::BirthYear => context.birth_year = self.birth_year(*column),
-                Column::Organization => context.organization = self.text(*column),
-                Column::UnitName => context.unit_name = self.text(*column),
-                Column::UnitPath => context.unit_path = self.text(*column),
-                _ => {}
-            }
-        }
-        context.within = self.within();
-        (context != Context::default()).then(|| Box::new(context))
-    }
-
-    /// Names of units from the columns of levels, lowest first, then those of the groups around the row.
-    fn within(&mut self) -> Vec<Text> {
-        let (header, groups) = (self.header, self.groups);
-        let levels = header.levels.iter().rev().map(|level| self.level_text(level.name, &level.written));
-        levels.filter(|name| !name.is_empty()).chain(groups.iter().cloned()).collect()
     }
 
     /// The number of households, if the cell has one.

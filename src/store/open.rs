@@ -11,8 +11,9 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use super::failure::Failure;
+use super::objects::{are_ours, objects, objects_of};
 use super::place::journal_of;
-use super::schema::{APPLICATION_ID, VERSION, are_ours, objects, objects_of, statements};
+use super::schema::{APPLICATION_ID, VERSION, statements};
 use super::{Store, save, seal, upgrade};
 use crate::model::policy::Policy;
 

@@ -47,7 +47,7 @@ pub fn outside(
 }
 
 /// How many units of a level there are on a day; two stand for all beyond one. Most levels have two not far below the top,
-/// where rows far apart are found at once; only of the others all rows are read.
+/// which are found without the rows between them; only where a level has not, all rows are read.
 fn units(connection: &Connection, level: i64, day: Day) -> Result<u32> {
     let day = day.to_string();
     if has_two_near_top(connection, level, &day)? {

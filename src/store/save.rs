@@ -3,8 +3,9 @@
 
 use rusqlite::{Connection, Result, params};
 
-use super::cells::{Cell, Cells, Repeated, execute};
+use super::cells::{Cell, Cells};
 use super::indexes;
+use super::repeated::Repeated;
 use super::schema::VERSION;
 use super::seal::Added;
 use super::table::{
@@ -125,10 +126,10 @@ impl Saving<'_> {
             keep_added(self.connection, self.number, table, run)?;
         }
         let mut keep = self.connection.prepare(&table.keep_image())?;
-        let mut update = self.connection.prepare(&table.update())?;
+        let mut update = Repeated::new(self.connection.prepare(&table.update())?, 0);
         for edit in &change.edited {
             keep.execute(params![self.number, key(&rows[edit.at]), EDITED])?;
-            execute(&mut update, cells(&rows[edit.at]).as_ref())?;
+            update.execute(cells(&rows[edit.at]))?;
         }
         if is_bulk {
             let cache: i64 = self.connection.pragma_query_value(None, "cache_size", |row| row.get(0))?;

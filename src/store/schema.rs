@@ -1,9 +1,6 @@
 //! The tables, version by version. Tables are singular and hold integer keys; views are plural and show
 //! the columns of the office's lists, with codes. Days are text, `YYYY-MM-DD`.
 
-use rusqlite::{Connection, Result};
-use sha2::{Digest, Sha256};
-
 use super::indexes;
 
 /// "PCNG": marks the file as ours.
@@ -250,65 +247,8 @@ pub fn statements(from: i64) -> impl Iterator<Item = &'static str> {
     STEPS.iter().skip(first).flat_map(|step| step.iter().copied()).chain(indexes::statements(VERSION, from))
 }
 
-/// The first half of the SHA-256 of everything in a database of [`VERSION`], so that no database need be made to compare
-/// another with; a test tells what it must be.
-const FINGERPRINT: u128 = 0x2a1e_32d8_722e_cadb_e719_7c7a_346a_f2b7;
-
-/// Name and text of something in a database, as SQLite keeps it.
-pub type Object = (String, Option<String>);
-
-/// Whether these are what there is in a database of this program's version.
-pub fn are_ours(found: &[Object]) -> bool {
-    fingerprint(found) == FINGERPRINT
-}
-
-fn fingerprint(objects: &[Object]) -> u128 {
-    let mut hash = Sha256::new();
-    for text in objects.iter().flat_map(|(name, sql)| [name.as_str(), sql.as_deref().unwrap_or_default()]) {
-        hash.update(text.len().to_string() + " ");
-        hash.update(text);
-    }
-    let mut half = [0; 16];
-    half.copy_from_slice(&hash.finalize()[..16]);
-    u128::from_be_bytes(half)
-}
-
-/// Everything in a database of a version.
-pub fn objects(version: i64) -> Result<Vec<Object>> {
-    let made = Connection::open_in_memory()?;
+/// The statements that make a database of a version.
+pub fn statements_of(version: i64) -> impl Iterator<Item = &'static str> {
     let steps = usize::try_from(version).unwrap_or_default();
-    for statement in STEPS.iter().take(steps).flat_map(|step| step.iter()) {
-        made.execute(statement, ())?;
-    }
-    for statement in indexes::statements(version, 0) {
-        made.execute(statement, ())?;
-    }
-    objects_of(&made)
-}
-
-/// Everything in a database, beside what SQLite makes for itself.
-pub fn objects_of(connection: &Connection) -> Result<Vec<Object>> {
-    let query = "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
-    let mut reading = connection.prepare(query)?;
-    let objects = reading.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    objects.collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_ours_is_known_by_its_fingerprint_and_nothing_else_is() {
-        let ours = objects(VERSION).expect("all objects");
-        assert_eq!(fingerprint(&ours), FINGERPRINT, "FINGERPRINT must be {:#x}", fingerprint(&ours));
-        let mut more = ours.clone();
-        more.push(("zz".to_owned(), None));
-        let mut others = ours.clone();
-        others[0].1.as_mut().expect("a statement").push(' ');
-        assert!(are_ours(&ours) && !are_ours(&ours[1..]) && !are_ours(&more) && !are_ours(&others));
-        for version in 1..VERSION {
-            assert!(!are_ours(&objects(version).expect("all objects")), "{version}");
-        }
-    }
+    STEPS.iter().take(steps).flat_map(|step| step.iter().copied()).chain(indexes::statements(version, 0))
 }

@@ -40,7 +40,8 @@ impl Kind {
     }
 }
 
-fn sha(bytes: &[u8]) -> Sum {
+/// The first half of SHA-256.
+pub fn sha(bytes: &[u8]) -> Sum {
     let hash: [u8; 32] = Sha256::digest(bytes).into();
     let mut half = [0; 16];
     half.copy_from_slice(&hash[..16]);

@@ -155,14 +155,17 @@ impl Table {
 
     /// Adds a row; the columns are numbered from 1, the key first.
     pub fn insert(&self) -> String {
-        let places: Vec<String> = (1..=self.columns.len()).map(|at| format!("?{at}")).collect();
-        format!("INSERT INTO {} ({}) VALUES ({})", self.name, self.selected(), places.join(", "))
+        self.adding(self.columns)
     }
 
     /// Adds a row after the last, with the key that comes next; the columns are numbered from 1, without the key.
     pub fn append(&self) -> String {
-        let places: Vec<String> = (1..self.columns.len()).map(|at| format!("?{at}")).collect();
-        format!("INSERT INTO {} ({}) VALUES ({})", self.name, self.columns[1..].join(", "), places.join(", "))
+        self.adding(&self.columns[1..])
+    }
+
+    fn adding(&self, columns: &[&str]) -> String {
+        let places: Vec<String> = (1..=columns.len()).map(|at| format!("?{at}")).collect();
+        format!("INSERT INTO {} ({}) VALUES ({})", self.name, columns.join(", "), places.join(", "))
     }
 
     /// Changes a row; the columns are numbered as in [`Self::insert`].

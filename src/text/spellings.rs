@@ -20,6 +20,7 @@ impl<'t> Spellings<'t> {
     /// The number of a name.
     pub fn number(&mut self, text: &'t str) -> u32 {
         *self.by_text.entry(text).or_insert_with(|| {
+            // Rows are numbered in 32 bits, and there are no more names than rows.
             let next = u32::try_from(self.by_key.len()).unwrap_or(u32::MAX);
             *self.by_key.entry(key(text)).or_insert(next)
         })
