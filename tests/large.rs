@@ -213,6 +213,40 @@ fn long_lists_are_taken_piece_by_piece_as_if_they_were_read_whole() {
     }
 }
 
+/// A first load of lists whose lines stand in no order keeps every row, and gives them an order.
+#[test]
+fn long_lists_in_no_order_are_kept_in_one() {
+    let [sound, shuffled] = [false, true].map(|is_shuffled| {
+        let folder = tempfile::tempdir().expect("a folder");
+        sure(folder.path(), &["init"]);
+        SOUND.write(folder.path());
+        for list in ["a.csv", "c.csv", "u.csv"].into_iter().filter(|_| is_shuffled) {
+            let path = folder.path().join(list);
+            let text = std::fs::read_to_string(&path).expect("text");
+            let (heading, rows) = text.split_once('\n').expect("a heading");
+            let rows: Vec<&str> = rows.lines().collect();
+            let all_over = (0..rows.len()).map(|at| rows[at * 4_999 % rows.len()]);
+            let text: Vec<&str> = std::iter::once(heading).chain(all_over).collect();
+            std::fs::write(path, text.join("\n")).expect("written");
+        }
+        let import = ["import", "a.csv", "c.csv", "u.csv", "--as-of", "2022-05-31"];
+        sure(folder.path(), &import);
+        sure(folder.path(), &["doctor"]);
+        let lists = ["units", "cadres", "assignments"].map(|list| run(folder.path(), &["export", list]).stdout);
+        lists.map(|list| String::from_utf8(list).expect("text"))
+    });
+    for (one, two) in sound.iter().zip(&shuffled) {
+        let rows = |list: &str| {
+            let mut rows: Vec<String> = list.lines().map(str::to_owned).collect();
+            rows.sort();
+            rows
+        };
+        assert!(one.lines().count() > 9_000 && rows(one) == rows(two));
+    }
+    let units: Vec<&str> = shuffled[2].lines().skip(1).filter_map(|row| row.split(',').nth(1)).collect();
+    assert!(units.len() == 18_000 && units.chunks(2).all(|pair| pair[0] == pair[1]), "{:?}", &units[..9]);
+}
+
 /// So are lists over what is there: rows that change, are new, or are no longer named.
 #[test]
 fn long_lists_are_laid_over_what_is_there_as_if_they_were_read_whole() {

@@ -13,6 +13,7 @@ mod index;
 mod meetings;
 mod names;
 mod naming;
+mod order;
 mod pieces;
 mod reach;
 mod refused;

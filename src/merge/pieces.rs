@@ -63,11 +63,13 @@ impl<'m> InPieces<'m> {
         self.stage == kind
     }
 
-    /// Merges the short lists, when all rows of the long ones are there.
+    /// Merges the short lists, when all rows of the long ones are there; the rows of a first load stand in an order then.
     pub fn end(mut self) -> Merged {
         self.turn(Kind::Assignments);
         self.merging.end_assignments();
-        self.merging.end()
+        let mut merged = self.merging.end();
+        merged.order();
+        merged
     }
 }
 
