@@ -27,9 +27,9 @@ use crate::work::caught::caught;
 /// # Errors
 /// When a sheet cannot hold its table.
 pub fn workbook(tables: &[&Table], look: &Look) -> Result<Vec<u8>> {
-    let is_large = tables.iter().any(|table| table.rows.len() >= MANY);
+    let is_any_large = tables.iter().any(|table| is_large(table));
     // The library panics where there is no room for its file.
-    let made = if is_large { caught(|| filled(begun(), tables, look, true)) } else { None };
+    let made = if is_any_large { caught(|| filled(begun(), tables, look, true)) } else { None };
     match made {
         Some(Ok(bytes)) => Ok(bytes),
         _ => filled(begun(), tables, look, false),
@@ -63,7 +63,10 @@ fn filled(mut workbook: Workbook, tables: &[&Table], look: &Look, spares: bool) 
         sheet::check_size(table, &name)?;
         let page = Page::of(table);
         let worksheet = added(&mut workbook, table, spares)?.set_name(name)?;
-        Sheet::new(worksheet, table, &Formats::new(table.lang, &page), &page).fill()?;
+        let formats = Formats::new(table.lang, &page);
+        let sheet = Sheet::new(worksheet, table, &formats, &page);
+        let mut sheet = if is_large(table) { sheet.with_usual_height() } else { sheet };
+        sheet.fill()?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -71,10 +74,13 @@ fn filled(mut workbook: Workbook, tables: &[&Table], look: &Look, spares: bool) 
 /// From so many rows on, a sheet is large.
 const MANY: usize = 10_000;
 
+fn is_large(table: &Table) -> bool {
+    table.rows.len() >= MANY
+}
+
 /// A new sheet for a table.
 fn added<'w>(workbook: &'w mut Workbook, table: &Table, spares: bool) -> Result<&'w mut Worksheet> {
-    let is_large = table.rows.len() >= MANY;
-    Ok(if spares && is_large { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() })
+    Ok(if spares && is_large(table) { workbook.add_worksheet_with_low_memory()? } else { workbook.add_worksheet() })
 }
 
 /// The title, and a date of making that the month gives: neither a clock nor a user's name.
@@ -232,6 +238,31 @@ mod tests {
         let mut nowhere = begun();
         nowhere.set_tempdir(std::env::temp_dir()).expect("a folder");
         assert!(bytes(&[&large]) == filled(nowhere, &[&large], &Look::default(), true).expect("a workbook"));
+    }
+
+    #[test]
+    fn a_row_of_a_large_sheet_is_as_tall_as_it_is_in_a_small_one() {
+        let lines = [1, 2, 2, 3, 2];
+        let heights = |count: usize| {
+            let mut table = document(Lang::Vi);
+            for at in 0..count {
+                let text = "chữ\n".repeat(lines[at % lines.len()]);
+                table.push(vec![1u32.into(), Cell::from(text.trim_end()), Cell::Empty, Cell::Empty]);
+            }
+            let mut parts = zip::ZipArchive::new(Cursor::new(bytes(&[&table]))).expect("parts");
+            let mut sheet = String::new();
+            let part = parts.by_name("xl/worksheets/sheet1.xml");
+            std::io::Read::read_to_string(&mut part.expect("a sheet"), &mut sheet).expect("text");
+            let heights = sheet.split("<row ").skip(1).map(|row| {
+                let tags = row.split('>').next().unwrap_or_default();
+                tags.split("ht=\"").nth(1).and_then(|height| height.split('"').next()).unwrap_or("15.75").to_owned()
+            });
+            heights.collect::<Vec<_>>()
+        };
+        let (small, large) = (heights(1_000), heights(MANY));
+        let (first, count) = (small.len() - 1_002, 1_000);
+        assert!(small[first..first + count].iter().collect::<std::collections::BTreeSet<_>>().len() == 3, "{small:?}");
+        assert_eq!(small[..first + count], large[..first + count]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One table on one sheet, row by row.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use anyhow::{Result, ensure};
@@ -22,6 +23,8 @@ const AROUND: usize = 10;
 const ORDINALS: [&str; 3] = ["stt", "row", "change"];
 /// Longest text that every version of Excel shows in a cell kept as text.
 const LONGEST_KEPT: usize = 255;
+/// Rows that are looked at, at most about, to tell how tall most are.
+const MOST_MEASURED: usize = 1_000;
 /// A column of at most this width in characters has its texts centred in a document.
 const NARROW: u16 = 13;
 
@@ -46,6 +49,8 @@ pub struct Sheet<'s> {
     pub(super) table: &'s Table,
     pub(super) formats: &'s Formats,
     pub(super) page: &'s Page,
+    /// Height of a row that nothing is said about, in pixels.
+    usual: u32,
     /// The row that is written next.
     pub(super) row: u32,
     /// The rows of the table so far, and what stands under it.
@@ -59,7 +64,25 @@ pub struct Sheet<'s> {
 impl<'s> Sheet<'s> {
     /// An empty sheet for a table.
     pub fn new(worksheet: &'s mut Worksheet, table: &'s Table, formats: &'s Formats, page: &'s Page) -> Self {
-        Sheet { worksheet, table, formats, page, row: 0, placed: Vec::new(), rooms: Vec::new(), pictures: Vec::new() }
+        let (placed, rooms, pictures) = (Vec::new(), Vec::new(), Vec::new());
+        Sheet { worksheet, table, formats, page, usual: USUAL, row: 0, placed, rooms, pictures }
+    }
+
+    /// Lets most rows have the height of most rows: the library keeps two hundred bytes for each that has another one.
+    pub fn with_usual_height(mut self) -> Self {
+        self.usual = self.most_usual();
+        self.worksheet.set_default_row_height_pixels(self.usual);
+        self
+    }
+
+    /// The height of most rows, as some of them tell.
+    fn most_usual(&self) -> u32 {
+        let rows = self.table.rows.iter().step_by(self.table.rows.len() / MOST_MEASURED + 1);
+        let mut heights: BTreeMap<u32, usize> = BTreeMap::new();
+        for row in rows.filter(|row| matches!(row.kind, RowKind::Data | RowKind::Gap)) {
+            *heights.entry(self.height(self.lines(row))).or_default() += 1;
+        }
+        heights.into_iter().max_by_key(|(_, count)| *count).map_or(USUAL, |(height, _)| height)
     }
 
     /// Writes the table, and what stands over and under it.
@@ -152,24 +175,35 @@ impl<'s> Sheet<'s> {
     }
 
     fn write_cells(&mut self, row: &Row, formats: &Cells, keeps_next: bool) -> Result<()> {
-        let (page, letters) = (self.page, self.letters(false));
-        // A name is not signed on one line.
-        let is_signed = self.table.columns.iter().any(|column| column.key == "receipt");
-        let mut lines = if is_signed { 2 } else { 1 };
         for (at, column) in self.table.columns.iter().enumerate() {
             let cell = row.cells.get(at).unwrap_or(&Cell::Empty);
             self.write_cell(at as u16, column, cell, formats)?;
-            if let Cell::Text(text) = cell {
-                lines = lines.max(letters.lines(text, page.widths[at]));
-            }
         }
-        if lines > 1 {
-            return self.end_row(letters.height(lines), keeps_next);
+        let height = self.height(self.lines(row));
+        if height != self.usual {
+            return self.end_row(height, keeps_next);
         }
-        // A row of one line is left to the program, which fits it when it is edited.
-        self.placed.push(Placed { row: self.row, height: USUAL, keeps_next });
+        // A row of the usual height, one line in most sheets, is left to the program, which fits it when it is edited.
+        self.placed.push(Placed { row: self.row, height, keeps_next });
         self.row += 1;
         Ok(())
+    }
+
+    /// The lines that a row of cells takes.
+    fn lines(&self, row: &Row) -> usize {
+        // A name is not signed on one line.
+        let is_signed = self.table.columns.iter().any(|column| column.key == "receipt");
+        let letters = self.letters(false);
+        let lines = row.cells.iter().zip(&self.page.widths).map(|(cell, width)| match cell {
+            Cell::Text(text) => letters.lines(text, *width),
+            _ => 1,
+        });
+        lines.fold(if is_signed { 2 } else { 1 }, usize::max)
+    }
+
+    /// The height of a row of so many lines, in pixels.
+    fn height(&self, lines: usize) -> u32 {
+        if lines > 1 { self.letters(false).height(lines) } else { USUAL }
     }
 
     fn write_cell(&mut self, at: u16, column: &Column, cell: &Cell, formats: &Cells) -> Result<()> {
