@@ -29,7 +29,7 @@ pub fn rows(table: &Table) -> Result<Vec<u8>> {
 fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Empty => Value::Null,
-        Cell::Text(text) => Value::from(text.as_str()),
+        Cell::Text(text) => Value::from(&**text),
         Cell::Number(number) => Value::from(*number),
         Cell::Year(year) => Value::from(*year),
         Cell::Day(day) => Value::from(day.to_string()),

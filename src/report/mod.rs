@@ -4,6 +4,7 @@ pub mod annex;
 pub mod attendance;
 pub mod calendar;
 pub mod card;
+mod cell;
 pub mod changes;
 pub mod choices;
 pub mod comparison;

@@ -105,7 +105,7 @@ fn write_cell(sheet: &mut Worksheet, (row, at): (u32, u16), cell: &Cell, format:
         Cell::Text(text) if !text.chars().any(char::is_control) => {
             let is_long = text.chars().count() > LONGEST_KEPT;
             let format = if is_long { &format.clone().set_num_format_index(0) } else { format };
-            sheet.write_string_with_format(row, at, text.as_str(), format)?
+            sheet.write_string_with_format(row, at, &**text, format)?
         }
         other => sheet.write_string_with_format(row, at, text::shown(other, lang), format)?,
     };

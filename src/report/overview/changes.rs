@@ -26,7 +26,7 @@ pub fn changes(snapshot: &Snapshot, paper: &Paper, period: Period, top: Option<U
     let mut counts: Vec<(String, usize)> = Vec::new();
     for row in &table.rows {
         let Some(Cell::Text(name)) = event.and_then(|at| row.cells.get(at)) else { continue };
-        match counts.iter_mut().find(|(counted, _)| counted == name) {
+        match counts.iter_mut().find(|(counted, _)| *counted == **name) {
             Some((_, count)) => *count += 1,
             None => counts.push((name.to_string(), 1)),
         }
