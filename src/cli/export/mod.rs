@@ -17,7 +17,9 @@ use crate::cli::desk::{Desk, Label, shown};
 use crate::cli::documents::{Writing, write_all};
 use crate::cli::exit::Exit;
 use crate::cli::log::{book_after, whole_after};
+use crate::cli::progress::go_on;
 use crate::cli::stop::Stop;
+use crate::cli::stream::Stream;
 use crate::cli::{close, files, find, office};
 use crate::model::book::Book;
 use crate::model::day::{Day, Month, Period};
@@ -26,7 +28,7 @@ use crate::model::list::Kind;
 use crate::model::meeting::Meeting;
 use crate::model::policy::Profile;
 use crate::model::snapshot::Snapshot;
-use crate::render::{Format, Look};
+use crate::render::{Format, Look, csv_pieces};
 use crate::report::calendar::calendar;
 use crate::report::decisions::citations;
 use crate::report::documents::{Document, Documents, What};
@@ -122,21 +124,27 @@ fn documents(
     let by = args.by.as_deref().map(|typed| find::level(snapshot.policy(), typed)).transpose()?;
     let by = by.or_else(|| snapshot.policy().roster_level());
     let documents = Documents::new(snapshot, args.when.month, by, under);
-    match args.what {
-        Exported::All => many(desk, args, &documents, paper, (*look, earlier), documents.all()),
-        Exported::Roster if args.by.is_some() => many(desk, args, &documents, paper, (*look, &[]), documents.rosters()),
-        Exported::Roster => one(desk, args, &documents.table(What::Roster(under), paper), look),
-        Exported::Gaps => one(desk, args, &documents.table(What::Gaps, paper), look),
-        Exported::Coverage => one(desk, args, &documents.table(What::Coverage, paper), look),
-        Exported::Load => one(desk, args, &documents.table(What::Load, paper), look),
-        Exported::Summary => one(desk, args, &documents.table(What::Summary, paper), look),
-        _ => {
-            let documents = stretch.into_iter().fold(documents, Documents::with_changes_of);
-            let is_document = desk.format(&args.output)?.is_document();
-            let what = if is_document { What::Changes.as_document() } else { What::Changes };
-            one(desk, args, &documents.table(what, paper), look)
+    let what = match args.what {
+        Exported::All => return many(desk, args, &documents, paper, (*look, earlier), documents.all()),
+        Exported::Roster if args.by.is_some() => {
+            return many(desk, args, &documents, paper, (*look, &[]), documents.rosters());
         }
+        Exported::Roster => What::Roster(under),
+        Exported::Gaps => What::Gaps,
+        Exported::Coverage => What::Coverage,
+        Exported::Load => What::Load,
+        Exported::Summary => What::Summary,
+        _ if desk.format(&args.output)?.is_document() => What::Changes.as_document(),
+        _ => What::Changes,
+    };
+    let documents = stretch.into_iter().fold(documents, Documents::with_changes_of);
+    if desk.format(&args.output)? != Format::Csv {
+        return one(desk, args, &documents.table(what, paper), look);
     }
+    let mut stream = Stream::new(desk, &args.output)?;
+    documents.pieces(what, paper, |piece| go_on().and_then(|()| stream.add(&csv_pieces(&piece, look)?)))?;
+    stream.close()?;
+    Ok(Exit::Clean)
 }
 
 /// Refuses what cannot be, before anything is read.
