@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::desk::{Desk, shown};
-use super::intake::{Intake, LARGE, Laid, TakeIn, laid, named, names, read_files, size_of};
+use super::intake::{Laid, TakeIn, laid};
 use super::progress::{Progress, go_on};
+use super::sources::{Intake, LARGE, named, names, read_files, size_of};
 use crate::merge::InPieces;
 use crate::model::book::Book;
 use crate::model::finding::has_error;

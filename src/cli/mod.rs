@@ -47,6 +47,7 @@ mod replace;
 mod service;
 mod sheet;
 mod show;
+mod sources;
 mod status;
 mod stop;
 mod stream;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::desk::{Desk, Label, shown};
-use super::intake::{Laid, named, names};
+use super::intake::Laid;
+use super::sources::{named, names};
 use super::{files, office};
 use crate::model::finding::{Finding, Severity};
 use crate::model::policy::Profile;
