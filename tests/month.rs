@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 use phancong::model::book::Book;
 use phancong::model::cadre::Status;
 use phancong::model::comparison::{Comparison, Numbers, comparison};
-use phancong::model::coverage::coverage;
+use phancong::model::coverage::{coverage, each_coverage};
 use phancong::model::coverage_days::{CoverageDays, Stretch, coverage_days};
 use phancong::model::day::{Period, day_after, day_before};
 use phancong::model::id::{CadreId, DutyId, UnitId};
@@ -116,7 +116,7 @@ fn a_comparison_counts_both_days_and_what_began_and_ended_between_them() {
     assign(&mut book, 1, 1, 0, date(2022, 4, 30), Some(date(2022, 5, 30)));
     assign(&mut book, 2, 2, 0, FIRST, Some(LAST));
     let snapshot = Snapshot::new(&book, LAST);
-    let compared = comparison(&snapshot, &coverage(&snapshot), day_before(FIRST), None);
+    let compared = comparison(&snapshot, each_coverage(&snapshot), day_before(FIRST), None);
     let whole = compared[&(None, DutyId(0))];
     assert_eq!((whole.now.cadres, whole.now.seats, whole.now.gaps), (1, 2, 1));
     assert_eq!((whole.before.cadres, whole.before.seats, whole.before.gaps), (2, 1, 0));
@@ -188,7 +188,7 @@ proptest! {
     fn a_comparison_says_of_both_days_what_their_totals_say(book in books(), last in day()) {
         let earlier = day_before(FIRST);
         let snapshot = Snapshot::new(&book, last.max(FIRST));
-        let compared = comparison(&snapshot, &coverage(&snapshot), earlier, None);
+        let compared = comparison(&snapshot, each_coverage(&snapshot), earlier, None);
         prop_assert_eq!(whole(&compared, false), totals(&book, snapshot.day));
         prop_assert_eq!(whole(&compared, true), totals(&book, earlier));
         for duty in [0, 1].map(DutyId) {

@@ -48,9 +48,14 @@ pub struct Compared {
 pub type Comparison = BTreeMap<(Option<UnitId>, DutyId), Compared>;
 
 /// Compares a snapshot, whose coverage is given, with an earlier day. With `top`, only what is there.
-pub fn comparison(snapshot: &Snapshot, found: &[Coverage], earlier: Day, top: Option<UnitId>) -> Comparison {
+pub fn comparison(
+    snapshot: &Snapshot,
+    found: impl Iterator<Item = impl Borrow<Coverage>>,
+    earlier: Day,
+    top: Option<UnitId>,
+) -> Comparison {
     let mut all: Comparison = snapshot.policy().duty_ids().map(|duty| ((None, duty), Compared::default())).collect();
-    for (key, numbers) in numbers(snapshot, found.iter()) {
+    for (key, numbers) in numbers(snapshot, found) {
         all.entry(key).or_default().now = numbers;
     }
     let before = Snapshot::new(snapshot.book, earlier);

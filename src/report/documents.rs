@@ -8,7 +8,7 @@ use super::roster::{Roster, Scope, belongs};
 use super::table::Table;
 use super::{changes, coverage_days, decision_text, gaps, load, summary};
 use crate::model::comparison::{Comparison, comparison};
-use crate::model::coverage::{Coverage, coverage, duty_coverage, seat_coverage};
+use crate::model::coverage::{Coverage, duty_coverage, each_coverage, seat_coverage};
 use crate::model::day::{Day, Month, Period, day_before};
 use crate::model::id::{DutyId, LevelId, UnitId};
 use crate::model::seats::Seats;
@@ -78,13 +78,14 @@ impl<'s, 'b> Documents<'s, 'b> {
         Documents { snapshot, month, stretch: None, top, seats, coverage, areas, comparison }
     }
 
-    /// Coverage of every seat; worked out when it is asked for, as gaps, load and rosters are told without it.
+    /// Coverage of every seat, one by one.
+    fn each_coverage(&self) -> impl Iterator<Item = Coverage> {
+        each_coverage(self.snapshot).filter(|found| self.snapshot.is_in(found.unit, self.top))
+    }
+
+    /// Coverage of every seat, held; worked out when it is asked for, as all but the overviews are told without it.
     pub fn coverage(&self) -> &[Coverage] {
-        self.coverage.get_or_init(|| {
-            let mut all = coverage(self.snapshot);
-            all.retain(|found| self.snapshot.is_in(found.unit, self.top));
-            all
-        })
+        self.coverage.get_or_init(|| self.each_coverage().collect())
     }
 
     /// The same, with the changes of these days in place of the month's.
@@ -176,7 +177,7 @@ impl<'s, 'b> Documents<'s, 'b> {
 
     /// The duties on the day, beside the last day of the month before.
     pub fn comparison(&self) -> &Comparison {
-        self.comparison.get_or_init(|| comparison(self.snapshot, self.coverage(), self.day_before(), self.top))
+        self.comparison.get_or_init(|| comparison(self.snapshot, self.each_coverage(), self.day_before(), self.top))
     }
 
     /// The days that the list of changes covers: as told, or the month, or the day alone.

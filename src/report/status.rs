@@ -90,7 +90,7 @@ pub fn status(snapshot: &Snapshot, paper: &Paper, top: Option<UnitId>) -> Status
     found.retain(|found| snapshot.is_in(found.unit, top));
     let before = day_before(Month::of(snapshot.day).first());
     let mut status = Status::default();
-    for ((area, duty), compared) in comparison(snapshot, &found, before, top) {
+    for ((area, duty), compared) in comparison(snapshot, found.iter(), before, top) {
         match area {
             None => {
                 status.whole.add(&compared);

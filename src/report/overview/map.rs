@@ -1,12 +1,13 @@
 //! The map: every place with what stands below it, groups above their members, down to who holds each seat.
 
+use std::sync::OnceLock;
+
 use super::numbers::Numbers;
 use crate::model::coverage::Coverage;
 use crate::model::day::Day;
-use crate::model::gap::Openings;
 use crate::model::id::{DutyId, UnitId};
 use crate::model::lang::Lang;
-use crate::model::snapshot::Snapshot;
+use crate::report::documents::Documents;
 
 /// A place, with what stands below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,26 +58,23 @@ pub enum Depth {
 
 /// Which place stands right below which, and the seats of each.
 pub struct Map<'m> {
-    snapshot: &'m Snapshot<'m>,
-    coverage: &'m [Coverage],
-    openings: &'m Openings,
+    documents: &'m Documents<'m, 'm>,
     duties: Vec<DutyId>,
-    /// By unit; positions in the coverage.
-    seats: Vec<(UnitId, usize)>,
+    /// By unit; positions in the coverage. Worked out when they are asked for.
+    seats: OnceLock<Vec<(UnitId, usize)>>,
     /// By what stands right above: units below it, in the order of the book.
     below: Vec<(Option<UnitId>, UnitId)>,
 }
 
 impl<'m> Map<'m> {
     /// Arranges the units of a snapshot.
-    pub fn new(snapshot: &'m Snapshot<'m>, coverage: &'m [Coverage], openings: &'m Openings) -> Self {
+    pub fn new(documents: &'m Documents<'m, 'm>) -> Self {
+        let snapshot = documents.snapshot;
         let exists = |unit: &UnitId| snapshot.exists(*unit);
         let above = |unit: &crate::model::unit::Unit| unit.group.filter(exists).or(unit.parent).filter(exists);
         let mut below: Vec<_> = snapshot.units().map(|(id, unit)| (above(unit), id)).collect();
         below.sort();
-        let mut seats: Vec<_> = coverage.iter().enumerate().map(|(at, found)| (found.unit, at)).collect();
-        seats.sort();
-        Map { snapshot, coverage, openings, duties: snapshot.policy().duty_ids().collect(), seats, below }
+        Map { documents, duties: snapshot.policy().duty_ids().collect(), seats: OnceLock::new(), below }
     }
 
     /// The duties, in the order of all numbers.
@@ -97,7 +95,7 @@ impl<'m> Map<'m> {
                 break;
             }
             // What the whole is in charge of itself stays in sight, above all that lies in it.
-            if self.own(lone).next().is_some() {
+            if self.has_seats(lone) {
                 tops.push(lone);
             }
             above.push(lone);
@@ -109,8 +107,9 @@ impl<'m> Map<'m> {
 
     /// A place.
     pub fn place(&self, unit: UnitId, depth: Depth, lang: Lang) -> Place {
-        let told = self.snapshot.book.unit(unit);
-        let level = self.snapshot.policy().level(told.level);
+        let snapshot = self.documents.snapshot;
+        let told = snapshot.book.unit(unit);
+        let level = snapshot.policy().level(told.level);
         let mut place = Place {
             unit,
             code: told.code.to_string(),
@@ -122,7 +121,7 @@ impl<'m> Map<'m> {
             places: Vec::new(),
         };
         for at in self.own(unit) {
-            let found = &self.coverage[at];
+            let found = &self.documents.coverage()[at];
             let Some(duty) = self.duties.iter().position(|duty| *duty == found.duty) else { continue };
             place.numbers[duty].add(Numbers::of(std::iter::once(found)));
             if depth != Depth::Top {
@@ -152,9 +151,9 @@ impl<'m> Map<'m> {
     }
 
     fn seat(&self, duty: usize, found: &Coverage) -> Seat {
-        let book = self.snapshot.book;
+        let book = self.documents.snapshot.book;
         let name = |id| book.cadre(book.assignment(id).cadre).full_name.to_string();
-        let opened = || self.openings.get(&(found.unit, found.duty)).map(|opening| opening.day);
+        let opened = || self.documents.seats.openings.get(&(found.unit, found.duty)).map(|opening| opening.day);
         Seat {
             duty,
             people: found.holders.iter().map(|id| name(*id)).collect(),
@@ -164,9 +163,22 @@ impl<'m> Map<'m> {
         }
     }
 
+    /// Whether a unit has seats of its own.
+    fn has_seats(&self, unit: UnitId) -> bool {
+        let (snapshot, level) = (self.documents.snapshot, self.documents.snapshot.book.unit(unit).level);
+        let is_told = snapshot.exists(unit) && snapshot.is_in(unit, self.documents.top());
+        is_told && self.duties.iter().any(|duty| snapshot.policy().duty(*duty).unit == level)
+    }
+
     fn own(&self, unit: UnitId) -> impl Iterator<Item = usize> {
-        let first = self.seats.partition_point(|(own, _)| *own < unit);
-        self.seats[first..].iter().take_while(move |(own, _)| *own == unit).map(|(_, at)| *at)
+        let seats = self.seats.get_or_init(|| {
+            let all = self.documents.coverage().iter().enumerate();
+            let mut seats: Vec<_> = all.map(|(at, found)| (found.unit, at)).collect();
+            seats.sort();
+            seats
+        });
+        let first = seats.partition_point(|(own, _)| *own < unit);
+        seats[first..].iter().take_while(move |(own, _)| *own == unit).map(|(_, at)| *at)
     }
 
     fn below(&self, unit: Option<UnitId>) -> impl Iterator<Item = UnitId> {

@@ -100,7 +100,7 @@ impl<'o> Overviews<'o> {
     /// Works out what stands at the top of the page, and whether parts get pages of their own.
     pub fn new(documents: &'o Documents<'o, 'o>) -> Self {
         let snapshot = documents.snapshot;
-        let map = Map::new(snapshot, documents.coverage(), &documents.seats.openings);
+        let map = Map::new(documents);
         let (within, tops) = map.tops(documents.top());
         let count = snapshot.units().filter(|(id, _)| snapshot.is_in(*id, documents.top())).count();
         let mut taken = HashSet::from(["index".to_owned()]);
