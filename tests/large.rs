@@ -4,6 +4,7 @@
 
 mod trust;
 
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -213,38 +214,57 @@ fn long_lists_are_taken_piece_by_piece_as_if_they_were_read_whole() {
     }
 }
 
-/// A first load of lists whose lines stand in no order keeps every row, and gives them an order.
+/// Whether rows of a list stand in the order of the units that one of their columns names.
+fn go_from_place_to_place(units: &str, list: &str, column: &str) -> bool {
+    let column = list.lines().next().and_then(|heading| heading.split(',').position(|name| name == column));
+    let column = column.expect("a column");
+    let places: HashMap<&str, usize> =
+        units.lines().filter_map(|row| row.split(',').next()).enumerate().map(|(at, code)| (code, at)).collect();
+    list.lines().skip(1).map(|row| places[row.split(',').nth(column).expect("a cell")]).is_sorted()
+}
+
+/// A first load of lists whose lines stand in no order keeps every row, and puts them in an order.
 #[test]
 fn long_lists_in_no_order_are_kept_in_one() {
-    let [sound, shuffled] = [false, true].map(|is_shuffled| {
+    let taken = |is_shuffled: bool, more: &[&str]| {
         let folder = tempfile::tempdir().expect("a folder");
         sure(folder.path(), &["init"]);
         SOUND.write(folder.path());
-        for list in ["a.csv", "c.csv", "u.csv"].into_iter().filter(|_| is_shuffled) {
+        for list in ["a.csv", "c.csv", "u.csv"] {
             let path = folder.path().join(list);
             let text = std::fs::read_to_string(&path).expect("text");
             let (heading, rows) = text.split_once('\n').expect("a heading");
-            let rows: Vec<&str> = rows.lines().collect();
-            let all_over = (0..rows.len()).map(|at| rows[at * 4_999 % rows.len()]);
-            let text: Vec<&str> = std::iter::once(heading).chain(all_over).collect();
-            std::fs::write(path, text.join("\n")).expect("written");
+            let mut rows: Vec<String> = rows.lines().map(str::to_owned).collect();
+            if list == "u.csv" {
+                let commune = |at: usize| format!(",X{},", at / 100);
+                rows.iter_mut().enumerate().for_each(|(at, row)| *row = row.replace(",X,", &commune(at)));
+                rows.extend((0..91).map(|at| format!("X{at},Xã {at},commune,H,")));
+            }
+            if is_shuffled {
+                rows = (0..rows.len()).map(|at| rows[at * 4_999 % rows.len()].clone()).collect();
+            }
+            std::fs::write(path, format!("{heading}\n{}\n", rows.join("\n"))).expect("written");
         }
-        let import = ["import", "a.csv", "c.csv", "u.csv", "--as-of", "2022-05-31"];
-        sure(folder.path(), &import);
+        let import = ["import", "a.csv", "c.csv", "u.csv", "v.csv", "--as-of", "2022-05-31"];
+        sure(folder.path(), &[&import[..], more].concat());
         sure(folder.path(), &["doctor"]);
-        let lists = ["units", "cadres", "assignments"].map(|list| run(folder.path(), &["export", list]).stdout);
+        let lists = ["units", "cadres", "assignments", "vacancies"];
+        let lists = lists.map(|list| run(folder.path(), &["export", list]).stdout);
         lists.map(|list| String::from_utf8(list).expect("text"))
-    });
-    for (one, two) in sound.iter().zip(&shuffled) {
-        let rows = |list: &str| {
-            let mut rows: Vec<String> = list.lines().map(str::to_owned).collect();
-            rows.sort();
-            rows
-        };
-        assert!(one.lines().count() > 9_000 && rows(one) == rows(two));
-    }
-    let units: Vec<&str> = shuffled[2].lines().skip(1).filter_map(|row| row.split(',').nth(1)).collect();
-    assert!(units.len() == 18_000 && units.chunks(2).all(|pair| pair[0] == pair[1]), "{:?}", &units[..9]);
+    };
+    let (sound, shuffled) = (taken(false, &[]), taken(true, &[]));
+    let rows = |list: &String| {
+        let mut rows: Vec<String> = list.lines().map(str::to_owned).collect();
+        rows.sort();
+        rows
+    };
+    assert!(sound.each_ref().map(rows) == shuffled.each_ref().map(rows));
+    assert_eq!(sound.each_ref().map(|list| list.lines().count()), [9_095, 9_001, 18_001, 2]);
+    let [units, cadres, assignments, _] = &shuffled;
+    assert!(units.lines().skip(1).map(|row| row.split(',').next()).is_sorted(), "{}", &units[..500]);
+    assert!(go_from_place_to_place(units, cadres, "home_unit_code"));
+    assert!(go_from_place_to_place(units, assignments, "unit_code"));
+    assert!(shuffled == taken(true, &WHOLE));
 }
 
 /// So are lists over what is there: rows that change, are new, or are no longer named.

@@ -201,7 +201,7 @@ impl<'m> Merging<'m> {
         }
     }
 
-    /// Merges the short lists, after the long ones.
+    /// Merges the short lists, after the long ones; many rows of a first load stand in an order then.
     fn end(mut self) -> Merged {
         self.vacancies();
         self.seats();
@@ -211,7 +211,10 @@ impl<'m> Merging<'m> {
         self.feedback();
         self.refused();
         self.report_guess();
-        Merged { book: self.book, change: self.change, findings: self.findings, questions: Vec::new() }
+        let mut merged =
+            Merged { book: self.book, change: self.change, findings: self.findings, questions: Vec::new() };
+        merged.order();
+        merged
     }
 }
 

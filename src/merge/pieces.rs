@@ -63,13 +63,11 @@ impl<'m> InPieces<'m> {
         self.stage == kind
     }
 
-    /// Merges the short lists, when all rows of the long ones are there; the rows of a first load stand in an order then.
+    /// Merges the short lists, when all rows of the long ones are there.
     pub fn end(mut self) -> Merged {
         self.turn(Kind::Assignments);
         self.merging.end_assignments();
-        let mut merged = self.merging.end();
-        merged.order();
-        merged
+        self.merging.end()
     }
 }
 

@@ -136,6 +136,7 @@ mod tests {
     fn a_text_is_the_same_whoever_keeps_it_and_takes_no_more_room_than_its_own() {
         let shared = Shared::from("Trưởng Ban Công tác Mặt trận");
         assert_eq!(Cell::from(&shared), Cell::from(shared.as_str()));
+        assert!(matches!(Cell::from(&shared), Cell::Text(Words::Shared(_))));
         assert_eq!(Cell::from(&Shared::default()), Cell::Empty);
         assert_eq!(size_of::<Cell>(), size_of::<Text>());
     }

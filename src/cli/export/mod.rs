@@ -124,6 +124,7 @@ fn documents(
     let by = args.by.as_deref().map(|typed| find::level(snapshot.policy(), typed)).transpose()?;
     let by = by.or_else(|| snapshot.policy().roster_level());
     let documents = Documents::new(snapshot, args.when.month, by, under);
+    let format = desk.format(&args.output)?;
     let what = match args.what {
         Exported::All => return many(desk, args, &documents, paper, (*look, earlier), documents.all()),
         Exported::Roster if args.by.is_some() => {
@@ -134,11 +135,11 @@ fn documents(
         Exported::Coverage => What::Coverage,
         Exported::Load => What::Load,
         Exported::Summary => What::Summary,
-        _ if desk.format(&args.output)?.is_document() => What::Changes.as_document(),
+        _ if format.is_document() => What::Changes.as_document(),
         _ => What::Changes,
     };
     let documents = stretch.into_iter().fold(documents, Documents::with_changes_of);
-    if desk.format(&args.output)? != Format::Csv {
+    if format != Format::Csv {
         return one(desk, args, &documents.table(what, paper), look);
     }
     let mut stream = Stream::new(desk, &args.output)?;

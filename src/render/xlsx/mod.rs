@@ -253,6 +253,7 @@ mod tests {
             let mut sheet = String::new();
             let part = parts.by_name("xl/worksheets/sheet1.xml");
             std::io::Read::read_to_string(&mut part.expect("a sheet"), &mut sheet).expect("text");
+            assert_eq!(sheet.contains("customHeight=\"1\"/><cols>"), count >= MANY);
             let heights = sheet.split("<row ").skip(1).map(|row| {
                 let tags = row.split('>').next().unwrap_or_default();
                 tags.split("ht=\"").nth(1).and_then(|height| height.split('"').next()).unwrap_or("15.75").to_owned()

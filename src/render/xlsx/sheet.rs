@@ -23,7 +23,7 @@ const AROUND: usize = 10;
 const ORDINALS: [&str; 3] = ["stt", "row", "change"];
 /// Longest text that every version of Excel shows in a cell kept as text.
 const LONGEST_KEPT: usize = 255;
-/// Rows that are looked at, at most about, to tell how tall most are.
+/// The most rows that are looked at to tell how tall most are.
 const MOST_MEASURED: usize = 1_000;
 /// A column of at most this width in characters has its texts centred in a document.
 const NARROW: u16 = 13;
@@ -183,7 +183,7 @@ impl<'s> Sheet<'s> {
         if height != self.usual {
             return self.end_row(height, keeps_next);
         }
-        // A row of the usual height, one line in most sheets, is left to the program, which fits it when it is edited.
+        // Where one line is usual, such a row is left to the program, which fits it when it is edited.
         self.placed.push(Placed { row: self.row, height, keeps_next });
         self.row += 1;
         Ok(())
