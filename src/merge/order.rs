@@ -13,13 +13,13 @@ use crate::model::unit::Unit;
 
 /// From so many rows on, looking them up all over takes longer than putting them in an order; few where tests run.
 const LEAST: usize = if cfg!(debug_assertions) { 2_000 } else { 20_000 };
-/// The units that rows point to lie an eighth of all units apart, on average, where the rows stand in no order of places: a
-/// third where they were shuffled, next to nothing where they go from place to place.
-const NEAR: u64 = 8;
+/// Rows stand in no order where the units that they point to lie further apart, on average, than one in so many of all units:
+/// a third of all where rows were shuffled, next to none where they go from one unit to the next.
+const APART: u64 = 8;
 
 impl Merged {
-    /// Puts rows in an order, where there are many, all of them new, and they stand in no order of places: units by their
-    /// codes, cadres by their homes, assignments by their units. Lists that go from place to place keep their order.
+    /// Puts rows in an order, where there are many, all of them new, and they go all over the units: units by their
+    /// codes, cadres by their homes, assignments by their units. Lists that go from one unit to the next keep their order.
     pub(super) fn order(&mut self) {
         self.order_from(LEAST);
     }
@@ -46,36 +46,37 @@ fn is_new<T>(change: &TableChange<T>, rows: &[T], least: usize) -> bool {
     rows.len() >= least && change.added.len() == rows.len() && change.edited.is_empty() && change.removed.is_empty()
 }
 
-/// Whether rows stand in no order of places.
+/// Whether rows go all over the units.
 fn is_scattered<T>(rows: &[T], units: usize, unit: impl Fn(&T) -> Option<UnitId>) -> bool {
     let units_of = || rows.iter().filter_map(|row| unit(row).map(|unit| unit.0));
     let steps: u64 = units_of().zip(units_of().skip(1)).map(|(one, next)| u64::from(one.abs_diff(next))).sum();
-    steps > rows.len() as u64 * units as u64 / NEAR
+    steps > rows.len() as u64 * units as u64 / APART
 }
 
 /// Sorts the units, none of which took the place of another yet.
 fn order_units(book: &mut Book) {
     let by_code = |left: &Unit, right: &Unit| left.code.cmp(&right.code);
-    let places = sort(&mut book.units, |row| beginning(&row.code), by_code, |row| &mut row.row);
-    let place = |unit: &mut UnitId| unit.0 = places[unit.index()];
+    let positions = sort(&mut book.units, |row| beginning(&row.code), by_code, |row| &mut row.row);
+    let follow = |unit: &mut UnitId| unit.0 = positions[unit.index()];
     for row in &mut book.units {
-        row.parent.iter_mut().chain(&mut row.group).for_each(place);
+        row.parent.iter_mut().chain(&mut row.group).for_each(follow);
     }
-    book.cadres.iter_mut().for_each(|row| place(&mut row.home));
-    book.assignments.iter_mut().for_each(|row| place(&mut row.unit));
-    book.vacancies.iter_mut().for_each(|row| place(&mut row.unit));
-    book.seats.iter_mut().for_each(|row| place(&mut row.unit));
-    book.meetings.iter_mut().for_each(|row| place(&mut row.unit));
-    book.attendance.iter_mut().for_each(|row| place(&mut row.unit));
-    book.feedback.iter_mut().for_each(|row| place(&mut row.unit));
+    book.cadres.iter_mut().for_each(|row| follow(&mut row.home));
+    book.assignments.iter_mut().for_each(|row| follow(&mut row.unit));
+    book.vacancies.iter_mut().for_each(|row| follow(&mut row.unit));
+    book.seats.iter_mut().for_each(|row| follow(&mut row.unit));
+    book.meetings.iter_mut().for_each(|row| follow(&mut row.unit));
+    book.attendance.iter_mut().for_each(|row| follow(&mut row.unit));
+    book.feedback.iter_mut().for_each(|row| follow(&mut row.unit));
 }
 
+/// Sorts the cadres.
 fn order_cadres(book: &mut Book) {
     let by_code = |left: &Cadre, right: &Cadre| left.code.cmp(&right.code);
-    let places = sort(&mut book.cadres, |row| row.home.0, by_code, |row| &mut row.row);
-    let place = |cadre: &mut CadreId| cadre.0 = places[cadre.index()];
-    book.assignments.iter_mut().for_each(|row| place(&mut row.cadre));
-    book.attendance.iter_mut().filter_map(|row| row.cadre.as_mut()).for_each(place);
+    let positions = sort(&mut book.cadres, |row| row.home.0, by_code, |row| &mut row.row);
+    let follow = |cadre: &mut CadreId| cadre.0 = positions[cadre.index()];
+    book.assignments.iter_mut().for_each(|row| follow(&mut row.cadre));
+    book.attendance.iter_mut().filter_map(|row| row.cadre.as_mut()).for_each(follow);
 }
 
 /// The first letters of a code, as a number in whose order codes stand.
@@ -85,8 +86,8 @@ fn beginning(code: &str) -> u64 {
     u64::from_be_bytes(first)
 }
 
-/// Sorts rows by a number, and those of one number by what `then` says; their keys stay where they are. Gives the new place
-/// of each row by its old one.
+/// Sorts rows by a number, and those of one number by what `then` says; their keys stay where they are. Gives the new
+/// position of each row by its old one.
 fn sort<T, N: Ord + Copy>(
     rows: &mut [T],
     number: impl Fn(&T) -> N,
@@ -98,21 +99,21 @@ fn sort<T, N: Ord + Copy>(
     order.sort_unstable_by(|(left, one), (right, other)| {
         left.cmp(right).then_with(|| then(row(*one), row(*other))).then_with(|| one.cmp(other))
     });
-    let mut places = vec![0; rows.len()];
-    for (place, (_, at)) in (0..).zip(order) {
-        places[at as usize] = place;
+    let mut positions = vec![0; rows.len()];
+    for (position, (_, at)) in (0..).zip(order) {
+        positions[at as usize] = position;
     }
     let keys: Vec<u32> = rows.iter_mut().map(|row| *key(row)).collect();
-    let mut left = places.clone();
+    let mut wanted = positions.clone();
     for at in 0..rows.len() {
-        while left[at] as usize != at {
-            let to = left[at] as usize;
+        while wanted[at] as usize != at {
+            let to = wanted[at] as usize;
             rows.swap(at, to);
-            left.swap(at, to);
+            wanted.swap(at, to);
         }
     }
     rows.iter_mut().zip(keys).for_each(|(row, old)| *key(row) = old);
-    places
+    positions
 }
 
 #[cfg(test)]

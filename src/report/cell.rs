@@ -8,35 +8,35 @@ use crate::model::{Shared, Text};
 
 /// A text in a cell: its own, or one that many rows have alike and keep once.
 #[derive(Clone, Debug)]
-pub enum Words {
+pub enum CellText {
     /// Its own.
     Own(Text),
     /// One of many rows.
     Shared(Shared),
 }
 
-impl Deref for Words {
+impl Deref for CellText {
     type Target = str;
 
     fn deref(&self) -> &str {
         match self {
-            Words::Own(text) => text,
-            Words::Shared(text) => text,
+            CellText::Own(text) => text,
+            CellText::Shared(text) => text,
         }
     }
 }
 
-impl PartialEq for Words {
+impl PartialEq for CellText {
     fn eq(&self, other: &Self) -> bool {
         **self == **other
     }
 }
 
-impl Eq for Words {}
+impl Eq for CellText {}
 
-impl<T: Into<Text>> From<T> for Words {
+impl<T: Into<Text>> From<T> for CellText {
     fn from(text: T) -> Self {
-        Words::Own(text.into())
+        CellText::Own(text.into())
     }
 }
 
@@ -47,7 +47,7 @@ pub enum Cell {
     #[default]
     Empty,
     /// Text as it stands.
-    Text(Words),
+    Text(CellText),
     /// A whole number.
     Number(i64),
     /// A year: it names and counts nothing, so its digits are never set apart.
@@ -64,7 +64,7 @@ impl From<&str> for Cell {
 
 impl From<&Shared> for Cell {
     fn from(text: &Shared) -> Self {
-        if text.is_empty() { Cell::Empty } else { Cell::Text(Words::Shared(text.clone())) }
+        if text.is_empty() { Cell::Empty } else { Cell::Text(CellText::Shared(text.clone())) }
     }
 }
 
@@ -76,7 +76,7 @@ impl From<String> for Cell {
 
 impl From<&Text> for Cell {
     fn from(text: &Text) -> Self {
-        if text.is_empty() { Cell::Empty } else { Cell::Text(Words::Own(text.clone())) }
+        if text.is_empty() { Cell::Empty } else { Cell::Text(CellText::Own(text.clone())) }
     }
 }
 
@@ -136,7 +136,7 @@ mod tests {
     fn a_text_is_the_same_whoever_keeps_it_and_takes_no_more_room_than_its_own() {
         let shared = Shared::from("Trưởng Ban Công tác Mặt trận");
         assert_eq!(Cell::from(&shared), Cell::from(shared.as_str()));
-        assert!(matches!(Cell::from(&shared), Cell::Text(Words::Shared(_))));
+        assert!(matches!(Cell::from(&shared), Cell::Text(CellText::Shared(_))));
         assert_eq!(Cell::from(&Shared::default()), Cell::Empty);
         assert_eq!(size_of::<Cell>(), size_of::<Text>());
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::editing::Editing;
 
-pub use super::cell::{Cell, Words};
+pub use super::cell::{Cell, CellText};
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -68,7 +68,8 @@ impl<'s> Sheet<'s> {
         Sheet { worksheet, table, formats, page, usual: USUAL, row: 0, placed, rooms, pictures }
     }
 
-    /// Lets most rows have the height of most rows: the library keeps two hundred bytes for each that has another one.
+    /// Says the height of most rows once for the whole sheet: the library keeps two hundred bytes for each row that has
+    /// another one.
     pub fn with_usual_height(mut self) -> Self {
         self.usual = self.most_usual();
         self.worksheet.set_default_row_height_pixels(self.usual);

@@ -165,7 +165,8 @@ impl<'m> Map<'m> {
 
     /// Whether a unit has seats of its own.
     fn has_seats(&self, unit: UnitId) -> bool {
-        let (snapshot, level) = (self.documents.snapshot, self.documents.snapshot.book.unit(unit).level);
+        let snapshot = self.documents.snapshot;
+        let level = snapshot.book.unit(unit).level;
         let is_told = snapshot.exists(unit) && snapshot.is_in(unit, self.documents.top());
         is_told && self.duties.iter().any(|duty| snapshot.policy().duty(*duty).unit == level)
     }
