@@ -20,7 +20,7 @@ mod peers;
 #[path = "../policies/mod.rs"]
 mod policies;
 
-use country::{COMMUNES, Country, DAY, library};
+use country::{COMMUNES, Country, DAY, bare, library};
 use flows::{dice, dimacs, offices};
 
 /// Teams and cadres of a commune of the country.
@@ -33,11 +33,18 @@ const RUNS: usize = 3;
 /// Says that this program is to run a command, and tell what it took.
 const TAKES: &str = "PHANCONG_TAKES";
 
+/// Says that this program is to do the least that the job takes.
+const BARE: &str = "--bare";
+
 fn main() {
     if std::env::var_os(TAKES).is_some() {
         return take();
     }
-    if std::env::args().any(|word| word == "--test" || word == "--list") {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [BARE, lists, out] = words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        return bare::run(lists.as_ref(), out.as_ref());
+    }
+    if words.iter().any(|word| word == "--test" || word == "--list") {
         return;
     }
     let communes = std::env::var("PHANCONG_COMMUNES").map_or(COMMUNES / 10, |told| told.parse().expect("a number"));
@@ -115,31 +122,34 @@ impl Bench {
             let [one, other] = [list.to_owned(), format!("built/{list}")].map(|name| std::fs::read(self.path(&name)));
             assert!(one.expect("a list") == other.expect("a list"), "{list}: the same to the byte");
         }
-        let lists = ["country.sql"];
-        let checks = ["country.sql", "checks.sql"];
-        for (what, scripts) in [("lists in, gaps and load out", &lists[..]), ("the same, and checks", &checks)] {
-            let Some(theirs) = self.sqlite3(scripts) else { return println!("No peer: sqlite3 is not here.") };
-            print(&format!("sqlite3: {what}"), theirs);
-            let [all, whole, check] = [all, whole, parts[1]].map(|took| took.cpu / theirs.cpu);
-            println!("  of its CPU time: {all:.3}; in one command {whole:.3}; check alone {check:.3}");
-        }
-        match self.duckdb() {
-            Some(theirs) => {
-                print("DuckDB: lists in, gaps and load out", theirs);
-                println!(
-                    "  of its CPU time: {:.3}; in one command {:.3}",
-                    all.cpu / theirs.cpu,
-                    whole.cpu / theirs.cpu
-                );
-            }
-            None => println!("No peer: Python does not know DuckDB."),
-        }
+        self.beside(all, whole, parts[1]);
         for check in ["cadre-idle", "unit-name-repeated", "cadre-probably-twice"] {
             let count = |file: &str| {
                 let found = std::fs::read_to_string(self.path(file)).expect("findings");
                 found.lines().filter(|line| line.split(',').any(|cell| cell == check)).count()
             };
             println!("  {check}: {} found, by sqlite3 {}", count("findings.csv"), count("peer-findings.csv"));
+        }
+    }
+
+    /// The peers, and what ours takes of the CPU time of each: one command after the other, in one, and of its check.
+    fn beside(&self, all: Took, whole: Took, check: Took) {
+        let bare = self.bare();
+        let share = |what: &str, theirs: Took| {
+            print(what, theirs);
+            let [all, whole, check, bare] = [all, whole, check, bare].map(|took| took.cpu / theirs.cpu);
+            println!("  of its CPU time: {all:.3}; in one command {whole:.3}; check alone {check:.3}; bare {bare:.3}");
+        };
+        share("a bare program: lists in, gaps and load out", bare);
+        let lists = ["country.sql"];
+        let checks = ["country.sql", "checks.sql"];
+        for (what, scripts) in [("lists in, gaps and load out", &lists[..]), ("the same, and checks", &checks)] {
+            let Some(theirs) = self.sqlite3(scripts) else { return println!("No peer: sqlite3 is not here.") };
+            share(&format!("sqlite3: {what}"), theirs);
+        }
+        match self.duckdb() {
+            Some(theirs) => share("DuckDB: lists in, gaps and load out", theirs),
+            None => println!("No peer: Python does not know DuckDB."),
         }
     }
 
@@ -165,16 +175,26 @@ impl Bench {
 
     fn duckdb(&self) -> Option<Took> {
         let words = peers::duckdb()?;
+        Some(self.peer(&words[0], &words[1..], "duck"))
+    }
+
+    /// The least that the job takes, done by this program itself.
+    fn bare(&self) -> Took {
+        self.peer(&std::env::current_exe().expect("this program"), &[BARE.into()], "bare")
+    }
+
+    /// A peer that is told the folder of the lists, and one where its gaps are to lie.
+    fn peer(&self, program: &Path, words: &[PathBuf], out: &str) -> Took {
         let once = || {
-            let _ = std::fs::remove_dir_all(self.path("duck"));
-            std::fs::create_dir(self.path("duck")).expect("a folder");
-            let mut command = Command::new(&words[0]);
-            run(command.args(&words[1..]).args(["lists", "duck"]).current_dir(self.folder.path()))
+            let _ = std::fs::remove_dir_all(self.path(out));
+            std::fs::create_dir(self.path(out)).expect("a folder");
+            let mut command = Command::new(program);
+            run(command.args(words).args(["lists", out]).current_dir(self.folder.path()))
         };
         let took = median(once);
-        let gaps = std::fs::read_to_string(self.path("duck/gaps.csv")).expect("gaps").lines().count() - 1;
+        let gaps = std::fs::read_to_string(self.path(out).join("gaps.csv")).expect("gaps").lines().count() - 1;
         assert_eq!(gaps, self.lists.gaps, "the same gaps");
-        Some(took)
+        took
     }
 
     /// What there is already: imported again, one commune looked at.

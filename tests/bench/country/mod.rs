@@ -3,6 +3,7 @@
 //! The proportions are those of the country: 10,600 communes with 90,000 hamlets, 1.3 million teams and 850,000 cadres.
 //! Rows stand as an office keeps them, each unit before those below it. Of the seats, one in fifty is empty.
 
+pub mod bare;
 pub mod library;
 
 use std::fmt::Write;
