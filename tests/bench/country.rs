@@ -123,13 +123,6 @@ impl Bench {
             assert!(one.expect("a list") == other.expect("a list"), "{list}: the same to the byte");
         }
         self.beside(all, whole, parts[1]);
-        for check in ["cadre-idle", "unit-name-repeated", "cadre-probably-twice"] {
-            let count = |file: &str| {
-                let found = std::fs::read_to_string(self.path(file)).expect("findings");
-                found.lines().filter(|line| line.split(',').any(|cell| cell == check)).count()
-            };
-            println!("  {check}: {} found, by sqlite3 {}", count("findings.csv"), count("peer-findings.csv"));
-        }
     }
 
     /// The peers, and what ours takes of the CPU time of each: one command after the other, in one, and of its check.
@@ -147,9 +140,21 @@ impl Bench {
             let Some(theirs) = self.sqlite3(scripts) else { return println!("No peer: sqlite3 is not here.") };
             share(&format!("sqlite3: {what}"), theirs);
         }
+        self.findings();
         match self.duckdb() {
             Some(theirs) => share("DuckDB: lists in, gaps and load out", theirs),
             None => println!("No peer: Python does not know DuckDB."),
+        }
+    }
+
+    /// As many findings as `sqlite3` has.
+    fn findings(&self) {
+        for check in ["cadre-idle", "unit-name-repeated", "cadre-probably-twice"] {
+            let count = |file: &str| {
+                let found = std::fs::read_to_string(self.path(file)).expect("findings");
+                found.lines().filter(|line| line.split(',').any(|cell| cell == check)).count()
+            };
+            println!("  {check}: {} found, by sqlite3 {}", count("findings.csv"), count("peer-findings.csv"));
         }
     }
 
