@@ -50,6 +50,7 @@ struct Cadre {
 /// Does the whole job with the lists of a folder; what it makes goes into another one, which is empty.
 pub fn run(lists: &Path, out: &Path) {
     let mut connection = Connection::open(out.join("bare.db")).expect("a database");
+    connection.pragma_update(None, "page_size", 8192).expect("pages as large as ours");
     let all = connection.transaction().expect("a transaction");
     all.execute_batch(TABLES).expect("tables");
     let mut units = Vec::new();
