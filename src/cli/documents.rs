@@ -11,7 +11,7 @@ use super::files;
 use super::progress::{Progress, go_on};
 use super::stop::Stop;
 use crate::render::index::{File, Sheet, page_of};
-use crate::render::{Format, Look, csv_pieces, render};
+use crate::render::{Format, Look, csv_pieces, render_made};
 use crate::report::documents::{Document, Documents, What};
 use crate::report::overview::trend::Point;
 use crate::report::overview::{Overview, Overviews};
@@ -64,7 +64,7 @@ pub fn write_all(
         let what = if format.is_document() { document.what.as_document() } else { document.what };
         match format {
             Format::Csv => csv_of(desk, writing, &names[at], |give| documents.pieces(what, paper, give)),
-            _ => Ok(Made::Whole(render(&documents.table(what, paper), format, &writing.look)?)),
+            _ => Ok(Made::Whole(render_made(|| documents.table(what, paper), format, &writing.look)?)),
         }
     };
     let take = |at: usize, made: Result<Made>| {

@@ -138,6 +138,17 @@ pub fn render(table: &Table, format: Format, look: &Look) -> Result<Vec<u8>> {
     }
 }
 
+/// The bytes, in a format, of the table that `make` gives: one that was made for this alone may be given up row by row.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_made(make: impl Fn() -> Table, format: Format, look: &Look) -> Result<Vec<u8>> {
+    match format {
+        Format::Xlsx => xlsx::workbook_of(|| make().into_people(), look),
+        _ => render(&make(), format, look),
+    }
+}
+
 /// What stands before the rows of a csv, and the rows: for a table that comes piece by piece.
 ///
 /// # Errors

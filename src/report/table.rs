@@ -123,13 +123,20 @@ impl Table {
 
     /// The table as people read it: codes of duties stand only where their names do not.
     pub fn for_people(&self) -> Cow<'_, Table> {
-        let has = |key: &str| self.columns.iter().any(|column| column.key == key);
-        if !has("duty") || !has("duty_name") {
-            return Cow::Borrowed(self);
+        if self.has_codes_for_machines() { Cow::Owned(self.clone().into_people()) } else { Cow::Borrowed(self) }
+    }
+
+    /// As [`Self::for_people`], in place of it.
+    pub fn into_people(mut self) -> Table {
+        if self.has_codes_for_machines() {
+            self.leave_out(&["duty"]);
         }
-        let mut table = self.clone();
-        table.leave_out(&["duty"]);
-        Cow::Owned(table)
+        self
+    }
+
+    fn has_codes_for_machines(&self) -> bool {
+        let has = |key: &str| self.columns.iter().any(|column| column.key == key);
+        has("duty") && has("duty_name")
     }
 
     /// Rows with data, gaps included: what machines get.

@@ -12,6 +12,8 @@ mod sheet;
 mod text;
 mod widths;
 
+use std::borrow::{Borrow, Cow};
+
 use anyhow::Result;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
@@ -27,13 +29,42 @@ use crate::work::caught::caught;
 /// # Errors
 /// When a sheet cannot hold its table.
 pub fn workbook(tables: &[&Table], look: &Look) -> Result<Vec<u8>> {
+    check_sizes(tables)?;
+    let borrowed = || tables.iter().map(|table| Cow::Borrowed(*table)).collect();
     let is_any_large = tables.iter().any(|table| is_large(table));
-    // The library panics where there is no room for its file.
-    let made = if is_any_large { caught(|| filled(begun(), tables, look, true)) } else { None };
-    match made {
-        Some(Ok(bytes)) => Ok(bytes),
-        _ => filled(begun(), tables, look, false),
+    let spared = if is_any_large { sparing(borrowed(), look) } else { None };
+    spared.map_or_else(|| filled(begun(), borrowed(), look, false), Ok)
+}
+
+/// A workbook of the table that `make` gives; where it has many rows, each is given up once it is written.
+///
+/// # Errors
+/// As [`workbook`].
+pub fn workbook_of(make: impl Fn() -> Table, look: &Look) -> Result<Vec<u8>> {
+    let table = make();
+    if !is_large(&table) {
+        return workbook(&[&table], look);
     }
+    check_sizes(&[&table])?;
+    sparing(vec![Cow::Owned(table)], look).map_or_else(|| filled(begun(), vec![Cow::Owned(make())], look, false), Ok)
+}
+
+fn sheet_names<'t>(tables: impl Iterator<Item = &'t Table>) -> Vec<String> {
+    names::sheet_names(tables.map(|table| table.name.as_str()))
+}
+
+/// Refuses tables of which one is larger than a sheet; a list for editing, whose sheet has another name, is looked at when it
+/// is written.
+fn check_sizes(tables: &[&Table]) -> Result<()> {
+    let sheets = tables.iter().zip(sheet_names(tables.iter().copied()));
+    let mut plain = sheets.filter(|(table, _)| table.editing.is_none());
+    plain.try_for_each(|(table, name)| sheet::check_size(table, &name))
+}
+
+/// The bytes of a workbook whose large sheets are written row by row into a temporary file; nothing where that fails: the
+/// library panics where there is no room for its file.
+fn sparing(tables: Vec<Cow<Table>>, look: &Look) -> Option<Vec<u8>> {
+    caught(|| filled(begun(), tables, look, true))?.ok()
 }
 
 /// How hard the parts of a workbook are pressed: as Excel does it. The library presses harder (6): files a fifteenth smaller
@@ -47,26 +78,31 @@ fn begun() -> Workbook {
     workbook
 }
 
-/// The bytes of a workbook; where it `spares` memory, its large sheets are written row by row into a temporary file.
-fn filled(mut workbook: Workbook, tables: &[&Table], look: &Look, spares: bool) -> Result<Vec<u8>> {
+/// The bytes of a workbook; where it `spares` memory, its large sheets are written row by row into a temporary file. The rows
+/// of a table that is its own are given up one by one.
+fn filled(mut workbook: Workbook, tables: Vec<Cow<Table>>, look: &Look, spares: bool) -> Result<Vec<u8>> {
     // Widths are counted in digits of the default font, so that is the font of the documents: 8 pixels a digit.
     workbook.set_default_format(&formats::plain(formats::BODY), 21, 72)?;
-    workbook.set_properties(&properties(tables, look)?);
-    if let [table] = tables
+    workbook.set_properties(&properties(tables.iter().map(Borrow::borrow), look)?);
+    if let [table] = &tables[..]
         && let Some(editing) = &table.editing
     {
         editing::fill(&mut workbook, table, editing, spares)?;
         return Ok(workbook.save_to_buffer()?);
     }
-    let names = names::sheet_names(tables.iter().map(|table| table.name.as_str()));
-    for (table, name) in tables.iter().zip(names) {
-        sheet::check_size(table, &name)?;
-        let page = Page::of(table);
-        let worksheet = added(&mut workbook, table, spares)?.set_name(name)?;
+    let names = sheet_names(tables.iter().map(Borrow::borrow));
+    for (mut table, name) in tables.into_iter().zip(names) {
+        let (page, is_large) = (Page::of(&table), is_large(&table));
+        let worksheet = added(&mut workbook, &table, spares)?.set_name(name)?;
         let formats = Formats::new(table.lang, &page);
-        let sheet = Sheet::new(worksheet, table, &formats, &page);
-        let mut sheet = if is_large(table) { sheet.with_usual_height() } else { sheet };
-        sheet.fill()?;
+        let own = match &mut table {
+            Cow::Owned(table) => std::mem::take(&mut table.rows),
+            Cow::Borrowed(_) => Vec::new(),
+        };
+        let sheet = Sheet::new(worksheet, &table, &formats, &page);
+        let rows = if own.is_empty() { &table.rows } else { &own };
+        let mut sheet = if is_large { sheet.with_usual_height(rows) } else { sheet };
+        if own.is_empty() { sheet.fill(table.rows.iter()) } else { sheet.fill(own.into_iter()) }?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -84,8 +120,8 @@ fn added<'w>(workbook: &'w mut Workbook, table: &Table, spares: bool) -> Result<
 }
 
 /// The title, and a date of making that the month gives: neither a clock nor a user's name.
-fn properties(tables: &[&Table], look: &Look) -> Result<DocProperties> {
-    let title = tables.iter().map(|table| &table.heading.title).find(|title| !title.is_empty());
+fn properties<'t>(tables: impl Iterator<Item = &'t Table>, look: &Look) -> Result<DocProperties> {
+    let title = tables.map(|table| &table.heading.title).find(|title| !title.is_empty());
     let first = look.month.and_then(|month| text::date(month.first()));
     let made = first.map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
     let title = text::fitted(title.map_or("", String::as_str));
@@ -225,7 +261,7 @@ mod tests {
             large.push(vec![Cell::from(number), Cell::from(format!("Tổ {number}")), Cell::Empty, 7u32.into()]);
         }
         let cells = |spares| {
-            let bytes = filled(begun(), &[&large], &Look::default(), spares).expect("a workbook");
+            let bytes = filled(begun(), vec![Cow::Borrowed(&large)], &Look::default(), spares).expect("a workbook");
             let mut book = opened(bytes);
             book.worksheet_range_at(0)
                 .expect("a sheet")
@@ -237,7 +273,10 @@ mod tests {
         assert_eq!(cells(true), cells(false));
         let mut nowhere = begun();
         nowhere.set_tempdir(std::env::temp_dir()).expect("a folder");
-        assert!(bytes(&[&large]) == filled(nowhere, &[&large], &Look::default(), true).expect("a workbook"));
+        let filled = filled(nowhere, vec![Cow::Borrowed(&large)], &Look::default(), true).expect("a workbook");
+        assert!(bytes(&[&large]) == filled);
+        // Rows that are given up one by one are written as those that stay.
+        assert!(workbook_of(|| large.clone(), &Look::default()).expect("a workbook") == filled);
     }
 
     #[test]

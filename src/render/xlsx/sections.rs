@@ -27,7 +27,7 @@ pub fn workbook(document: &Document, look: &Look) -> Result<Vec<u8>> {
     let mut workbook = super::begun();
     workbook.set_default_format(&formats::plain(formats::BODY), 21, 72)?;
     let tables: Vec<Table> = (0..document.sections.len()).map(|at| headed(document, at)).collect();
-    workbook.set_properties(&properties(&tables.iter().collect::<Vec<_>>(), look)?);
+    workbook.set_properties(&properties(tables.iter(), look)?);
     let charted = say!(Catalogue::new(document.lang), "review-charted");
     let titles = document.sections.iter().map(|section| section.short.as_str());
     let mut names = sheet_names(titles.chain([charted.as_str()]));
@@ -40,7 +40,7 @@ pub fn workbook(document: &Document, look: &Look) -> Result<Vec<u8>> {
         let worksheet = workbook.add_worksheet().set_name(name)?;
         let mut sheet = Sheet::new(worksheet, table, &formats, &page);
         sheet.rooms = vec![CHART; section.pictures.len()];
-        sheet.fill()?;
+        sheet.fill(table.rows.iter())?;
         let rows = std::mem::take(&mut sheet.pictures);
         for (picture, row) in section.pictures.iter().zip(rows) {
             worksheet.insert_chart(row, 0, &chart(picture, &charted, top, page.room()))?;

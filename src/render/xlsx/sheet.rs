@@ -1,5 +1,6 @@
 //! One table on one sheet, row by row.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -46,6 +47,7 @@ pub fn check_size(table: &Table, name: &str) -> Result<()> {
 /// A sheet being written.
 pub struct Sheet<'s> {
     pub(super) worksheet: &'s mut Worksheet,
+    /// The table, with or without its rows.
     pub(super) table: &'s Table,
     pub(super) formats: &'s Formats,
     pub(super) page: &'s Page,
@@ -70,15 +72,15 @@ impl<'s> Sheet<'s> {
 
     /// Says the height of most rows once for the whole sheet: the library keeps two hundred bytes for each row that has
     /// another one.
-    pub fn with_usual_height(mut self) -> Self {
-        self.usual = self.most_usual();
+    pub fn with_usual_height(mut self, rows: &[Row]) -> Self {
+        self.usual = self.most_usual(rows);
         self.worksheet.set_default_row_height_pixels(self.usual);
         self
     }
 
     /// The height of most rows, as some of them tell.
-    fn most_usual(&self) -> u32 {
-        let rows = self.table.rows.iter().step_by(self.table.rows.len() / MOST_MEASURED + 1);
+    fn most_usual(&self, rows: &[Row]) -> u32 {
+        let rows = rows.iter().step_by(rows.len() / MOST_MEASURED + 1);
         let mut heights: BTreeMap<u32, usize> = BTreeMap::new();
         for row in rows.filter(|row| matches!(row.kind, RowKind::Data | RowKind::Gap)) {
             *heights.entry(self.height(self.lines(row))).or_default() += 1;
@@ -86,11 +88,11 @@ impl<'s> Sheet<'s> {
         heights.into_iter().max_by_key(|(_, count)| *count).map_or(USUAL, |(height, _)| height)
     }
 
-    /// Writes the table, and what stands over and under it.
+    /// Writes the rows of the table one by one, and what stands over and under them.
     ///
     /// # Errors
     /// When the library refuses something.
-    pub fn fill(&mut self) -> Result<()> {
+    pub fn fill(&mut self, rows: impl ExactSizeIterator<Item = impl Borrow<Row>>) -> Result<()> {
         self.page.set_up(self.worksheet, self.table)?;
         if self.table.columns.is_empty() {
             return Ok(());
@@ -103,11 +105,14 @@ impl<'s> Sheet<'s> {
         self.write_header()?;
         self.placed.drain(..self.placed.len() - 1);
         let is_signed = self.page.is_document && self.table.signature.is_some();
-        for (at, row) in self.table.rows.iter().enumerate() {
-            let is_end = is_signed && at + 2 >= self.table.rows.len();
+        let (count, mut is_list) = (rows.len(), true);
+        for (at, row) in rows.enumerate() {
+            let row = row.borrow();
+            let is_end = is_signed && at + 2 >= count;
+            is_list &= matches!(row.kind, RowKind::Data | RowKind::Gap);
             self.write_row(row, is_end || row.kind == RowKind::Group)?;
         }
-        self.frame(header)?;
+        self.frame(header, is_list)?;
         for room in std::mem::take(&mut self.rooms) {
             self.end_row(USUAL, true)?;
             self.pictures.push(self.row);
@@ -146,12 +151,12 @@ impl<'s> Sheet<'s> {
         Letters { size: self.page.size, is_bold }
     }
 
-    /// What holds for the table as a whole: the header on each page, no warnings; where no row is merged, a filter.
-    fn frame(&mut self, header: u32) -> Result<()> {
+    /// What holds for the table as a whole: the header on each page, no warnings; for a list, where no row is merged, a filter.
+    fn frame(&mut self, header: u32, is_list: bool) -> Result<()> {
         let (last_row, last) = (self.row - 1, self.last() as u16);
         self.worksheet.set_repeat_rows(header, header)?;
         self.worksheet.ignore_error_range(header, 0, last_row, last, IgnoreError::NumberStoredAsText)?;
-        if self.table.rows.iter().all(|row| matches!(row.kind, RowKind::Data | RowKind::Gap)) {
+        if is_list {
             self.worksheet.set_freeze_panes(header + 1, 0)?;
             self.worksheet.autofilter(header, 0, last_row, last)?;
         }

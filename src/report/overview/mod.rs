@@ -134,7 +134,7 @@ impl<'o> Overviews<'o> {
         }
         let compared =
             comparison::comparison(documents.snapshot, paper, documents.day_before(), documents.comparison());
-        let mut days = documents.table(What::Coverage, paper).for_people().into_owned();
+        let mut days = documents.table(What::Coverage, paper).into_people();
         days.leave_out(&["unit_code"]);
         let mut overview = self.about(paper, documents.top(), documents.coverage());
         let point = Point::of_now(documents.snapshot, &documents.seats.totals);
