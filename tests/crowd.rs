@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
-use trust::{code, content, office, rounds, run, said, sure};
+use trust::{code, content, office, phancong, rounds, run, said, sure};
 
 /// How the runs of one kind ended.
 #[derive(Clone, Copy, Debug, Default)]
@@ -140,4 +140,37 @@ fn eight_programs_at_once_lose_nothing() {
     assert_eq!(readers.refused, 0, "whoever reads waits");
     content(&folder.join("phancong.db"));
     sure(folder, &["doctor"]);
+}
+
+/// Two programs that both find no database: one makes it, and what it said is there; the other makes nothing and takes
+/// nothing away.
+#[test]
+fn of_two_first_runs_at_once_one_makes_the_database() {
+    let lists = Path::new(trust::ROOT).join("data/chau-thanh");
+    let lists = lists.to_str().expect("a path");
+    let init = ["init", "--policy", "three-tier"];
+    let build = ["build", lists, "--month", "2022-05", "--no-xlsx", "--only", "gaps", "-o", "out"];
+    for (args, times) in [(&init[..], rounds(60, 1_000)), (&build[..], rounds(12, 200))] {
+        for time in 0..times {
+            let folder = tempfile::tempdir().expect("a folder");
+            let started = |wait: u64| {
+                std::thread::sleep(Duration::from_micros(wait));
+                phancong(folder.path()).args(args).output().expect("it runs")
+            };
+            let ended = std::thread::scope(|scope| {
+                let runs = [0, time as u64 * 6_000 / times as u64].map(|wait| scope.spawn(move || started(wait)));
+                runs.map(|run| run.join().expect("it ends"))
+            });
+            let done = ended.iter().filter(|ended| code(ended) <= 1).count();
+            let told: Vec<String> = ended.iter().map(said).collect();
+            // A build that begins once the other one is done has a database to bring up to its lists.
+            assert!(done == 1 || done == 2 && args[0] == "build", "{args:?}: {told:?}");
+            let log = sure(folder.path(), &["log", "--format", "csv"]);
+            assert_eq!(log.lines().count(), if args[0] == "build" { 2 } else { 1 }, "{told:?}: {log}");
+            let names =
+                std::fs::read_dir(folder.path()).expect("a folder").map(|file| file.expect("a file").file_name());
+            let left: Vec<_> = names.filter(|name| name.to_string_lossy().contains(".tmp")).collect();
+            assert!(left.is_empty(), "{left:?}");
+        }
+    }
 }

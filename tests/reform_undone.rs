@@ -72,7 +72,9 @@ proptest! {
         prop_assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
 
         let folder = tempfile::tempdir().expect("a folder");
-        let mut store = Store::create(&folder.path().join("a.db"), &before.policy).expect("a database");
+        let path = folder.path().join("a.db");
+        Store::create(&path, &before.policy, |_| Ok(())).expect("a database");
+        let mut store = Store::open(&path).expect("a database");
         let writing = store.write().expect("a writing");
         let lists = phancong::model::compare::compare(Book::new(before.policy.clone()), before.clone()).1;
         writing.save(&before, &lists).expect("room");

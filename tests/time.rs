@@ -76,7 +76,9 @@ impl Desk {
         let kinds = [Kind::Units, Kind::Cadres];
         let change = office.import(&[(kinds[0], units.into()), (kinds[1], people.into())]);
         let folder = tempfile::tempdir().expect("a folder");
-        let mut store = Store::create(&folder.path().join("a.db"), &office.book.policy).expect("a database");
+        let path = folder.path().join("a.db");
+        Store::create(&path, &office.book.policy, |_| Ok(())).expect("a database");
+        let mut store = Store::open(&path).expect("a database");
         let writing = store.write().expect("a writing");
         writing.save(&office.book, &change).expect("room");
         writing.commit(&entry(None)).expect("room");

@@ -14,10 +14,10 @@ use crate::store::Store;
 pub fn run(desk: &mut Desk, args: &Init) -> Result<Exit> {
     let policy = parse_policy(&policy_text(&args.policy)?, &args.policy)?;
     files::probe(&desk.db)?;
-    let store = Store::create(&desk.db, &policy)?;
+    Store::create(&desk.db, &policy, |_| Ok(()))?;
     let (levels, duties) = (policy.levels.len(), policy.duties.len());
     let line =
-        say!(desk.words, "init-done", path = shown(store.path()), name = policy.name, levels = levels, duties = duties);
+        say!(desk.words, "init-done", path = shown(&desk.db), name = policy.name, levels = levels, duties = duties);
     desk.note(Label::Note, &line);
     Ok(Exit::Clean)
 }

@@ -188,9 +188,11 @@ pub fn lay_new(desk: &Desk, policy: &Policy, task: TakeIn) -> Result<Laid> {
 /// When it cannot be made or written.
 pub fn save_new(db: &Path, laid: &Laid, (command, day): (&'static str, Day)) -> Result<()> {
     go_on()?;
-    let mut store = Store::create(db, &laid.book.policy)?;
-    let writing = store.write_book()?;
-    writing.save(&laid.book, &laid.change)?;
-    let entry = amending::entry(command, day, String::new(), &laid.change);
-    writing.commit(&Entry { files: laid.files.clone(), ..entry })
+    Store::create(db, &laid.book.policy, |store| {
+        let writing = store.write_book()?;
+        writing.save(&laid.book, &laid.change)?;
+        go_on()?;
+        let entry = amending::entry(command, day, String::new(), &laid.change);
+        writing.commit(&Entry { files: laid.files.clone(), ..entry })
+    })
 }

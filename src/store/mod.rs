@@ -67,23 +67,15 @@ impl Store {
         open::open(path)
     }
 
-    /// Makes a new database for the user alone, under `policy`.
+    /// Makes a new database at `target` for the user alone, under `policy`, whole or not at all: under its name only once
+    /// `fill` has filled it. An empty file that stands there is made the database itself, as nothing may take the place of
+    /// what another program makes of it meanwhile.
     ///
     /// # Errors
-    /// A [`failure::Failure`] when the file exists or cannot be made.
-    pub fn create(path: &Path, policy: &Policy) -> Result<Self> {
-        open::create(path, policy)
-    }
-
-    /// Makes a new database at `target`, whole or not at all: under its name only once `fill` has filled it.
-    ///
-    /// # Errors
-    /// As [`Self::create`]; or what `fill` gives.
-    pub fn create_whole(target: &Path, policy: &Policy, fill: impl FnOnce(&mut Store) -> Result<()>) -> Result<()> {
-        backup::beside(target, |draft| {
-            let mut store = open::create(draft, policy)?;
-            fill(&mut store)
-        })
+    /// A [`failure::Failure`] when there is a file already, or none can be made; or what `fill` gives.
+    pub fn create(target: &Path, policy: &Policy, fill: impl FnOnce(&mut Store) -> Result<()>) -> Result<()> {
+        let make = |path: &Path| fill(&mut open::make(path, policy)?);
+        if open::is_unmade_at(target) { make(target) } else { backup::beside(target, make) }
     }
 
     /// Where it is.
@@ -221,6 +213,11 @@ mod tests {
     use crate::model::book::Origin;
     use crate::model::change::Change;
 
+    fn created(path: &Path) -> Store {
+        Store::create(path, &Policy::default(), |_| Ok(())).expect("a database");
+        Store::open(path).expect("a database")
+    }
+
     fn origin(store: &Store) -> Origin {
         store.book(Policy::default()).expect("a book").origin
     }
@@ -237,7 +234,7 @@ mod tests {
     fn a_database_is_known_from_its_first_change_on_and_a_copy_is_the_same() {
         let folder = tempfile::tempdir().expect("a folder");
         let [path, copy, other] = ["a.db", "b.db", "c.db"].map(|name| folder.path().join(name));
-        let mut store = Store::create(&path, &Policy::default()).expect("a database");
+        let mut store = created(&path);
         assert_eq!(origin(&store), Origin::default());
         change(&mut store);
         let first = origin(&store);
@@ -245,7 +242,7 @@ mod tests {
         change(&mut store);
         store.backup(&copy).expect("a copy");
         assert_eq!(origin(&Store::open(&copy).expect("a database")), Origin { change: 2, ..first.clone() });
-        let mut other = Store::create(&other, &Policy::default()).expect("a database");
+        let mut other = created(&other);
         change(&mut other);
         assert_ne!(origin(&other).database, first.database);
     }
@@ -253,7 +250,7 @@ mod tests {
     #[test]
     fn only_the_first_rows_are_taken_over_without_looking_up_what_they_point_to() {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut store = Store::create(&folder.path().join("a.db"), &Policy::default()).expect("a database");
+        let mut store = created(&folder.path().join("a.db"));
         let looks_up = |store: &Store| {
             let asked = store.connection.pragma_query_value(None, "foreign_keys", |row| row.get::<_, bool>(0));
             asked.expect("an answer")
@@ -273,7 +270,7 @@ mod tests {
     fn a_large_file_is_read_at_once_but_looked_through_before_it_is_changed_as_a_whole() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.db");
-        let mut store = Store::create(&path, &Policy::default()).expect("a database");
+        let mut store = created(&path);
         change(&mut store);
         let broken = Connection::open(&path).expect("a connection");
         broken.execute_batch("PRAGMA foreign_keys = OFF").expect("no keys");

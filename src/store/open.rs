@@ -1,6 +1,6 @@
 //! Opening and making a database, in the order that keeps it and us safe.
 
-use std::fs::{Metadata, OpenOptions};
+use std::fs::Metadata;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::failure::Failure;
 use super::objects::{are_ours, objects, objects_of};
@@ -38,9 +38,15 @@ pub fn is_there(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|found| !is_unmade(&found))
 }
 
-/// A database is made in two steps, of which the first makes an empty file.
+/// Whether a file is empty, as earlier programs left it where making a database was cut short.
 fn is_unmade(found: &Metadata) -> bool {
     found.is_file() && found.len() == 0
+}
+
+/// Whether there is such a file at `path`.
+pub fn is_unmade_at(path: &Path) -> bool {
+    play_back(path);
+    std::fs::metadata(path).is_ok_and(|found| is_unmade(&found))
 }
 
 /// Lets SQLite take back what a change that was cut short wrote: of a creation, it leaves the empty file of before.
@@ -86,31 +92,24 @@ pub fn again(path: &Path) -> Result<Store> {
     Ok(Store { connection, path: path.to_owned(), kept: None })
 }
 
-/// Makes a new database for the user alone.
-pub fn create(path: &Path, policy: &Policy) -> Result<Store> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    for_user_only(&mut options);
-    match options.open(path) {
-        Ok(_) => {}
-        Err(err) if err.kind() == ErrorKind::AlreadyExists && !is_there(path) => {}
-        Err(err) if err.kind() == ErrorKind::AlreadyExists => return Err(Failure::Exists(path.to_owned()).into()),
-        Err(err) => return Err(err).with_context(|| path.display().to_string()),
-    }
-    let made = connect(path).and_then(|mut connection| {
-        fill(&mut connection, policy).map_err(|err| Failure::wrap(err, path))?;
+/// Makes the empty file at `path` a database that has nothing but a policy.
+pub fn make(path: &Path, policy: &Policy) -> Result<Store> {
+    let mut connection = connect(path)?;
+    let is_empty = fill(&mut connection, policy).map_err(|err| Failure::wrap(err, path))?;
+    if is_empty {
         Ok(Store { connection, path: path.to_owned(), kept: None })
-    });
-    if made.is_err() {
-        // Nothing of use is in it; a leftover would only stand in the way of the next try.
-        let _ = std::fs::remove_file(path);
+    } else {
+        Err(Failure::Exists(path.to_owned()).into())
     }
-    made
 }
 
-fn fill(connection: &mut Connection, policy: &Policy) -> rusqlite::Result<()> {
+/// Fills a database, unless somebody else did so while this one waited; says whether it was empty.
+fn fill(connection: &mut Connection, policy: &Policy) -> rusqlite::Result<bool> {
     connection.pragma_update(None, "page_size", 8192)?;
-    let making = connection.transaction()?;
+    let making = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if making.prepare("SELECT 1 FROM sqlite_schema")?.exists(())? {
+        return Ok(false);
+    }
     making.pragma_update(None, "application_id", APPLICATION_ID)?;
     making.pragma_update(None, "user_version", VERSION)?;
     for statement in statements(0) {
@@ -118,17 +117,9 @@ fn fill(connection: &mut Connection, policy: &Policy) -> rusqlite::Result<()> {
     }
     save::policy(&making, policy, None)?;
     seal::seal(&making, VERSION)?;
-    making.commit()
+    making.commit()?;
+    Ok(true)
 }
-
-#[cfg(unix)]
-fn for_user_only(options: &mut OpenOptions) {
-    use std::os::unix::fs::OpenOptionsExt;
-    options.mode(0o600);
-}
-
-#[cfg(not(unix))]
-fn for_user_only(_: &mut OpenOptions) {}
 
 /// Connects read-write, so that a journal left by a crash can be played back; read-only where nothing else is allowed.
 pub fn connect(path: &Path) -> Result<Connection> {

@@ -51,7 +51,7 @@ pub fn export(desk: &Desk, book: Book, args: &Export) -> Result<Exit> {
         // Nor who made it, and where.
         entry = Entry { user: String::new(), machine: String::new(), ..entry };
     }
-    Store::create_whole(target, &book.policy, |store| {
+    Store::create(target, &book.policy, |store| {
         let writing = store.write_book()?;
         writing.save(&book, &change)?;
         writing.commit(&entry)

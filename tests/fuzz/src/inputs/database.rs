@@ -58,7 +58,8 @@ impl Sound {
         let folder = folder.expect("a folder");
         let path = folder.path().join("sound.db");
         let mut other = Office::new(POLICY);
-        let mut store = Store::create(&path, &other.book.policy).expect("a database");
+        Store::create(&path, &other.book.policy, |_| Ok(())).expect("a database");
+        let mut store = Store::open(&path).expect("a database");
         let files = exported(&office().book, false).into_iter().zip(Kind::ALL).map(|(file, kind)| (kind, file.bytes));
         let change = other.import(&files.collect::<Vec<_>>());
         save(&mut store, &other.book, &change).expect("a change");
