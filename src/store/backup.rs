@@ -32,15 +32,14 @@ pub enum Trust {
 
 /// Copies the database to `target`, which must not exist, page by page.
 pub fn copy(connection: &Connection, target: &Path, trust: Trust) -> Result<()> {
-    if target.exists() {
-        return Err(Failure::Exists(target.to_owned()).into());
-    }
-    let folder = folder_of(target);
-    let shown = || target.display().to_string();
-    let copy = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder).with_context(shown)?;
+    beside(target, |draft| copy_into(connection, (draft, target), trust))
+}
+
+/// Copies the database into an empty file, which is to be called `target`.
+fn copy_into(connection: &Connection, (draft, target): (&Path, &Path), trust: Trust) -> Result<()> {
     let wrap = |err| Failure::wrap(err, target);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut to = Connection::open_with_flags(copy.path(), flags).map_err(wrap)?;
+    let mut to = Connection::open_with_flags(draft, flags).map_err(wrap)?;
     Backup::new(connection, &mut to)
         .and_then(|backup| backup.run_to_completion(PAGES_A_STEP, PAUSE, None))
         .map_err(wrap)?;
@@ -48,8 +47,7 @@ pub fn copy(connection: &Connection, target: &Path, trust: Trust) -> Result<()> 
         let verdict: String = to.query_row("PRAGMA integrity_check(1)", (), |row| row.get(0)).map_err(wrap)?;
         ensure!(verdict == "ok", Failure::Damaged { path: target.to_owned(), detail: verdict });
     }
-    to.close().map_err(|(_, err)| wrap(err))?;
-    put(copy, target)
+    to.close().map_err(|(_, err)| wrap(err))
 }
 
 /// Gives a file that was made beside `target` this name, for good; nothing may have it yet.
@@ -73,8 +71,34 @@ pub fn beside(target: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<(
     let draft = Builder::new().prefix(".phancong-").suffix(".tmp").tempfile_in(folder);
     let draft = draft.with_context(|| target.display().to_string())?;
     let made = make(draft.path());
-    // An empty journal stays after the last change, or none was made.
+    // A journal stays after the last change, or after one that was cut short, or none was made.
     let _ = std::fs::remove_file(journal_of(draft.path()));
-    made?;
+    made.map_err(|err| about(err, draft.path(), target))?;
     put(draft, target)
+}
+
+/// The same error, about `target` where it was about the draft of it.
+fn about(err: anyhow::Error, draft: &Path, target: &Path) -> anyhow::Error {
+    match err.downcast::<Failure>() {
+        Ok(failure) => failure.moved(draft, target).into(),
+        Err(err) => err,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_database_that_cannot_be_made_nothing_is_left_and_its_own_name_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let target = folder.path().join("a.db");
+        let fails = |draft: &Path| {
+            std::fs::write(journal_of(draft), "begun").expect("a journal");
+            Err(Failure::DiskFull(draft.to_owned()).into())
+        };
+        let refused = beside(&target, fails).expect_err("no room");
+        assert!(matches!(refused.downcast_ref(), Some(Failure::DiskFull(path)) if *path == target), "{refused:#}");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0);
+    }
 }

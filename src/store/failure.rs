@@ -105,6 +105,19 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The same of another file, where it is about the disk that holds it.
+    pub fn moved(self, from: &Path, to: &Path) -> Self {
+        let to = |path: PathBuf| if path == from { to.to_owned() } else { path };
+        match self {
+            Failure::Busy(path) => Failure::Busy(to(path)),
+            Failure::ReadOnly(path) => Failure::ReadOnly(to(path)),
+            Failure::Forbidden(path) => Failure::Forbidden(to(path)),
+            Failure::DiskFull(path) => Failure::DiskFull(to(path)),
+            Failure::Disk(path) => Failure::Disk(to(path)),
+            other => other,
+        }
+    }
+
     /// What a failure of SQLite means for the file at `path`, if a user can do something about it.
     pub fn of(err: &rusqlite::Error, path: &Path) -> Option<Self> {
         use rusqlite::ErrorCode::*;
