@@ -61,13 +61,26 @@ fn close(desk: &Desk, month: Month) -> Result<Exit> {
     if !confirm(desk)? {
         return Ok(Exit::Interrupted);
     }
-    let writing = store.write()?;
-    let number = writing.number();
-    writing.close(month)?;
-    writing.commit(&entry("close", month.last(), month.to_string(), &Change::default()))?;
+    let number = freeze(&mut store, month, book.origin.change)?;
     let line = say!(desk.words, "close-done", month = in_words, change = number.to_string(), path = shown(&desk.db));
     desk.note(Label::Note, &line);
     Ok(Exit::Clean)
+}
+
+/// Closes a month as it is after the change of a number; gives that of its own.
+///
+/// # Errors
+/// [`Stop::ChangedMeanwhile`] where there is a later one, of which nobody was told.
+fn freeze(store: &mut Store, month: Month, known: i64) -> Result<i64> {
+    let path = store.path().to_owned();
+    let writing = store.write()?;
+    let number = writing.number();
+    if number != known + 1 {
+        return Err(Stop::ChangedMeanwhile(path).into());
+    }
+    writing.close(month)?;
+    writing.commit(&entry("close", month.last(), month.to_string(), &Change::default()))?;
+    Ok(number)
 }
 
 /// The closed months, with how many rows were adjusted since.
@@ -182,4 +195,25 @@ pub fn tell_touched(desk: &Desk, store: &Store, book: &Book, change: &Change) ->
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::policy::Policy;
+
+    #[test]
+    fn a_month_is_closed_as_it_was_shown_or_not_at_all() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db");
+        Store::create(&path, &Policy::default(), |_| Ok(())).expect("a database");
+        let mut store = Store::open(&path).expect("a database");
+        let [may, june] = ["2022-05", "2022-06"].map(|month| Month::parse(month).expect("a month"));
+        let shown = store.book(Policy::default()).expect("a book").origin.change;
+        assert_eq!(freeze(&mut store, may, shown).expect("closed"), 1);
+        let refused = freeze(&mut store, june, shown).expect_err("there was a change since");
+        assert!(matches!(refused.downcast_ref(), Some(Stop::ChangedMeanwhile(_))), "{refused:#}");
+        assert_eq!(store.closings().expect("closings"), [(may, 1)]);
+        assert_eq!(freeze(&mut store, june, 1).expect("closed"), 2);
+    }
 }
