@@ -158,3 +158,33 @@ fn whenever_it_is_killed_the_database_is_as_before_or_as_after() {
     // The moments were spread well: some came before it was saved, some after, some in between.
     assert!(all.before > 0 && all.after > 0 && all.in_the_act > 0);
 }
+
+/// A shutdown asks as Ctrl-C does: the run ends by itself, and leaves nothing half done beside the database.
+#[cfg(unix)]
+#[test]
+fn whoever_asks_it_to_end_leaves_nothing_beside_the_database() {
+    let deeds = deeds();
+    let deed = deeds.iter().find(|deed| deed.name == "first build").expect("a first build");
+    let began = Instant::now();
+    assert!(code(&run(deed.folder.path(), &deed.args())) <= 1);
+    let takes = began.elapsed();
+    let mut ended_early = 0;
+    for (time, signal) in (0..rounds(8, 80)).flat_map(|time| ["INT", "TERM"].map(|signal| (time, signal))) {
+        restore(deed, None);
+        let mut running = phancong(deed.folder.path());
+        let running = running.args(deed.args()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let mut running = running.expect("started");
+        std::thread::sleep(takes.mul_f64(0.2 + 0.8 * time as f64 / rounds(8, 80) as f64));
+        let asked =
+            std::process::Command::new("kill").args([&format!("-{signal}"), &running.id().to_string()]).status();
+        asked.expect("asked");
+        let ended = running.wait().expect("ended");
+        ended_early += usize::from(ended.code() == Some(130));
+        assert!(matches!(ended.code(), Some(0 | 1 | 130)), "{signal}: {ended}");
+        let names =
+            std::fs::read_dir(deed.folder.path()).expect("a folder").map(|file| file.expect("a file").file_name());
+        let left: Vec<_> = names.filter(|name| name.to_string_lossy().starts_with(".phancong-")).collect();
+        assert!(left.is_empty(), "{signal}: {left:?}");
+    }
+    assert!(ended_early > 0);
+}

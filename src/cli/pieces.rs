@@ -38,7 +38,7 @@ pub struct Wish {
 pub type Pieces = Vec<(DutyId, Vec<u32>)>;
 
 /// How a proposal falls into pieces; `None` where it is better made from the whole book: a duty takes people from
-/// everywhere, units were reformed, or there is one piece only.
+/// everywhere, its units lie in no area, units were reformed, or there is one piece only.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -48,7 +48,8 @@ pub fn pieces(store: &Store, policy: &Policy, wish: &Wish) -> Result<Option<Piec
     let has_seats = |duty: &DutyId| has_own_seats || policy.duty(*duty).seats.min > 0;
     let mut pieces = Vec::new();
     for duty in policy.duty_ids().filter(is_wanted).filter(has_seats) {
-        let within = policy.duty(duty).within.map(|level| policy.level(level)).filter(|level| !level.overlay);
+        let within = policy.duty(duty).within.filter(|level| policy.reaches(*level, policy.duty(duty).unit));
+        let within = within.map(|level| policy.level(level)).filter(|level| !level.overlay);
         let Some(above) = within.and_then(|level| level.parent) else { return Ok(None) };
         let Some(tops) = store.tops(policy, above, wish.under)? else { return Ok(None) };
         pieces.push((duty, tops));

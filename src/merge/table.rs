@@ -44,7 +44,7 @@ impl<'t, T: Clone + PartialEq> Table<'t, T> {
 
     /// The key that the next new row gets.
     pub fn free(&self, key: impl Fn(&T) -> u32) -> u32 {
-        self.rows.last().map_or(0, key).max(self.last_row) + 1
+        self.rows.last().map_or(0, key).max(self.last_row).saturating_add(1)
     }
 
     /// The position that the next new row gets.

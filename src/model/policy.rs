@@ -175,6 +175,12 @@ impl Policy {
         &self.duties[id.index()]
     }
 
+    /// Whether a level is another one, or stands above it.
+    pub fn reaches(&self, above: LevelId, level: LevelId) -> bool {
+        let chain = std::iter::successors(Some(level), |at| self.level(*at).parent);
+        chain.take(self.levels.len()).any(|at| at == above)
+    }
+
     /// The level of a code, in exactly that spelling.
     pub fn level_of_code(&self, code: &str) -> Option<LevelId> {
         self.levels.iter().position(|level| level.code == code).map(LevelId::at)

@@ -36,7 +36,7 @@ const CHUNK: u32 = if cfg!(debug_assertions) { 64 } else { 20_000 };
 pub fn export(desk: &Desk, args: &Export) -> Result<Option<Exit>> {
     let store = office::store(desk)?;
     let held = store.hold()?;
-    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
+    let policy = office::policy_of(&store)?;
     if stands_whole(&store, &policy, args)? {
         return Ok(None);
     }
@@ -132,9 +132,9 @@ impl Chunks<'_> {
         make: impl Fn(&Book, (u32, u32)) -> Result<T> + Sync,
         mut take: impl FnMut(T) -> Result<()>,
     ) -> Result<()> {
-        let count = last.div_ceil(CHUNK).max(1) as usize;
+        let count = (last / CHUNK + 1) as usize;
         let work = |store: &mut Option<Store>, at: usize| {
-            let first = at as u32 * CHUNK + 1;
+            let first = at as u32 * CHUNK;
             let run = (first, first.saturating_add(CHUNK - 1));
             make(&read(office::reader(store, self.db)?, run)?, run)
         };
