@@ -42,15 +42,13 @@ pub fn checked(desk: &Desk, under: Option<&str>, day: Day, is_wanted: impl Fn(&s
         return Ok(look(&book, day, is_wanted, Scope::Around(unit)));
     }
     let store = office::store(desk)?;
-    let held = store.hold()?;
-    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
+    let _held = store.hold()?;
+    let policy = office::policy_of(&store)?;
     if policy.totals.is_empty()
         && let Some(roots) = store.roots(&policy)?.filter(|roots| roots.len() > 1)
     {
         return part_by_part(&store, policy, &roots, day, is_wanted);
     }
-    drop(held);
-    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
     let book = store.book(policy)?.seen_on(day);
     Ok(look(&book, day, is_wanted, Scope::Whole))
 }

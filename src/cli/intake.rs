@@ -19,6 +19,7 @@ use crate::model::finding::{Finding, has_error};
 use crate::model::policy::Policy;
 use crate::model::reach::Reach;
 use crate::read::wishes::Wishes;
+use crate::store::failure::Failure;
 use crate::store::log::{Entry, SourceFile};
 use crate::store::{Store, Writing};
 
@@ -69,16 +70,26 @@ pub fn laid(merged: Merged, mut all: Vec<Finding>, files: Vec<SourceFile>) -> La
     Laid { book, change, findings: all, files, questions }
 }
 
+/// The book under a policy, as long as the database has the text that it had when that one was read.
+fn book_under(store: &Store, (stored, policy): (&str, &Policy), has_records: bool) -> Result<Book> {
+    let _held = store.hold()?;
+    if store.policy_text()? != stored {
+        return Err(Stop::ChangedMeanwhile(store.path().to_owned()).into());
+    }
+    if has_records { store.whole(policy.clone()) } else { store.book(policy.clone()) }
+}
+
 /// Lays lists over what is there, and saves nothing: others may go on writing.
 ///
 /// # Errors
 /// When files or database cannot be read.
 pub fn rehearse(desk: &Desk, store: &Store, mut task: TakeIn) -> Result<Laid> {
+    let stored = store.policy_text()?;
     let policy = match task.policy.take() {
         Some(policy) => policy,
-        None => office::parse_policy(&store.policy_text()?, "policy")?,
+        None => office::parse_policy(&stored, "policy")?,
     };
-    let book = |has_records| if has_records { store.whole(policy.clone()) } else { store.book(policy.clone()) };
+    let book = |has_records| book_under(store, (&stored, &policy), has_records);
     let most = store.most_named()?;
     if let Some(laid) = lay_long(desk, &policy, &task, most, book)? {
         return Ok(laid);
@@ -133,7 +144,7 @@ pub fn take_in(desk: &Desk, store: &mut Store, mut task: TakeIn) -> Result<Laid>
         None => office::parse_policy(&stored, "policy")?,
     };
     let most = if task.is_whole { 0 } else { store.most_named()? };
-    let book = |has_records| if has_records { store.whole(policy.clone()) } else { store.book(policy.clone()) };
+    let book = |has_records| book_under(store, (&stored, &policy), has_records);
     let (path, new) = (store.path().to_owned(), is_new.then_some(&policy));
     if let Some(laid) = lay_long(desk, &policy, &task, most, book)? {
         let writing = store.write_book()?;
@@ -188,11 +199,16 @@ pub fn lay_new(desk: &Desk, policy: &Policy, task: TakeIn) -> Result<Laid> {
 /// When it cannot be made or written.
 pub fn save_new(db: &Path, laid: &Laid, (command, day): (&'static str, Day)) -> Result<()> {
     go_on()?;
-    Store::create(db, &laid.book.policy, |store| {
+    let made = Store::create(db, &laid.book.policy, |store| {
         let writing = store.write_book()?;
         writing.save(&laid.book, &laid.change)?;
         go_on()?;
         let entry = amending::entry(command, day, String::new(), &laid.change);
         writing.commit(&Entry { files: laid.files.clone(), ..entry })
+    });
+    made.map_err(|err| match err.downcast_ref() {
+        // There was none when the lists were laid.
+        Some(Failure::Exists(_)) => Stop::ChangedMeanwhile(db.to_owned()).into(),
+        _ => err,
     })
 }

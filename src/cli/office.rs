@@ -45,9 +45,25 @@ pub fn store(desk: &Desk) -> Result<Store> {
 /// When it cannot be opened or read.
 pub fn open(desk: &Desk) -> Result<(Store, Book)> {
     let store = store(desk)?;
-    let policy = parse_policy(&store.policy_text()?, "policy")?;
-    let book = store.book(policy)?;
+    let book = book_of(&store)?;
     Ok((store, book))
+}
+
+/// The policy of a database.
+///
+/// # Errors
+/// As [`parse_policy`]; or when it cannot be read.
+pub fn policy_of(store: &Store) -> Result<Policy> {
+    parse_policy(&store.policy_text()?, "policy")
+}
+
+/// Everything in a database but attendance and feedback, with the policy of the same moment.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn book_of(store: &Store) -> Result<Book> {
+    let _held = store.hold()?;
+    store.book(policy_of(store)?)
 }
 
 /// Opens the database and reads everything in it, attendance and feedback as well.
@@ -56,8 +72,9 @@ pub fn open(desk: &Desk) -> Result<(Store, Book)> {
 /// As [`open`].
 pub fn open_whole(desk: &Desk) -> Result<(Store, Book)> {
     let store = store(desk)?;
-    let policy = parse_policy(&store.policy_text()?, "policy")?;
-    let book = store.whole(policy)?;
+    let held = store.hold()?;
+    let book = store.whole(policy_of(&store)?)?;
+    drop(held);
     Ok((store, book))
 }
 
@@ -75,16 +92,14 @@ pub fn open_on(desk: &Desk, day: Day) -> Result<(Store, Book)> {
 /// As [`open`]; or when no unit, or more than one, is called that.
 pub fn open_around(desk: &Desk, typed: &str, day: Day) -> Result<(Book, UnitId)> {
     let store = store(desk)?;
-    let held = store.hold()?;
-    let policy = parse_policy(&store.policy_text()?, "policy")?;
+    let _held = store.hold()?;
+    let policy = policy_of(&store)?;
     if let Some(row) = store.unit_of_code(&policy, typed, day)? {
         let outside = store.outside(&policy, day, (&[], day))?;
         let book = store.part(policy, row, &outside)?;
         let unit = unit_of_row(&book, row)?;
         return Ok((book, unit));
     }
-    drop(held);
-    let policy = parse_policy(&store.policy_text()?, "policy")?;
     let book = store.book(policy)?.seen_on(day);
     let unit = find::unit(&Snapshot::new(&book, day), typed)?;
     Ok((book.around(unit), unit))

@@ -64,8 +64,7 @@ pub fn run(desk: &mut Desk, args: &Propose) -> Result<Exit> {
     if !args.needs_book() && propose_in_pieces(desk, args, &store)? {
         return Ok(Exit::Clean);
     }
-    let policy = office::parse_policy(&store.policy_text()?, "policy")?;
-    let whole = store.book(policy)?;
+    let whole = office::book_of(&store)?;
     let book = whole.clone().seen_on(args.when.day());
     let snapshot = Snapshot::new(&book, args.when.day());
     let from = args.from();
@@ -121,7 +120,7 @@ fn style<'s>(desk: &'s Desk, args: &'s Propose) -> Result<Style<'s>> {
 /// Makes the proposal piece by piece; gives whether it could.
 fn propose_in_pieces(desk: &Desk, args: &Propose, store: &Store) -> Result<bool> {
     let held = store.hold()?;
-    let policy = &office::parse_policy(&store.policy_text()?, "policy")?;
+    let policy = &office::policy_of(store)?;
     let day = args.when.day();
     let under = match &args.under {
         Some(typed) => store.unit_of_code(policy, typed, day)?,

@@ -55,7 +55,7 @@ pub fn run(desk: &mut Desk, args: &Template) -> Result<Exit> {
     };
     let look = Look { delimiter: args.csv.delimiter, excel: args.csv.excel, ..desk.look(&args.output) };
     let table = if desk.format(&args.output)? == Format::Xlsx && Store::is_there(&desk.db) {
-        let policy = office::parse_policy(&office::store(desk)?.policy_text()?, "policy")?;
+        let policy = office::policy_of(&office::store(desk)?)?;
         let words = Catalogue::new(policy.lang);
         let paper = office::document_paper(desk, &words, &policy, Some(Profile::Full));
         blank(&policy, &paper, kind, today())

@@ -104,8 +104,8 @@ impl Store {
     /// # Errors
     /// When it cannot be read, or `policy` lacks a level or duty that is in use.
     pub fn book(&self, policy: Policy) -> Result<Book> {
-        let reading = self.connection.unchecked_transaction()?;
-        load::book(&reading, policy, None)
+        let _reading = self.reading()?;
+        load::book(&self.connection, policy, None)
     }
 
     /// Everything in it, attendance and feedback as well.
@@ -113,8 +113,8 @@ impl Store {
     /// # Errors
     /// As [`Self::book`].
     pub fn whole(&self, policy: Policy) -> Result<Book> {
-        let reading = self.connection.unchecked_transaction()?;
-        load::whole(&reading, policy, None)
+        let _reading = self.reading()?;
+        load::whole(&self.connection, policy, None)
     }
 
     /// Everything in it as it was after the change of a number, under the policy of then.
@@ -122,8 +122,8 @@ impl Store {
     /// # Errors
     /// As [`Self::book`].
     pub fn book_after(&self, change: i64, policy: Policy) -> Result<Book> {
-        let reading = self.connection.unchecked_transaction()?;
-        load::book(&reading, policy, Some(change))
+        let _reading = self.reading()?;
+        load::book(&self.connection, policy, Some(change))
     }
 
     /// As [`Self::book_after`], with attendance and feedback.
@@ -131,8 +131,13 @@ impl Store {
     /// # Errors
     /// As [`Self::book`].
     pub fn whole_after(&self, change: i64, policy: Policy) -> Result<Book> {
-        let reading = self.connection.unchecked_transaction()?;
-        load::whole(&reading, policy, Some(change))
+        let _reading = self.reading()?;
+        load::whole(&self.connection, policy, Some(change))
+    }
+
+    /// Begins to read as of one moment, where the database is not held already.
+    fn reading(&self) -> Result<Option<Transaction<'_>>> {
+        Ok(self.connection.is_autocommit().then(|| self.connection.unchecked_transaction()).transpose()?)
     }
 
     /// Keeps the database as it is for as long as what is given back lives: nobody can save meanwhile.
@@ -245,6 +250,24 @@ mod tests {
         let mut other = created(&other);
         change(&mut other);
         assert_ne!(origin(&other).database, first.database);
+    }
+
+    #[test]
+    fn what_is_read_while_it_is_held_is_of_one_moment() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db");
+        let store = created(&path);
+        let other = Connection::open(&path).expect("a connection");
+        other.busy_timeout(std::time::Duration::ZERO).expect("no patience");
+        let write = || other.execute("UPDATE policy SET toml = 'x'", ());
+        let held = store.hold().expect("held");
+        store.policy_text().expect("a policy");
+        assert!(write().is_err(), "nobody can save between the policy and the rows under it");
+        store.book(Policy::default()).expect("a book");
+        store.whole(Policy::default()).expect("a book");
+        assert!(write().is_err(), "nor after them");
+        drop(held);
+        write().expect("saved");
     }
 
     #[test]
