@@ -12,6 +12,7 @@ use super::stop::Stop;
 use crate::model::day::Day;
 use crate::model::lang::Words;
 use crate::model::policy::Policy;
+use crate::render::TooLarge;
 use crate::say;
 use crate::store::failure::Failure;
 use crate::text::catalogue::{Catalogue, Value};
@@ -41,6 +42,9 @@ fn explain(desk: &Desk, err: &Error) -> (String, String, Exit) {
     }
     if let Some(failure) = Failure::below(err, &desk.db) {
         return explain_failure(desk, &failure);
+    }
+    if let Some(too_large) = err.downcast_ref::<TooLarge>() {
+        return (words_of_size(desk, too_large), String::new(), Exit::Failed);
     }
     let io = err.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
     let path = clean(&err.to_string()).into_owned();
@@ -195,8 +199,17 @@ fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
     (words.say(key, &values), hint_of(words, key, &values), exit)
 }
 
+/// Why no file of a format can hold a table.
+fn words_of_size(desk: &Desk, TooLarge { key, name, rows, most }: &TooLarge) -> String {
+    let numbers = [("count", *rows), ("rows", most.0), ("columns", most.1)].map(|(name, number)| (name, number.into()));
+    desk.words.say(key, &[&[("name", clean(name).into_owned().into())], &numbers[..]].concat())
+}
+
 /// What keeps a file from being made or written, in the user's language.
 pub fn words_of_file(desk: &Desk, err: &Error, path: &str) -> String {
+    if let Some(too_large) = err.downcast_ref::<TooLarge>() {
+        return say!(desk.words, "file-failed", path = path, why = words_of_size(desk, too_large));
+    }
     let io = err.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
     match (io, err.downcast_ref::<Stop>()) {
         (Some(io), _) => words_of(desk, io, path),
@@ -278,7 +291,10 @@ mod tests {
     #[test]
     fn a_document_that_no_sheet_can_hold_is_told_by_its_name() {
         let desk = Desk::new(&Args::parse_from(["phancong", "--lang", "en", "man"]));
-        let said = words_of_file(&desk, &anyhow::anyhow!("sheet \"gaps\" is full"), "rosters/gaps.xlsx");
-        assert_eq!(said, "rosters/gaps.xlsx: sheet \"gaps\" is full");
+        let (name, most) = ("gaps".to_owned(), (1_048_576, 16_384));
+        let full = || anyhow::Error::from(TooLarge { key: "sheet-full", name: name.clone(), rows: 2_000_000, most });
+        let why = "sheet \"gaps\" can hold only 1,048,576 rows and 16,384 columns, and this list has 2,000,000 rows; export less (--under) or to csv";
+        assert_eq!(explained(full()).0, why);
+        assert_eq!(words_of_file(&desk, &full(), "rosters/gaps.xlsx"), format!("rosters/gaps.xlsx: {why}"));
     }
 }

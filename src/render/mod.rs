@@ -19,6 +19,7 @@ mod markdown;
 use std::path::Path;
 
 use anyhow::Result;
+use thiserror::Error;
 
 use crate::model::day::Month;
 use crate::report::review::Document;
@@ -80,6 +81,20 @@ impl Format {
             _ => Format::ALL.into_iter().skip(1).find(|format| format.name() == ending),
         }
     }
+}
+
+/// A table that is larger than any file of its format can be.
+#[derive(Debug, Error)]
+#[error("{name}: {rows} rows, where there is room for {} and {} columns", most.0, most.1)]
+pub struct TooLarge {
+    /// The key of what is said of it.
+    pub key: &'static str,
+    /// The name of its sheet.
+    pub name: String,
+    /// How many rows it has.
+    pub rows: usize,
+    /// The most rows and columns of a file of the format.
+    pub most: (usize, usize),
 }
 
 /// What stands between the cells of a csv.

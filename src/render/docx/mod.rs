@@ -11,12 +11,11 @@ use anyhow::{Result, ensure};
 use docx_rs::{Docx, PageMargin, PageOrientationType, RunFonts};
 
 use super::Look;
+use super::TooLarge;
 use super::xlsx::formats::{BODY, FONT};
 use super::xlsx::page::Page;
 use crate::model::day::Month;
 use crate::report::table::Table;
-use crate::say;
-use crate::text::catalogue::Catalogue;
 
 /// Most rows and columns of a table that Word opens.
 const MOST: (usize, usize) = (32_000, 63);
@@ -28,9 +27,7 @@ const TWIPS: f64 = 1440.0 / 25.4;
 /// # Errors
 /// When Word could not open it, or it cannot be packed.
 pub fn document(table: &Table, look: &Look) -> Result<Vec<u8>> {
-    let (rows, columns) = (MOST.0 as i64, MOST.1 as i64);
-    let is_held = table.rows.len() <= MOST.0 && table.columns.len() <= MOST.1;
-    ensure!(is_held, say!(Catalogue::new(table.lang), "document-full", rows = rows, columns = columns));
+    check_size(table.rows.len(), table.columns.len())?;
     let page = Page::filled(table);
     let widths = widths(&page);
     let mut docx = paper(&page, look).footer(heading::page_numbers(table.lang));
@@ -42,6 +39,13 @@ pub fn document(table: &Table, look: &Look) -> Result<Vec<u8>> {
         heading::push_signature(&mut docx, signature, &widths);
     }
     pack::packed(docx, above..above + 1, &[], table.lang)
+}
+
+/// Refuses a table of so many rows and columns, where Word could not open it.
+fn check_size(rows: usize, columns: usize) -> Result<()> {
+    let is_held = rows <= MOST.0 && columns <= MOST.1;
+    ensure!(is_held, TooLarge { key: "document-full", name: String::new(), rows, most: MOST });
+    Ok(())
 }
 
 /// An empty document: its paper, its letters, and a date of making that the month gives.
@@ -190,7 +194,7 @@ mod tests {
         }
         let columns = roster(Lang::Vi).columns.iter().cycle().take(64).cloned().collect();
         let wide = Table { columns, rows: Vec::new(), ..roster(Lang::Vi) };
-        let refused = document(&wide, &Look::default()).expect_err("too wide").to_string();
-        assert!(refused.contains("63"), "{refused}");
+        let refused = document(&wide, &Look::default()).expect_err("too wide");
+        assert!(refused.is::<TooLarge>(), "{refused:#}");
     }
 }

@@ -1,17 +1,15 @@
 //! A document of several sections for Word: their charts and tables one under the other, on one kind of paper.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use docx_rs::Docx;
 
 use super::super::xlsx::formats::BODY;
 use super::super::xlsx::page::Page;
 use super::super::{Look, numbered};
 use super::text::Set;
-use super::{MOST, chart, heading, pack, paper, rows, twips, widths};
+use super::{chart, check_size, heading, pack, paper, rows, twips, widths};
 use crate::report::review::Document;
 use crate::report::table::Table;
-use crate::say;
-use crate::text::catalogue::Catalogue;
 
 const PLAIN: Set = Set {
     size: BODY,
@@ -28,9 +26,7 @@ const PLAIN: Set = Set {
 /// When Word could not open it, or it cannot be packed.
 pub fn document(document: &Document, look: &Look) -> Result<Vec<u8>> {
     let tables = || document.sections.iter().map(|section| &section.table);
-    let (most_rows, most_columns) = (MOST.0 as i64, MOST.1 as i64);
-    let is_held = tables().all(|table| table.rows.len() <= MOST.0 && table.columns.len() <= MOST.1);
-    ensure!(is_held, say!(Catalogue::new(document.lang), "document-full", rows = most_rows, columns = most_columns));
+    tables().try_for_each(|table| check_size(table.rows.len(), table.columns.len()))?;
     let is_across = tables().any(|table| Page::filled(table).is_across);
     let cover = Table {
         heading: document.heading.clone(),

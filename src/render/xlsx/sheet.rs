@@ -12,9 +12,8 @@ use super::formats::{Cells, Formats};
 use super::measure::{Letters, USUAL};
 use super::page::Page;
 use super::text;
+use crate::render::TooLarge;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
-use crate::say;
-use crate::text::catalogue::Catalogue;
 
 /// Most rows and columns of a sheet.
 const MOST: (usize, usize) = (1_048_576, 16_384);
@@ -36,11 +35,7 @@ const NARROW: u16 = 13;
 pub fn check_size(table: &Table, name: &str) -> Result<()> {
     let rows = table.rows.len() + table.heading.subtitle.len() + AROUND;
     let is_held = rows <= MOST.0 && table.columns.len() <= MOST.1;
-    let (most, columns) = (MOST.0 as i64, MOST.1 as i64);
-    ensure!(
-        is_held,
-        say!(Catalogue::new(table.lang), "sheet-full", name = name.to_owned(), rows = most, columns = columns)
-    );
+    ensure!(is_held, TooLarge { key: "sheet-full", name: name.to_owned(), rows: table.rows.len(), most: MOST });
     Ok(())
 }
 

@@ -240,6 +240,7 @@ stop-propose-bad-costs = the costs in [propose] are none: whole numbers from 0 o
 stop-propose-contradiction = a pair is both wanted and forbidden: { $about }
     .hint = Delete one of the two rows.
 stop-propose-not-proven = the proposal could not be proven to be the best; nothing is proposed
+    .hint = Ask for less at once: a unit (--under) or one duty (--duty).
 why-barred = { $who } cannot take { $place }, "{ $duty }": { $why }
 why-other-duty = { $place } needs nobody for "{ $duty }": that duty is of units of another level.
 why-no-duty = { $place } needs nobody: the policy has no duty for units of its level.

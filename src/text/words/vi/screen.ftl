@@ -200,6 +200,7 @@ stop-propose-bad-costs = điểm trong mục [propose] không hợp lệ: phải
 stop-propose-contradiction = một cặp vừa cần giữ vừa cần tránh: { $about }
     .hint = Xóa một trong hai dòng.
 stop-propose-not-proven = không chứng minh được đề xuất là tốt nhất; chưa đề xuất gì
+    .hint = Chia nhỏ yêu cầu: từng đơn vị (--under) hoặc từng nhiệm vụ (--duty).
 why-barred = { $who } không nhận được { $place }, «{ $duty }»: { $why }
 why-other-duty = { $place } không cần người cho «{ $duty }»: nhiệm vụ này thuộc đơn vị cấp khác.
 why-no-duty = { $place } không cần người: quy định không giao nhiệm vụ nào cho đơn vị cấp này.
