@@ -94,7 +94,7 @@ cadre-probably-twice = { $cadre } ({ $cadre_code }) and { $other_code } are prob
     }
     .title = Probably the same person
     .why = Under two codes a person is counted twice, and the units they hold are counted short. Namesakes with different years of birth are not reported.
-    .hint = If it is one person, move the assignments to one code and mark the other as transferred; if not, fill in the years of birth.
+    .hint = If it is one person, move the assignments to one code and mark the other as transferred; if not, fill in a year of birth that is missing; where both are there, nothing needs to be done.
 
 total-differs = "{ $duty }"{ $of ->
         [level] , cadres of level { $level }

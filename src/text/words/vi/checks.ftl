@@ -91,7 +91,7 @@ cadre-probably-twice = { $cadre } ({ $cadre_code }) và { $other_code } có lẽ
     }
     .title = Cán bộ có lẽ ghi hai lần
     .why = Một người mang hai mã thì số cán bộ bị tính thừa và số địa bàn người đó phụ trách bị tính thiếu. Trùng họ tên nhưng khác năm sinh thì không nêu.
-    .hint = Nếu là một người thì chuyển phân công về một mã, mã kia ghi đã chuyển công tác; nếu là hai người thì bổ sung năm sinh.
+    .hint = Nếu là một người thì chuyển phân công về một mã, mã kia ghi đã chuyển công tác; nếu là hai người thì bổ sung năm sinh còn thiếu, đã đủ năm sinh thì không cần làm gì.
 
 total-differs = «{ $duty }»{ $of ->
         [level] , cán bộ cấp { $level }
