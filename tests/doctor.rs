@@ -95,15 +95,16 @@ fn a_database_open_to_others_and_what_was_left_behind_is_told() {
     use std::time::{Duration, SystemTime};
     let folder = office();
     let (folder, path) = (folder.path(), folder.path().join("phancong.db"));
-    for (name, days) in [(".phancong-old.tmp", 3), (".phancong-new.tmp", 0)] {
+    for (name, days) in [(".phancong-old.tmp", 3), (".phancong-old.tmp-journal", 3), (".phancong-new.tmp", 0)] {
         let file = std::fs::File::create(folder.join(name)).expect("a file");
         file.set_modified(SystemTime::now() - Duration::from_secs(days * 86_400)).expect("old");
     }
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).expect("opened");
-    assert_eq!(found(folder), ["file-open-to-others", "file-left-over"]);
+    assert_eq!(found(folder), ["file-open-to-others", "file-left-over", "file-left-over"]);
     assert_eq!(code(&run(folder, &["--yes", "doctor", "--mend"])), 0);
     assert_eq!(std::fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
-    assert!(!folder.join(".phancong-old.tmp").exists() && folder.join(".phancong-new.tmp").exists());
+    let is_there = |name: &str| folder.join(name).exists();
+    assert!(!is_there(".phancong-old.tmp") && !is_there(".phancong-old.tmp-journal") && is_there(".phancong-new.tmp"));
 }
 
 #[test]

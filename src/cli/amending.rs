@@ -101,6 +101,9 @@ pub fn make(desk: &Desk, mut store: Store, before: &Book, task: &Task) -> Result
     }
     let policy = amended.book.policy.clone();
     let writing = store.write()?;
+    if writing.policy_text()? != policy.source {
+        return Err(Stop::ChangedMeanwhile(desk.db.clone()).into());
+    }
     let again = (task.amend)(writing.book(policy)?)?;
     if again.change != amended.change {
         return Err(Stop::ChangedMeanwhile(desk.db.clone()).into());

@@ -38,7 +38,7 @@ pub fn run(desk: &mut Desk, args: &Build) -> Result<Exit> {
     let policy = policy_of(&args.dir)?;
     let how = How { mode: args.mode, day: args.month.last(), today: today(), max_end: args.max_end };
     let (wishes, answers) = (&args.reading.wishes(None), HashMap::new());
-    let task = TakeIn { paths: &paths, wishes, how, policy, answers, is_whole: true, command: "build" };
+    let task = TakeIn { paths: &paths, wishes, how, policy, known: None, answers, is_whole: true, command: "build" };
     let found = if Store::is_there(&desk.db) { again(desk, args, task)? } else { first(desk, args, task)? };
     Ok(found.map_or(Exit::Refused, |found| exit_of(found, args.fail_on)))
 }

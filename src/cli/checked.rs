@@ -42,7 +42,7 @@ pub fn checked(desk: &Desk, under: Option<&str>, day: Day, is_wanted: impl Fn(&s
         return Ok(look(&book, day, is_wanted, Scope::Around(unit)));
     }
     let store = office::store(desk)?;
-    let _held = store.hold()?;
+    let held = store.hold()?;
     let policy = office::policy_of(&store)?;
     if policy.totals.is_empty()
         && let Some(roots) = store.roots(&policy)?.filter(|roots| roots.len() > 1)
@@ -50,6 +50,7 @@ pub fn checked(desk: &Desk, under: Option<&str>, day: Day, is_wanted: impl Fn(&s
         return part_by_part(&store, policy, &roots, day, is_wanted);
     }
     let book = store.book(policy)?.seen_on(day);
+    drop(held);
     Ok(look(&book, day, is_wanted, Scope::Whole))
 }
 

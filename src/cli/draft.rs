@@ -3,18 +3,12 @@
 use std::fs::File;
 use std::io::{BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tempfile::{Builder, NamedTempFile};
 
 use super::stop::Stop;
-use crate::store::place::{folder_of, make_private, sync_folder};
-
-/// How often, and after how long, a locked target is tried again: virus scanners let go soon.
-const TRIES: u32 = 10;
-const PAUSE: Duration = Duration::from_millis(200);
+use crate::store::place::{folder_of, make_private, patiently, sync_folder};
 
 /// A file that is being written. What is not kept is gone.
 pub struct Draft {
@@ -125,34 +119,9 @@ pub fn refuse_read_only(target: &Path) -> Result<()> {
 /// When the target cannot be replaced; then what was written is gone.
 fn put(temporary: NamedTempFile, path: &Path) -> std::io::Result<()> {
     temporary.as_file().sync_all()?;
-    persist(temporary, path)?;
+    patiently(temporary, |temporary| temporary.persist(path))?;
     sync_folder(folder_of(path));
     Ok(())
-}
-
-/// Renames over the target. The temporary is dropped, and so removed, before an error leaves.
-fn persist(mut temporary: NamedTempFile, path: &Path) -> std::io::Result<()> {
-    for _ in 1..TRIES {
-        match temporary.persist(path) {
-            Ok(_) => return Ok(()),
-            Err(refused) if is_locked(&refused.error) => {
-                temporary = refused.file;
-                sleep(PAUSE);
-            }
-            Err(refused) => return Err(refused.error),
-        }
-    }
-    temporary.persist(path).map(drop).map_err(|refused| refused.error)
-}
-
-/// Whether another program, such as Excel, holds the file: Windows' sharing violation, or access denied
-/// on renaming over an open file.
-pub fn is_locked(err: &std::io::Error) -> bool {
-    is_lock(cfg!(windows), err.raw_os_error())
-}
-
-fn is_lock(is_windows: bool, code: Option<i32>) -> bool {
-    is_windows && matches!(code, Some(5 | 32 | 33))
 }
 
 /// Whether two files hold the same bytes.
@@ -179,14 +148,6 @@ fn is_same(one: &Path, other: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn h53_a_file_open_in_excel_is_told_from_other_failures() {
-        for code in [5, 32, 33] {
-            assert!(is_lock(true, Some(code)) && !is_lock(false, Some(code)), "{code}");
-        }
-        assert!(!is_lock(true, Some(3)) && !is_lock(true, None));
-    }
 
     #[test]
     fn a_draft_has_its_name_only_when_it_is_kept() {

@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Error, Result};
 
 use super::desk::{Desk, Label, shown};
-use super::draft::is_locked;
 use super::exit::Exit;
 use super::stop::Stop;
 use crate::model::day::Day;
@@ -15,6 +14,7 @@ use crate::model::policy::Policy;
 use crate::render::TooLarge;
 use crate::say;
 use crate::store::failure::Failure;
+use crate::store::place::is_locked;
 use crate::text::catalogue::{Catalogue, Value};
 use crate::text::clean::clean;
 use crate::text::written;
@@ -200,8 +200,9 @@ fn explain_failure(desk: &Desk, failure: &Failure) -> (String, String, Exit) {
 }
 
 /// Why no file of a format can hold a table.
-fn words_of_size(desk: &Desk, TooLarge { key, name, rows, most }: &TooLarge) -> String {
-    let numbers = [("count", *rows), ("rows", most.0), ("columns", most.1)].map(|(name, number)| (name, number.into()));
+fn words_of_size(desk: &Desk, TooLarge { key, name, size, most }: &TooLarge) -> String {
+    let numbers = [("count", size.0), ("wide", size.1), ("rows", most.0), ("columns", most.1)];
+    let numbers = numbers.map(|(name, number)| (name, number.into()));
     desk.words.say(key, &[&[("name", clean(name).into_owned().into())], &numbers[..]].concat())
 }
 
@@ -291,9 +292,9 @@ mod tests {
     #[test]
     fn a_document_that_no_sheet_can_hold_is_told_by_its_name() {
         let desk = Desk::new(&Args::parse_from(["phancong", "--lang", "en", "man"]));
-        let (name, most) = ("gaps".to_owned(), (1_048_576, 16_384));
-        let full = || anyhow::Error::from(TooLarge { key: "sheet-full", name: name.clone(), rows: 2_000_000, most });
-        let why = "sheet \"gaps\" can hold only 1,048,576 rows and 16,384 columns, and this list has 2,000,000 rows; export less (--under) or to csv";
+        let (name, size, most) = ("gaps".to_owned(), (2_000_000, 14), (1_048_566, 16_384));
+        let full = || anyhow::Error::from(TooLarge { key: "sheet-full", name: name.clone(), size, most });
+        let why = "sheet \"gaps\" can hold only 1,048,566 rows and 16,384 columns, and this list has 2,000,000 and 14; export less (--under) or to csv";
         assert_eq!(explained(full()).0, why);
         assert_eq!(words_of_file(&desk, &full(), "rosters/gaps.xlsx"), format!("rosters/gaps.xlsx: {why}"));
     }

@@ -141,7 +141,7 @@ mod tests {
     #[cfg(windows)]
     #[test]
     fn h53_h54_a_file_open_in_excel_is_read_and_stays_as_it_is() {
-        use super::super::draft::is_locked;
+        use crate::store::place::is_locked;
         use std::os::windows::fs::OpenOptionsExt;
         let folder = tempfile::tempdir().expect("a folder");
         let target = folder.path().join("gaps.csv");

@@ -40,18 +40,11 @@ pub fn run(desk: &mut Desk, args: &Import) -> Result<Exit> {
     let how = How { mode: args.mode, day: args.as_of.unwrap_or_else(today), today: today(), max_end: args.max_end };
     let wishes = args.reading.wishes(args.kind);
     let answers = answers::given(args.answers.as_deref())?;
-    let policy = office::remembering(&store.policy_text()?, &wishes, &answers)?;
-    let (paths, wishes) = (&paths[..], &wishes);
-    let laid = match args.dry_run {
-        true => {
-            rehearse(desk, &store, TakeIn { paths, wishes, how, policy, answers, is_whole: false, command: "import" })?
-        }
-        false => take_in(
-            desk,
-            &mut store,
-            TakeIn { paths, wishes, how, policy, answers, is_whole: false, command: "import" },
-        )?,
-    };
+    let stored = store.policy_text()?;
+    let policy = office::remembering(&stored, &wishes, &answers)?;
+    let (paths, wishes, known) = (&paths[..], &wishes, Some(stored));
+    let task = TakeIn { paths, wishes, how, policy, known, answers, is_whole: false, command: "import" };
+    let laid = if args.dry_run { rehearse(desk, &store, task)? } else { take_in(desk, &mut store, task)? };
     let is_refused = has_error(&laid.findings);
     let told = if is_refused { Ok(()) } else { close::tell_touched(desk, &store, &laid.book, &laid.change) };
     let reported = told.and_then(|()| report(desk, args, &laid, paths, !is_refused && !args.dry_run));

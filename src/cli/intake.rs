@@ -84,7 +84,7 @@ fn book_under(store: &Store, (stored, policy): (&str, &Policy), has_records: boo
 /// # Errors
 /// When files or database cannot be read.
 pub fn rehearse(desk: &Desk, store: &Store, mut task: TakeIn) -> Result<Laid> {
-    let stored = store.policy_text()?;
+    let stored = task.stored(store)?;
     let policy = match task.policy.take() {
         Some(policy) => policy,
         None => office::parse_policy(&stored, "policy")?,
@@ -113,6 +113,8 @@ pub struct TakeIn<'t> {
     pub how: How,
     /// A policy that takes the place of the database's.
     pub policy: Option<Policy>,
+    /// The text of the database's that it was made from, where it was.
+    pub known: Option<String>,
     /// Answers to names that are not understood.
     pub answers: HashMap<String, crate::model::Text>,
     /// Whether the whole book is needed afterwards.
@@ -122,6 +124,11 @@ pub struct TakeIn<'t> {
 }
 
 impl TakeIn<'_> {
+    /// The text of the database's policy, as it was when this began.
+    fn stored(&mut self, store: &Store) -> Result<String> {
+        self.known.take().map_or_else(|| store.policy_text(), Ok)
+    }
+
     /// Reads all files.
     fn read(&self, desk: &Desk, policy: &Policy) -> Result<Intake> {
         let mut intake = read(desk, self.paths, self.wishes, policy, self.how.day)?;
@@ -137,7 +144,7 @@ impl TakeIn<'_> {
 /// # Errors
 /// When files or database cannot be read, or the change cannot be saved.
 pub fn take_in(desk: &Desk, store: &mut Store, mut task: TakeIn) -> Result<Laid> {
-    let stored = store.policy_text()?;
+    let stored = task.stored(store)?;
     let is_new = task.policy.as_ref().is_some_and(|policy| policy.source != stored);
     let policy = match task.policy.take() {
         Some(policy) => policy,

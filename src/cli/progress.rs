@@ -11,10 +11,11 @@ use super::stop::Stop;
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
-/// Listens for the interrupt key. The second time it ends the program at once: the database
-/// takes back what was not committed.
+/// Listens for the interrupt key, and for a system that wants the program to end. The second time it ends the program at
+/// once: the database takes back what was not committed. Where one of these signals is ignored already, as under `nohup`,
+/// all are left as they are.
 pub fn watch_interrupts() {
-    let listening = ctrlc::set_handler(|| {
+    let listening = ctrlc::try_set_handler(|| {
         if INTERRUPTED.swap(true, Ordering::SeqCst) {
             std::process::exit(130);
         }

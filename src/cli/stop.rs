@@ -82,7 +82,7 @@ pub enum Stop {
     /// The folder for documents is that of the lists.
     #[error("{0}: holds the lists")]
     FolderOfLists(PathBuf),
-    /// The database's policy was changed by another program while the lists were read.
+    /// The database was changed by another program while this one worked out, or asked about, what to save.
     #[error("{0}: changed meanwhile")]
     ChangedMeanwhile(PathBuf),
     /// The user interrupted while documents were written.

@@ -85,15 +85,15 @@ impl Format {
 
 /// A table that is larger than any file of its format can be.
 #[derive(Debug, Error)]
-#[error("{name}: {rows} rows, where there is room for {} and {} columns", most.0, most.1)]
+#[error("{name}: {} rows and {} columns, where there is room for {} and {}", size.0, size.1, most.0, most.1)]
 pub struct TooLarge {
     /// The key of what is said of it.
     pub key: &'static str,
     /// The name of its sheet.
     pub name: String,
-    /// How many rows it has.
-    pub rows: usize,
-    /// The most rows and columns of a file of the format.
+    /// How many rows and columns it has.
+    pub size: (usize, usize),
+    /// The most rows and columns that there is room for.
     pub most: (usize, usize),
 }
 

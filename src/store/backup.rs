@@ -1,5 +1,6 @@
 //! A backup: copied page by page while others may write, checked, synced, and only then given its name.
 
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
@@ -7,10 +8,10 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, PersistError};
 
 use super::failure::Failure;
-use super::place::{folder_of, journal_of, sync_folder};
+use super::place::{folder_of, is_locked, journal_of, patiently, sync_folder};
 
 const PAGES_A_STEP: i32 = 4096;
 /// Between steps others may write, and one who is kept waiting is waited for.
@@ -54,12 +55,31 @@ fn copy_into(connection: &Connection, (draft, target): (&Path, &Path), trust: Tr
 pub fn put(draft: NamedTempFile, target: &Path) -> Result<()> {
     let shown = || target.display().to_string();
     draft.as_file().sync_all().with_context(shown)?;
-    match draft.persist_noclobber(target).map_err(|err| err.error) {
+    match patiently(draft, |draft| named(draft, target)) {
         Err(err) if err.kind() == ErrorKind::AlreadyExists => return Err(Failure::Exists(target.to_owned()).into()),
-        put => drop(put.with_context(shown)?),
+        put => put.with_context(shown)?,
     }
     sync_folder(folder_of(target));
     Ok(())
+}
+
+/// Renames a draft to a name that nothing has.
+fn named(draft: NamedTempFile, target: &Path) -> Result<File, PersistError> {
+    let refused = match draft.persist_noclobber(target) {
+        Err(refused) if knows_no_other_way(&refused.error) => refused,
+        put => return put,
+    };
+    // Some file systems cannot rename without replacing: there an empty file holds the name until it is replaced.
+    if let Err(error) = File::create_new(target) {
+        return Err(PersistError { error, file: refused.file });
+    }
+    refused.file.persist(target).inspect_err(|_| drop(std::fs::remove_file(target)))
+}
+
+/// Whether a file system refuses not the name, but the way of giving it.
+fn knows_no_other_way(err: &std::io::Error) -> bool {
+    matches!(err.kind(), ErrorKind::Unsupported | ErrorKind::PermissionDenied | ErrorKind::InvalidInput)
+        && !is_locked(err)
 }
 
 /// Makes a database in a file beside `target`, which gets that name once it is made; nothing may have it yet.

@@ -159,8 +159,10 @@ fn unreadable(connection: &Connection, parse: Parse) -> Option<Ill> {
 /// Temporary files of runs that were cut short, beside the database.
 fn leftovers(path: &Path) -> Vec<PathBuf> {
     let Ok(files) = std::fs::read_dir(folder_of(path)) else { return Vec::new() };
+    // The journal of a draft has its name, and an ending of its own.
+    let is_temporary = |name: &str| name.ends_with(".tmp") || name.ends_with(".tmp-journal");
     let is_leftover =
-        |name: &OsStr| name.to_str().is_some_and(|name| name.starts_with(".phancong-") && name.ends_with(".tmp"));
+        |name: &OsStr| name.to_str().is_some_and(|name| name.starts_with(".phancong-") && is_temporary(name));
     let is_stale = |path: &Path| {
         let written = std::fs::metadata(path).and_then(|found| found.modified());
         written.is_ok_and(|written| SystemTime::now().duration_since(written).is_ok_and(|age| age > STALE))

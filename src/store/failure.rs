@@ -114,6 +114,8 @@ impl Failure {
             Failure::Forbidden(path) => Failure::Forbidden(to(path)),
             Failure::DiskFull(path) => Failure::DiskFull(to(path)),
             Failure::Disk(path) => Failure::Disk(to(path)),
+            // A draft that nobody can tell about is thrown away.
+            Failure::Unknown { path, .. } => Failure::Disk(to(path)),
             other => other,
         }
     }

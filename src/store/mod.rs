@@ -29,7 +29,7 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use rusqlite::{Connection, Transaction};
 
 use crate::model::book::Book;
@@ -54,7 +54,7 @@ pub struct Store {
 }
 
 impl Store {
-    /// Whether there is a database, or something else, at `path`; the empty file of a creation cut short is nothing.
+    /// Whether there is a database, or something else, at `path`; an empty file is nothing.
     pub fn is_there(path: &Path) -> bool {
         open::is_there(path)
     }
@@ -68,14 +68,18 @@ impl Store {
     }
 
     /// Makes a new database at `target` for the user alone, under `policy`, whole or not at all: under its name only once
-    /// `fill` has filled it. An empty file that stands there is made the database itself, as nothing may take the place of
-    /// what another program makes of it meanwhile.
+    /// `fill` has filled it. An empty file that stands there becomes the database, as nothing may take the place of what
+    /// another program makes of it meanwhile: first with the policy alone, then filled.
     ///
     /// # Errors
     /// A [`failure::Failure`] when there is a file already, or none can be made; or what `fill` gives.
     pub fn create(target: &Path, policy: &Policy, fill: impl FnOnce(&mut Store) -> Result<()>) -> Result<()> {
         let make = |path: &Path| fill(&mut open::make(path, policy)?);
-        if open::is_unmade_at(target) { make(target) } else { backup::beside(target, make) }
+        if open::is_unmade_at(target) {
+            place::make_private(target).with_context(|| target.display().to_string())?;
+            return make(target);
+        }
+        backup::beside(target, make)
     }
 
     /// Where it is.

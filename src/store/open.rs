@@ -32,7 +32,7 @@ const MOST_LENGTH: i32 = 8_000_000;
 /// So many statements are kept ready for being asked again.
 const MOST_STATEMENTS: usize = 128;
 
-/// Whether there is something at `path` that is not just the empty file of a creation cut short.
+/// Whether there is something at `path` that is not just an empty file.
 pub fn is_there(path: &Path) -> bool {
     play_back(path);
     std::fs::metadata(path).is_ok_and(|found| !is_unmade(&found))

@@ -29,7 +29,7 @@ pub struct Part {
 }
 
 impl Part {
-    /// The part under the unit of a key, which is no group.
+    /// The part under the unit of a key.
     pub fn under(connection: &Connection, top: u32) -> Result<Part> {
         let of = |table, column, keys: &Keys| pointing(connection, table, column, keys);
         let to = |table, column, rows: &Keys, known: &Keys| pointed_to(connection, table, column, ("id", rows), known);

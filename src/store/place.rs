@@ -3,6 +3,14 @@
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
+
+use tempfile::{NamedTempFile, PersistError};
+
+/// How often, and after how long, a locked file is tried again: virus scanners let go soon.
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// The folder that a file stands in.
 pub fn folder_of(path: &Path) -> &Path {
@@ -59,4 +67,49 @@ pub fn make_private(path: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 pub fn make_private(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+/// Gives a draft its name as `give` does it, and tries again for a while where another program holds it. The draft is
+/// dropped, and so removed, before an error leaves.
+///
+/// # Errors
+/// When it cannot be given the name.
+pub fn patiently(
+    mut draft: NamedTempFile,
+    give: impl Fn(NamedTempFile) -> Result<File, PersistError>,
+) -> io::Result<()> {
+    for _ in 1..TRIES {
+        match give(draft) {
+            Ok(_) => return Ok(()),
+            Err(refused) if is_locked(&refused.error) => {
+                draft = refused.file;
+                sleep(PAUSE);
+            }
+            Err(refused) => return Err(refused.error),
+        }
+    }
+    give(draft).map(drop).map_err(|refused| refused.error)
+}
+
+/// Whether another program, such as Excel, holds the file: Windows' sharing violation, or access denied
+/// on renaming over an open file.
+pub fn is_locked(err: &io::Error) -> bool {
+    is_lock(cfg!(windows), err.raw_os_error())
+}
+
+fn is_lock(is_windows: bool, code: Option<i32>) -> bool {
+    is_windows && matches!(code, Some(5 | 32 | 33))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn h53_a_file_open_in_excel_is_told_from_other_failures() {
+        for code in [5, 32, 33] {
+            assert!(is_lock(true, Some(code)) && !is_lock(false, Some(code)), "{code}");
+        }
+        assert!(!is_lock(true, Some(3)) && !is_lock(true, None));
+    }
 }

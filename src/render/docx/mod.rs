@@ -44,7 +44,7 @@ pub fn document(table: &Table, look: &Look) -> Result<Vec<u8>> {
 /// Refuses a table of so many rows and columns, where Word could not open it.
 fn check_size(rows: usize, columns: usize) -> Result<()> {
     let is_held = rows <= MOST.0 && columns <= MOST.1;
-    ensure!(is_held, TooLarge { key: "document-full", name: String::new(), rows, most: MOST });
+    ensure!(is_held, TooLarge { key: "document-full", name: String::new(), size: (rows, columns), most: MOST });
     Ok(())
 }
 

@@ -321,11 +321,11 @@ mod tests {
         list.rows.resize(1_048_577, Default::default());
         let refused = |list: &Table| {
             let err = workbook(&[list], &Look::default()).expect_err("too large");
-            let TooLarge { name, rows, .. } = err.downcast().expect("for its size");
-            (name, rows)
+            let TooLarge { name, size, .. } = err.downcast().expect("for its size");
+            (name, size)
         };
-        assert_eq!(refused(&list), ("units".to_owned(), 1_048_577));
-        assert_eq!(refused(&table("units", &vec!["c"; 16_385])), ("units".to_owned(), 0));
+        assert_eq!(refused(&list), ("units".to_owned(), (1_048_577, 1)));
+        assert_eq!(refused(&table("units", &vec!["c"; 16_385])), ("units".to_owned(), (0, 16_385)));
         assert!(workbook_of(|| list.clone(), &Look::default()).is_err());
     }
 }

@@ -33,9 +33,10 @@ const NARROW: u16 = 13;
 /// # Errors
 /// When it has too many rows or columns.
 pub fn check_size(table: &Table, name: &str) -> Result<()> {
-    let rows = table.rows.len() + table.heading.subtitle.len() + AROUND;
-    let is_held = rows <= MOST.0 && table.columns.len() <= MOST.1;
-    ensure!(is_held, TooLarge { key: "sheet-full", name: name.to_owned(), rows: table.rows.len(), most: MOST });
+    let size = (table.rows.len(), table.columns.len());
+    let most = (MOST.0 - AROUND - table.heading.subtitle.len(), MOST.1);
+    let is_held = size.0 <= most.0 && size.1 <= most.1;
+    ensure!(is_held, TooLarge { key: "sheet-full", name: name.to_owned(), size, most });
     Ok(())
 }
 
