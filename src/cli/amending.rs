@@ -25,8 +25,8 @@ use crate::model::snapshot::Snapshot;
 use crate::render::terminal::wrapped;
 use crate::report::differences::differences;
 use crate::say;
-use crate::store::Store;
 use crate::store::log::{Entry, counts};
+use crate::store::{Store, Writing};
 use crate::text::catalogue::Catalogue;
 use crate::text::clean::clean;
 
@@ -99,15 +99,10 @@ pub fn make(desk: &Desk, mut store: Store, before: &Book, task: &Task) -> Result
     if !confirm(desk)? {
         return Ok(Exit::Interrupted);
     }
-    let policy = amended.book.policy.clone();
     let writing = store.write()?;
-    if writing.policy_text()? != policy.source {
+    let Some(again) = still(&writing, &amended, task.amend)? else {
         return Err(Stop::ChangedMeanwhile(desk.db.clone()).into());
-    }
-    let again = (task.amend)(writing.book(policy)?)?;
-    if again.change != amended.change {
-        return Err(Stop::ChangedMeanwhile(desk.db.clone()).into());
-    }
+    };
     writing.save(&again.book, &again.change)?;
     go_on()?;
     let number = writing.number();
@@ -115,6 +110,17 @@ pub fn make(desk: &Desk, mut store: Store, before: &Book, task: &Task) -> Result
     let line = say!(desk.words, "amend-saved", change = number.to_string(), path = shown(&desk.db));
     desk.note(Label::Note, &line);
     Ok(Exit::Clean)
+}
+
+/// A change worked out once more, of what is there once nobody else can save; nothing where it is another one by now, or
+/// the policy is.
+fn still(writing: &Writing, shown: &Amended, amend: &dyn Fn(Book) -> Result<Amended>) -> Result<Option<Amended>> {
+    let policy = &shown.book.policy;
+    if writing.policy_text()? != policy.source {
+        return Ok(None);
+    }
+    let again = amend(writing.book(policy.clone())?)?;
+    Ok((again.change == shown.change).then_some(again))
 }
 
 /// What a change is logged with.
@@ -182,4 +188,29 @@ pub fn confirm(desk: &Desk) -> Result<bool> {
         desk.note(Label::Note, &say!(desk.words, "amend-not-saved"));
     }
     Ok(agrees)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::policy::Policy;
+
+    #[test]
+    fn a_change_that_was_agreed_to_under_another_policy_is_not_saved() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db");
+        let policy = |source: &str| Policy { source: source.to_owned(), ..Policy::default() };
+        Store::create(&path, &policy("one"), |_| Ok(())).expect("a database");
+        let mut store = Store::open(&path).expect("a database");
+        let amend = |book| Ok(Amended { book, change: Change::default(), findings: Vec::new() });
+        let shown = amend(store.book(policy("one")).expect("a book")).expect("a change");
+        let writing = store.write().expect("a writing");
+        assert!(still(&writing, &shown, &amend).expect("read").is_some());
+        writing.save_policy(&policy("two")).expect("room");
+        writing
+            .commit(&entry("build", jiff::civil::date(2022, 5, 31), String::new(), &Change::default()))
+            .expect("room");
+        let writing = store.write().expect("a writing");
+        assert!(still(&writing, &shown, &amend).expect("read").is_none());
+    }
 }
