@@ -11,7 +11,7 @@ use crate::model::id::{CadreId, DutyId, LevelId, UnitId};
 use crate::model::policy::Policy;
 
 /// Integer keys of the database and what they stand for.
-pub struct Keys {
+pub struct Lookup {
     pub levels: HashMap<i64, (String, Option<LevelId>)>,
     pub duties: HashMap<i64, (String, Option<DutyId>)>,
     pub units: Positions,
@@ -43,7 +43,7 @@ impl Positions {
     }
 }
 
-impl Keys {
+impl Lookup {
     pub fn of(connection: &Connection, policy: &Policy) -> Result<Self> {
         let pairs = |table: &str| -> Result<Vec<(i64, String)>> {
             let mut reading = connection.prepare_cached(&format!("SELECT id, code FROM {table}"))?;
@@ -54,7 +54,7 @@ impl Keys {
         let levels = levels.collect();
         let duties = pairs("duty")?.into_iter().map(|(id, code)| (id, (code.clone(), policy.duty_of_code(&code))));
         let duties = duties.collect();
-        Ok(Keys { levels, duties, units: Positions::default(), cadres: Positions::default(), lacking: Vec::new() })
+        Ok(Lookup { levels, duties, units: Positions::default(), cadres: Positions::default(), lacking: Vec::new() })
     }
 
     /// The policy's level; where the policy lacks it, takes note and goes on with any.

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::cells::{Stored, broken, day, shared, spells, status, text};
-use super::keys::{Keys, Positions};
+use super::keys::{Lookup, Positions};
 use super::{Source, rows};
 use crate::model::assignment::Assignment;
 use crate::model::cadre::Cadre;
@@ -17,7 +17,7 @@ use crate::model::unit::Unit;
 use crate::model::vacancy::Vacancy;
 use crate::store::table::{ASSIGNMENT, CADRE, DECISION, MEETING, SEAT, SUCCESSION, UNIT, VACANCY};
 
-pub fn units(from: Source, keys: &mut Keys) -> Result<Vec<Unit>> {
+pub fn units(from: Source, keys: &mut Lookup) -> Result<Vec<Unit>> {
     let (mut above, pool): (Vec<[Option<u32>; 2]>, _) = (Vec::new(), Pool::default());
     let mut units = rows(from, &UNIT, |row| {
         above.push([row.get(4)?, row.get(5)?]);
@@ -42,7 +42,7 @@ pub fn units(from: Source, keys: &mut Keys) -> Result<Vec<Unit>> {
     Ok(units)
 }
 
-pub fn cadres(from: Source, keys: &mut Keys) -> Result<Vec<Cadre>> {
+pub fn cadres(from: Source, keys: &mut Lookup) -> Result<Vec<Cadre>> {
     let pool = Pool::default();
     let cadres = rows(from, &CADRE, |row| {
         Ok(Cadre {
@@ -65,7 +65,7 @@ pub fn cadres(from: Source, keys: &mut Keys) -> Result<Vec<Cadre>> {
     Ok(cadres)
 }
 
-pub fn assignments(from: Source, keys: &mut Keys) -> Result<Vec<Assignment>> {
+pub fn assignments(from: Source, keys: &mut Lookup) -> Result<Vec<Assignment>> {
     let pool = Pool::default();
     rows(from, &ASSIGNMENT, |row| {
         Ok(Assignment {
@@ -80,7 +80,7 @@ pub fn assignments(from: Source, keys: &mut Keys) -> Result<Vec<Assignment>> {
     })
 }
 
-pub fn vacancies(from: Source, keys: &mut Keys) -> Result<Vec<Vacancy>> {
+pub fn vacancies(from: Source, keys: &mut Lookup) -> Result<Vec<Vacancy>> {
     rows(from, &VACANCY, |row| {
         Ok(Vacancy {
             row: row.get(0)?,
@@ -93,7 +93,7 @@ pub fn vacancies(from: Source, keys: &mut Keys) -> Result<Vec<Vacancy>> {
     })
 }
 
-pub fn seats(from: Source, keys: &mut Keys) -> Result<Vec<SeatRule>> {
+pub fn seats(from: Source, keys: &mut Lookup) -> Result<Vec<SeatRule>> {
     rows(from, &SEAT, |row| {
         Ok(SeatRule {
             row: row.get(0)?,
@@ -104,7 +104,7 @@ pub fn seats(from: Source, keys: &mut Keys) -> Result<Vec<SeatRule>> {
     })
 }
 
-pub fn successions(from: Source, keys: &Keys) -> Result<Vec<Succession>> {
+pub fn successions(from: Source, keys: &Lookup) -> Result<Vec<Succession>> {
     rows(from, &SUCCESSION, |row| {
         Ok(Succession {
             row: row.get(0)?,
@@ -117,7 +117,7 @@ pub fn successions(from: Source, keys: &Keys) -> Result<Vec<Succession>> {
     })
 }
 
-pub fn meetings(from: Source, keys: &Keys) -> Result<Vec<Meeting>> {
+pub fn meetings(from: Source, keys: &Lookup) -> Result<Vec<Meeting>> {
     rows(from, &MEETING, |row| {
         let Some(rule) = Rule::parse(row.get_ref(3)?.as_str()?) else { bail!(broken("rule")) };
         let written = row.get::<_, Option<String>>(4)?;

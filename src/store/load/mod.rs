@@ -16,7 +16,7 @@ use crate::model::book::{Book, Origin};
 use crate::model::day::Month;
 use crate::model::policy::Policy;
 use cells::broken;
-use keys::Keys;
+use keys::Lookup;
 use lists::{assignments, cadres, decisions, meetings, seats, successions, units, vacancies};
 
 pub use cells::{day, spells, status};
@@ -42,7 +42,7 @@ pub fn part(connection: &Connection, policy: Policy, part: &Part) -> Result<Book
 }
 
 fn gathered(from: Source, policy: Policy) -> Result<Book> {
-    let mut keys = Keys::of(from.connection, &policy)?;
+    let mut keys = Lookup::of(from.connection, &policy)?;
     let units = units(from, &mut keys)?;
     let cadres = cadres(from, &mut keys)?;
     let assignments = assignments(from, &mut keys)?;

@@ -3,13 +3,13 @@
 use anyhow::{Result, bail};
 
 use super::cells::{Stored, broken, day, text};
-use super::keys::Keys;
+use super::keys::Lookup;
 use super::{Source, rows};
 use crate::model::attendance::{Attendance, Presence};
 use crate::model::feedback::Feedback;
 use crate::store::table::{ATTENDANCE, FEEDBACK};
 
-pub fn attendance(from: Source, keys: &Keys) -> Result<Vec<Attendance>> {
+pub fn attendance(from: Source, keys: &Lookup) -> Result<Vec<Attendance>> {
     if !from.wants_records() {
         return Ok(Vec::new());
     }
@@ -30,7 +30,7 @@ pub fn attendance(from: Source, keys: &Keys) -> Result<Vec<Attendance>> {
     })
 }
 
-pub fn feedback(from: Source, keys: &Keys) -> Result<Vec<Feedback>> {
+pub fn feedback(from: Source, keys: &Lookup) -> Result<Vec<Feedback>> {
     if !from.wants_records() {
         return Ok(Vec::new());
     }
