@@ -114,3 +114,22 @@ impl Maker<'_> {
         self.style.piece(&snapshot, &proposal)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::office::{parse_policy, policy_text};
+
+    #[test]
+    fn units_lie_in_areas_of_their_own_level_and_of_those_above_it() {
+        let text = policy_text("three-tier").expect("a policy");
+        let policy = parse_policy(&text, "three-tier").expect("a policy");
+        let reaches = |above: &str, level: &str| {
+            let [above, level] = [above, level].map(|code| policy.level_of_code(code).expect("a level"));
+            policy.reaches(above, level)
+        };
+        assert!(reaches("district", "hamlet") && reaches("commune", "hamlet") && reaches("hamlet", "hamlet"));
+        assert!(!reaches("hamlet", "commune") && !reaches("commune", "district"));
+        // A group stands beside the communes that it is of, and not in one.
+        assert!(!reaches("commune", "cluster"));
+    }
+}

@@ -10,10 +10,9 @@ mod text;
 use anyhow::{Result, ensure};
 use docx_rs::{Docx, PageMargin, PageOrientationType, RunFonts};
 
-use super::Look;
-use super::TooLarge;
 use super::xlsx::formats::{BODY, FONT};
 use super::xlsx::page::Page;
+use super::{Look, TooLarge};
 use crate::model::day::Month;
 use crate::report::table::Table;
 
